@@ -1,0 +1,1 @@
+"""The outside world, plugged in at the side: one package per vendor."""

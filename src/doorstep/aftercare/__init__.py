@@ -1,0 +1,1 @@
+"""Floor 6: what follows a finished visit."""

@@ -1,0 +1,1 @@
+"""Floor 0: pure arithmetic; no database, clock or randomness inside."""

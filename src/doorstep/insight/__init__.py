@@ -1,0 +1,1 @@
+"""Floor 8: hears everything and is called by none."""

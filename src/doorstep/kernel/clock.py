@@ -1,0 +1,57 @@
+"""Business time: real time, or a demo's clock that runs at a rate and only moves forward."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import connection
+
+READ = "SELECT real_anchor, business_anchor, rate FROM kernel_clock WHERE id = 1"
+TURN = """
+INSERT INTO kernel_clock (id, real_anchor, business_anchor, rate) VALUES (1, %s, %s, %s)
+ON CONFLICT (id) DO UPDATE SET real_anchor = excluded.real_anchor,
+    business_anchor = excluded.business_anchor, rate = excluded.rate
+"""
+
+
+def real() -> datetime:
+    """Real time, for sessions, signatures, leases, retry pauses and rate limits."""
+    return datetime.now(UTC)
+
+
+def read() -> datetime:
+    """Business time now: read once at the start of each transaction, then passed in the act."""
+    if not settings.CLOCK_TURNS:
+        return real()
+    with connection.cursor() as cursor:
+        cursor.execute(READ)
+        row = cursor.fetchone()
+    return at(row, real())
+
+
+def at(row: tuple[datetime, datetime, float] | None, moment: datetime) -> datetime:
+    """Business time at a real moment, from the clock's row (None when the clock was never turned)."""
+    if row is None:
+        return moment
+    real_anchor, business_anchor, rate = row
+    return business_anchor + (moment - real_anchor) * rate
+
+
+def real_wait_seconds(due_at: datetime, business_now: datetime) -> float:
+    """How many real seconds remain until a business moment, at today's rate."""
+    rate = 1.0
+    if settings.CLOCK_TURNS:
+        with connection.cursor() as cursor:
+            cursor.execute(READ)
+            row = cursor.fetchone()
+        rate = row[2] if row else 1.0
+    return max(0.0, (due_at - business_now).total_seconds() / max(rate, 1e-9))
+
+
+def turn(*, to: datetime | None = None, rate: float = 1.0) -> datetime:
+    """Turn the demo's clock forward and set how fast it runs; the database refuses to turn back."""
+    assert settings.CLOCK_TURNS, "the clock of this installation does not turn"
+    moment = real()
+    business = to or read()
+    with connection.cursor() as cursor:
+        cursor.execute(TURN, [moment, business, rate])
+    return business

@@ -1,0 +1,1 @@
+"""Floor 3: who holds how much, and why."""

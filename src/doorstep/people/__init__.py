@@ -1,0 +1,1 @@
+"""Floor 2: cities and brands, and who is who."""

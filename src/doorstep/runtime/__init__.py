@@ -1,0 +1,1 @@
+"""Processes, the embedded PostgreSQL and the command line, beside the house."""

@@ -1,0 +1,1 @@
+"""The doors: one package per audience, each with one authentication and one error voice."""
