@@ -1,0 +1,78 @@
+"""Every sentence the command line says, in Chinese and English, by key."""
+
+import os
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # key: (zh-CN, en)
+    "postgres_first": ("正在创建数据库……", "Creating the database ..."),
+    "postgres_start": ("正在启动数据库……", "Starting the database ..."),
+    "postgres_slow": (
+        "数据库正在恢复上次未写完的内容,请稍候……",
+        "The database is recovering from an earlier crash; please wait ...",
+    ),
+    "postgres_orphan": (
+        "上次运行留下的数据库还在(进程 {pid}),正在让它停下……",
+        "A database left by an earlier run is still there (process {pid}); stopping it ...",
+    ),
+    "migrating": ("正在更新数据表……", "Bringing the tables up to date ..."),
+    "starting": ("正在启动 {name}……", "Starting {name} ..."),
+    "restarting": (
+        "{name} 意外停止({how}),{pause:.0f} 秒后重新启动。日志:{log}",
+        "{name} stopped unexpectedly ({how}); starting it again in {pause:.0f} s. Log: {log}",
+    ),
+    "back": ("{name} 已恢复。", "{name} is back."),
+    "ready": (
+        "Doorstep 已就绪:http://{host}:{port}",
+        "Doorstep is ready: http://{host}:{port}",
+    ),
+    "ready_sandbox": (
+        "支付沙箱:http://127.0.0.1:{port}",
+        "Payment sandbox: http://127.0.0.1:{port}",
+    ),
+    "ready_stop": ("按 Ctrl-C 停止。", "Press Ctrl-C to stop."),
+    "stopping": ("正在停止……", "Stopping ..."),
+    "stopped": ("已停止,数据都在 {data}。", "Stopped. Everything is kept in {data}."),
+    "disk_low": (
+        "注意:{folder} 所在磁盘只剩 {free_mb} MB,建议清理出至少 500 MB。",
+        "Note: only {free_mb} MB are left on the disk of {folder}; free at least 500 MB.",
+    ),
+    "not_here": (
+        "“{name}” 不在这份安装里(缺少 {module})。",
+        "“{name}” is not part of this installation ({module} is missing).",
+    ),
+    "backup_done": ("备份完成:{folder}({size_mb} MB)", "Backup is in {folder} ({size_mb} MB)"),
+    "backup_keys": (
+        "备份里不含密钥。请把 {secrets} 另存到安全的地方;没有它,个人信息无法解读。",
+        "The keys are not in the backup. Keep {secrets} in a safe place of its own: "
+        "without it personal data cannot be read.",
+    ),
+    "restore_verified": ("备份校验通过:{count} 个文件。", "The backup is intact: {count} files."),
+    "restore_done": ("已恢复到 {data}。", "Restored into {data}."),
+    "restore_keys": (
+        "请把原来的密钥文件夹放回 {secrets},再恢复一次;或确认用新的密钥开始。",
+        "Put the original key folder back at {secrets} before starting.",
+    ),
+    "step_ok": ("通过", "passed"),
+    "step_failed": ("未通过", "failed"),
+    "suite_ok": ("全部通过,用时 {seconds:.0f} 秒。", "Everything passed in {seconds:.0f} s."),
+    "suite_failed": ("未通过:{names}", "Failed: {names}"),
+}
+
+
+def language() -> str:
+    """The language of this terminal: zh-CN or en."""
+    for name in ("DOORSTEP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "zh-CN" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def pick(chinese: str, english: str) -> str:
+    """One of two sentences, in the language of this terminal."""
+    return chinese if language() == "zh-CN" else english
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence of this key in the language of this terminal."""
+    return pick(*SENTENCES[key]).format(**values)
