@@ -1,0 +1,221 @@
+"""The payment port over WeChat Pay API v3: each verb is one exchange, in the words of the port."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from doorstep.adapters.wechat import bills, bodies, certificates, notices, reading, signing
+from doorstep.adapters.wechat.client import Body, Client, Content, nonce
+from doorstep.adapters.wechat.keys import Merchant
+from doorstep.adapters.wechat.reading import Reader
+from doorstep.adapters.wechat.refusals import is_absent
+from doorstep.money.payments.ports import (
+    BillKind,
+    ChannelRefusal,
+    ChargeOrder,
+    ChargeState,
+    NotGenuine,
+    Notice,
+    Payee,
+    PayerStep,
+    Receiver,
+    RefundOrder,
+    RefundState,
+    ReturnOrder,
+    ReturnState,
+    SharingOrder,
+    SharingState,
+    TransferOrder,
+    TransferState,
+    UnfreezeOrder,
+)
+
+_REFUNDS = "/v3/refund/domestic/refunds"
+_SHARINGS = "/v3/profitsharing/orders"
+_RETURNS = "/v3/profitsharing/return-orders"
+_TRANSFERS = "/v3/fund-app/mch-transfer/transfer-bills"
+_FUND_ACCOUNTS = {"fund_basic": "BASIC", "fund_operation": "OPERATION", "fund_fees": "FEES"}
+
+
+class WeChatPay:
+    """A PayChannel for any number of merchants; a payee with a sub-merchant uses partner paths."""
+
+    def __init__(self, merchants: Iterable[Merchant], client: Client, *, notify_url: str) -> None:
+        self._merchants = {one.mchid: one for one in merchants}
+        self._client = client
+        self._notify_url = notify_url
+
+    def use(self, merchants: Iterable[Merchant]) -> None:
+        """Exchange the merchants and their keys while running; calls under way end with the old."""
+        self._merchants = {one.mchid: one for one in merchants}
+
+    def refresh_certificates(self, mchid: str) -> int | ChannelRefusal:
+        """Believe the platform certificates that the channel publishes; how many it names.
+
+        For merchants in certificate mode, on a timer; never in answer to a message.
+        """
+        return certificates.refresh(self._client, self._merchants[mchid])
+
+    def start_charge(self, order: ChargeOrder) -> PayerStep | ChannelRefusal:
+        """Open a charge; the same number with the same content may be asked again."""
+        merchant = self._merchants[order.payee.mchid]
+
+        def step(content: Content, _: Payee) -> PayerStep:
+            if order.scene == "native":
+                return PayerStep(number=order.number, code_url=content["code_url"])
+            if order.scene == "h5":
+                return PayerStep(number=order.number, h5_url=content["h5_url"])
+            prepay = signing.client_parameters(
+                merchant,
+                app_id=order.app_id or merchant.app_id,
+                prepay_id=content["prepay_id"],
+                timestamp=int(self._client.now()),
+                nonce=nonce(),
+            )
+            return PayerStep(number=order.number, prepay=prepay)
+
+        body = bodies.plain(bodies.charge(merchant, order, self._notify_url))
+        return self._change(order.payee, f"{_charges(order.payee)}/{order.scene}", body, step)
+
+    def query_charge(self, number: str, payee: Payee) -> ChargeState | ChannelRefusal:
+        """How a charge stands; `absent` when the channel never got it."""
+        path = f"{_charges(payee)}/out-trade-no/{_safe(number)}?{urlencode(bodies.owner(payee))}"
+        absent = ChargeState(number=number, payee=payee, state="absent")
+        return self._question(payee, path, reading.charge, absent)
+
+    def close_charge(self, number: str, payee: Payee) -> ChannelRefusal | None:
+        """Let nobody pay this any more; refused with ORDERPAID when somebody was faster."""
+        path = f"{_charges(payee)}/out-trade-no/{_safe(number)}/close"
+        return self._change(payee, path, bodies.plain(bodies.owner(payee)), reading.nothing)
+
+    def start_refund(self, order: RefundOrder) -> RefundState | ChannelRefusal:
+        """Ask for a refund; the answer says accepted, the end comes by notice or query."""
+        body = bodies.plain(bodies.refund(order, self._notify_url))
+        return self._change(order.payee, _REFUNDS, body, reading.refund)
+
+    def query_refund(self, number: str, payee: Payee) -> RefundState | ChannelRefusal:
+        """How a refund stands."""
+        path = _with(f"{_REFUNDS}/{_safe(number)}", payee)
+        absent = RefundState(number=number, payee=payee, state="absent")
+        return self._question(payee, path, reading.refund, absent)
+
+    def add_receiver(
+        self, receiver: Receiver, *, relation: str, payee: Payee
+    ) -> ChannelRefusal | None:
+        """Let somebody be given shares of this payee's money; again is no harm."""
+        body = bodies.receiver(self._merchants[payee.mchid], receiver, relation, payee)
+        return self._change(payee, "/v3/profitsharing/receivers/add", body, reading.nothing)
+
+    def start_sharing(self, order: SharingOrder) -> SharingState | ChannelRefusal:
+        """Share a payment out; each part ends by itself."""
+        body = bodies.sharing(self._merchants[order.payee.mchid], order)
+        return self._change(order.payee, _SHARINGS, body, reading.sharing)
+
+    def query_sharing(
+        self, number: str, transaction_no: str, payee: Payee
+    ) -> SharingState | ChannelRefusal:
+        """How a sharing, or an unfreezing, stands."""
+        path = _with(f"{_SHARINGS}/{_safe(number)}", payee, transaction_id=transaction_no)
+        absent = SharingState(number=number, payee=payee, state="absent")
+        return self._question(payee, path, reading.sharing, absent)
+
+    def unfreeze(self, order: UnfreezeOrder) -> SharingState | ChannelRefusal:
+        """End the sharing of a payment; the rest goes to the payee."""
+        body = bodies.plain(bodies.unfreeze(order))
+        return self._change(order.payee, f"{_SHARINGS}/unfreeze", body, reading.sharing)
+
+    def return_share(self, order: ReturnOrder) -> ReturnState | ChannelRefusal:
+        """Take a share back from a merchant who agreed to that."""
+        body = bodies.plain(bodies.return_share(order))
+        return self._change(order.payee, _RETURNS, body, reading.share_return)
+
+    def query_return(
+        self, number: str, sharing_number: str, payee: Payee
+    ) -> ReturnState | ChannelRefusal:
+        """How taking back a share stands."""
+        path = _with(f"{_RETURNS}/{_safe(number)}", payee, out_order_no=sharing_number)
+        absent = ReturnState(
+            number=number, sharing_number=sharing_number, payee=payee, state="absent"
+        )
+        return self._question(payee, path, reading.share_return, absent)
+
+    def amount_left(self, transaction_no: str, payee: Payee) -> int | ChannelRefusal:
+        """What of a payment is still frozen and can be shared, in fen."""
+        path = f"/v3/profitsharing/transactions/{_safe(transaction_no)}/amounts"
+        return self._question(payee, path, reading.amount_left, None)
+
+    def sharing_limit_bp(self, payee: Payee) -> int | ChannelRefusal:
+        """How much of a payment may leave the payee; a direct merchant's is configured."""
+        if not payee.sub_mchid:
+            return self._merchants[payee.mchid].sharing_limit_bp
+        path = f"/v3/profitsharing/merchant-configs/{_safe(payee.sub_mchid)}"
+        return self._question(payee, path, reading.sharing_limit_bp, None)
+
+    def start_transfer(self, order: TransferOrder) -> TransferState | ChannelRefusal:
+        """Offer money to a person, who confirms it in the app by the package."""
+        body = bodies.transfer(self._merchants[order.payee.mchid], order, self._notify_url)
+        return self._change(order.payee, _TRANSFERS, body, reading.transfer)
+
+    def query_transfer(self, number: str, payee: Payee) -> TransferState | ChannelRefusal:
+        """How a transfer stands; what the person's client says does not count."""
+        path = f"{_TRANSFERS}/out-bill-no/{_safe(number)}"
+        absent = TransferState(number=number, payee=payee, state="absent")
+        return self._question(payee, path, reading.transfer, absent)
+
+    def cancel_transfer(self, number: str, payee: Payee) -> TransferState | ChannelRefusal:
+        """Take back an unconfirmed transfer; it ends later, by notice or query."""
+        path = f"{_TRANSFERS}/out-bill-no/{_safe(number)}/cancel"
+        return self._change(payee, path, None, reading.transfer)
+
+    def fetch_bill(
+        self, day: date, kind: BillKind, payee: Payee
+    ) -> Iterator[bytes] | ChannelRefusal:
+        """The bill of a Beijing day, unpacked, in pieces; a wrong hash is an Outage."""
+        path = _bill(day, kind, payee)
+        return bills.fetch(self._client, self._merchants[payee.mchid], path)
+
+    def open_notice(self, headers: Mapping[str, str], body: bytes) -> Notice | NotGenuine:
+        """A message of the channel, if it is proved; asks nothing of the network."""
+        now = self._client.now()
+        return notices.open_notice(self._merchants.values(), headers, body, now=now)
+
+    def _change[T](
+        self, payee: Payee, path: str, body: Body | None, reader: Reader[T]
+    ) -> T | ChannelRefusal:
+        answer = self._client.post(self._merchants[payee.mchid], path, body)
+        if isinstance(answer, ChannelRefusal):
+            return answer
+        return reading.read(reader, answer, payee, may_have_acted=True)
+
+    def _question[T](
+        self, payee: Payee, path: str, reader: Reader[T], absent: T | None
+    ) -> T | ChannelRefusal:
+        answer = self._client.get(self._merchants[payee.mchid], path)
+        if isinstance(answer, ChannelRefusal):
+            return absent if absent is not None and is_absent(answer) else answer
+        return reading.read(reader, answer, payee, may_have_acted=False)
+
+
+def _charges(payee: Payee) -> str:
+    return "/v3/pay/partner/transactions" if payee.sub_mchid else "/v3/pay/transactions"
+
+
+def _bill(day: date, kind: BillKind, payee: Payee) -> str:
+    asked = {"bill_date": day.isoformat(), "tar_type": "GZIP"}
+    if kind == "trade":
+        return _with("/v3/bill/tradebill", payee, **asked, bill_type="ALL")
+    if kind == "sharing":
+        return _with("/v3/profitsharing/bills", payee, **asked)
+    if payee.sub_mchid:
+        raise ValueError("a provider sees the fund bill of its own account only")
+    return _with("/v3/bill/fundflowbill", payee, **asked, account_type=_FUND_ACCOUNTS[kind])
+
+
+def _with(path: str, payee: Payee, **asked: str) -> str:
+    if payee.sub_mchid:
+        asked["sub_mchid"] = payee.sub_mchid
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def _safe(number: str) -> str:
+    return quote(number, safe="")
