@@ -1,0 +1,1 @@
+"""Decisions about orders from plain values: allowed moves, fees, balances, deadlines, evidence."""

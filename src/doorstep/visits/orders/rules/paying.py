@@ -1,0 +1,89 @@
+"""What is due on an order, and when it may be paid: balance, the channel's freeze, deadlines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from doorstep.visits.orders.rules.refusals import PaidTooLongAgo, TooFarAhead, TooSoon
+from doorstep.visits.orders.rules.terms import Terms
+
+FROZEN_MODES = frozenset({"S1", "S2"})
+"""Payee modes in which the channel freezes a payment and lets go of it by itself after 30 days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What an order costs and what of it is still to be paid; tips stand outside."""
+
+    total_fen: int
+    changes_fen: int
+    paid_fen: int
+
+    @property
+    def due_fen(self) -> int:
+        """Still to be paid; never below zero."""
+        return max(0, self.total_fen + self.changes_fen - self.paid_fen)
+
+    @property
+    def over_fen(self) -> int:
+        """Paid beyond what is asked, to be given back."""
+        return max(0, self.paid_fen - self.total_fen - self.changes_fen)
+
+
+def balance(total_fen: int, changes: Iterable[tuple[str, int]], paid_fen: int) -> Balance:
+    """Sum an order up from its total, its changes as (state, amount), and what was paid."""
+    agreed_fen = sum(fen for state, fen in changes if state in ("approved", "paid"))
+    return Balance(total_fen, agreed_fen, paid_fen)
+
+
+def first_part_fen(pay: str, total_fen: int, deposit_fen: int) -> int:
+    """What is paid when ordering: the deposit, or the whole."""
+    return total_fen if pay == "whole" else min(deposit_fen, total_fen)
+
+
+def start_fits(terms: Terms, *, starts_at: datetime, at: datetime) -> None:
+    """Refuses with TooSoon for a start in the past, with TooFarAhead beyond the stated days."""
+    if starts_at < at:
+        raise TooSoon()
+    if starts_at > at + timedelta(days=terms.ahead_days_max):
+        raise TooFarAhead(days=terms.ahead_days_max)
+
+
+def pay_from(mode: str, terms: Terms, *, ends_at: datetime, at: datetime) -> datetime | None:
+    """When the customer may be asked to pay, or None if at once.
+
+    The channel's freeze runs from each payment, so where it freezes, nothing is taken more than
+    `prepay_days_max` days before the last visit's end; an earlier order is confirmed unpaid.
+    """
+    earliest = ends_at - timedelta(days=terms.prepay_days_max)
+    if mode in FROZEN_MODES and earliest > at:
+        return earliest
+    return None
+
+
+def pay_until(terms: Terms, *, asked_at: datetime, confirmed_unpaid: bool) -> datetime:
+    """Until when an asked payment keeps the slot; who was confirmed unpaid gets the longer time."""
+    if confirmed_unpaid:
+        return asked_at + timedelta(hours=terms.pay_asked_hours)
+    return asked_at + timedelta(minutes=terms.pay_within_minutes)
+
+
+def may_move_to(
+    mode: str, terms: Terms, *, ends_at: datetime, first_paid_at: datetime | None
+) -> None:
+    """Refuses with PaidTooLongAgo where a payment's freeze would end before the work counts."""
+    if mode not in FROZEN_MODES or first_paid_at is None:
+        return
+    latest = first_paid_at + timedelta(days=terms.prepay_days_max)
+    if ends_at > latest:
+        raise PaidTooLongAgo(day=f"{latest:%Y-%m-%d}")
+
+
+def accepted_by_itself_at(terms: Terms, *, finished_at: datetime) -> datetime:
+    """When a finished order counts as accepted though nobody said so."""
+    return finished_at + timedelta(hours=terms.accept_after_hours)
+
+
+def dispute_until(terms: Terms, *, accepted_at: datetime) -> datetime:
+    """Until when the customer may open a dispute."""
+    return accepted_at + timedelta(hours=terms.dispute_hours)
