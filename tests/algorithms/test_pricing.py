@@ -223,5 +223,5 @@ def test_time_is_sold_in_started_steps():
     ],
 )
 def test_a_price_list_that_cannot_be_meant_is_refused(wanted):
-    with pytest.raises(ValueError, match="negative|whole"):
+    with pytest.raises(ValueError, match=r"negative|whole"):
         p.quote(wanted)

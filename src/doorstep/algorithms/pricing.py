@@ -215,7 +215,7 @@ def quote(wanted: QuoteInput) -> Quote:
         if i.count
     ]
     work_fen = sum(line.amount_fen for line in lines if line.kind in SERVICE_KINDS)
-    seller = next((i.charged_by for i in wanted.items if i.kind == "service"), "merchant")
+    seller: Seller = next((i.charged_by for i in wanted.items if i.kind == "service"), "merchant")
     lines += _surcharge_lines(wanted, work_fen, seller)
     if member_fen := part(work_fen, wanted.member_off_bp):
         label = {"zh-CN": "会员价", "en": "Member price"}
