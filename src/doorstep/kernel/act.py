@@ -65,4 +65,6 @@ def outside[**P, R](function: Callable[P, R]) -> Callable[P, R]:
         assert not connection.in_atomic_block, f"{function.__qualname__} talks inside a transaction"
         return function(*args, **kwargs)
 
+    marked: Any = guarded
+    marked.is_outside = True
     return guarded

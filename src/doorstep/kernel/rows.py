@@ -49,7 +49,9 @@ class CityKey(models.ForeignKey):
 class _CityRowBase(ModelBase):
     """Adds to each row of a city the checks that its id and its keys carry the row's city."""
 
-    def __new__(cls, name: str, bases: tuple[type, ...], attrs: dict[str, Any], **kwargs: Any) -> Any:
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], attrs: dict[str, Any], **kwargs: Any
+    ) -> Any:
         meta = attrs.get("Meta") or type("Meta", (), {})
         if not getattr(meta, "abstract", False) and not getattr(meta, "proxy", False):
             keys = [n for n, f in attrs.items() if isinstance(f, CityKey)]
@@ -100,7 +102,10 @@ class CityRow(models.Model, metaclass=_CityRowBase):
         return super()._do_update(base_qs.filter(city_id=self.city_id), *args, **kwargs)  # type: ignore[misc]
 
     def refresh_from_db(
-        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
+        from_queryset: Any = None,
     ) -> None:
         """Read the row again, in its city."""
         rows = from_queryset if from_queryset is not None else type(self)._base_manager.all()

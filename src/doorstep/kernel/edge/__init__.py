@@ -1,0 +1,48 @@
+"""The edge: the only place that opens a transaction, makes the act and turns a refusal into an answer."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate
+from uuid import UUID
+
+from django.db import transaction
+
+from doorstep.kernel import clock
+from doorstep.kernel.act import SYSTEM, Act
+from doorstep.kernel.edge.caller import Caller
+from doorstep.kernel.edge.door import Door
+from doorstep.kernel.limits import Rate
+
+__all__ = ["Caller", "Door", "Rate", "enter", "outside_act"]
+
+
+def enter[**P, R](
+    function: Callable[Concatenate[Act, P], R],
+    /,
+    *args: P.args,
+    city_id: int,
+    role: str = SYSTEM,
+    actor_id: UUID | None = None,
+    person_id: UUID | None = None,
+    merchant_id: UUID | None = None,
+    reason: str = "",
+    key: str = "",
+    **kwargs: P.kwargs,
+) -> R:
+    """Step into the house: one transaction, one reading of the clock, one act, one command."""
+    with transaction.atomic():
+        act = Act(
+            role=role,
+            at=clock.read(),
+            city_id=city_id,
+            actor_id=actor_id,
+            person_id=person_id,
+            merchant_id=merchant_id,
+            reason=reason,
+            key=key,
+        )
+        return function(act, *args, **kwargs)
+
+
+def outside_act(city_id: int, **facts: Any) -> Act:
+    """An act for outward work, made outside any transaction."""
+    return Act(role=facts.pop("role", SYSTEM), at=clock.read(), city_id=city_id, **facts)

@@ -1,0 +1,43 @@
+"""The caller of a request: what a door's authentication found out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from doorstep.kernel.act import ANYONE, Act
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls, in which city and role; made once per request from one statement."""
+
+    city_id: int
+    role: str = ANYONE
+    actor_id: UUID | None = None
+    person_id: UUID | None = None
+    merchant_id: UUID | None = None
+    session_id: UUID | None = None
+    duties: frozenset[str] = frozenset()
+    address: str = ""
+
+    def name(self) -> str:
+        """How limits and kept answers know this caller."""
+        return (
+            f"{self.role}:{self.actor_id.hex}" if self.actor_id else f"{self.role}:{self.address}"
+        )
+
+    def act(self, *, at: datetime, key: str, reason: str, language: str) -> Act:
+        """The act of this caller at one moment."""
+        return Act(
+            role=self.role,
+            at=at,
+            city_id=self.city_id,
+            actor_id=self.actor_id,
+            person_id=self.person_id,
+            merchant_id=self.merchant_id,
+            session_id=self.session_id,
+            duties=self.duties,
+            key=key,
+            reason=reason,
+            language=language,
+        )

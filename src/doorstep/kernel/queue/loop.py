@@ -1,0 +1,77 @@
+"""The background process's threads: deliver messages, and run what has a rhythm."""
+
+import threading
+import time
+
+import structlog
+from django.db import close_old_connections, connection, transaction
+
+from doorstep.kernel import clock
+from doorstep.kernel.act import SYSTEM, Act
+from doorstep.kernel.models import Message
+from doorstep.kernel.queue import delivery, job, switchboard
+
+IDLE_SECONDS = 0.05
+ERROR_SECONDS = 1.0
+INSIDE = (Message.NEWS, Message.TASK)
+OUTSIDE = (Message.TALK,)
+log = structlog.get_logger("doorstep.queue")
+
+
+def run(stop: threading.Event, *, insiders: int = 1, outsiders: int = 3) -> None:
+    """Work until `stop` is set: threads for the house, threads for talk, one for the rhythms."""
+    threads = [_thread(_deliver, stop, INSIDE) for _ in range(insiders)]
+    threads += [_thread(_deliver, stop, OUTSIDE) for _ in range(outsiders)]
+    threads.append(_thread(_keep_rhythms, stop))
+    for thread in threads:
+        thread.start()
+    stop.wait()
+    for thread in threads:
+        thread.join(timeout=20)
+
+
+def _thread(target: object, *args: object) -> threading.Thread:
+    return threading.Thread(target=target, args=args, daemon=True)  # type: ignore[arg-type]
+
+
+def _deliver(stop: threading.Event, kinds: tuple[str, ...]) -> None:
+    while not stop.is_set():
+        try:
+            counts = [delivery.work_once(city, kinds) for city in switchboard().cities()]
+            if not any(counts):
+                stop.wait(IDLE_SECONDS)
+        except Exception:
+            log.exception("delivery_interrupted")
+            connection.close()
+            stop.wait(ERROR_SECONDS)
+        close_old_connections()
+
+
+def _keep_rhythms(stop: threading.Event) -> None:
+    next_at = dict.fromkeys(switchboard().rhythms, 0.0)
+    while not stop.is_set():
+        now = time.monotonic()
+        for name, every_seconds in switchboard().rhythms.items():
+            if next_at[name] <= now and not stop.is_set():
+                next_at[name] = now + every_seconds
+                beat(name)
+        stop.wait(IDLE_SECONDS)
+
+
+def beat(name: str) -> None:
+    """Run one rhythm for each city, unless another process is at it."""
+    for city_id in switchboard().cities():
+        try:
+            with transaction.atomic():
+                if _is_mine(name, city_id):
+                    job(name)(Act(role=SYSTEM, at=clock.read(), city_id=city_id))
+        except Exception:
+            log.exception("rhythm_failed", name=name, city=city_id)
+            connection.close()
+
+
+def _is_mine(name: str, city_id: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext(%s), %s)", [name, city_id])
+        row = cursor.fetchone()
+    return bool(row and row[0])
