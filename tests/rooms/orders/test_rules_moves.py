@@ -2,6 +2,7 @@
 
 import pytest
 
+from doorstep.kernel.errors import NotAllowed
 from doorstep.visits.orders.rules import moves
 from doorstep.visits.orders.rules.refusals import NotNow
 
@@ -75,7 +76,7 @@ def test_a_finished_visit_stays_finished() -> None:
 @pytest.mark.parametrize(
     ("order_state", "visits", "stage"),
     [
-        ("open", ["planned"], "waiting"),
+        ("open", ["planned"], "unassigned"),
         ("assigned", ["planned"], "assigned"),
         ("under_way", ["travelling"], "on_the_way"),
         ("under_way", ["arrived"], "arrived"),
@@ -86,3 +87,15 @@ def test_a_finished_visit_stays_finished() -> None:
 )
 def test_the_furthest_visit_says_how_far_the_worker_has_come(order_state, visits, stage) -> None:
     assert moves.stage(order_state, visits) == stage
+
+
+def test_only_the_customer_decides_about_a_change() -> None:
+    moves.allowed("decide_change", "customer")
+    for role in ("worker", "merchant", "operator", "system", "channel", "anyone"):
+        with pytest.raises(NotAllowed):
+            moves.allowed("decide_change", role)
+
+
+@pytest.mark.parametrize("role", ["channel", "anyone"])
+def test_strangers_may_ask_for_nothing(role: str) -> None:
+    assert not [verb for verb, roles in moves.WHO.items() if role in roles]

@@ -5,13 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rooms.orders.terms import TERMS
 
 from doorstep.visits.orders.rules import paying
 from doorstep.visits.orders.rules.refusals import PaidTooLongAgo, TooFarAhead, TooSoon
-from doorstep.visits.orders.rules.terms import Terms
 
 AT = datetime(2026, 5, 1, 6, 0, tzinfo=UTC)
-TERMS = Terms()
 
 
 def test_only_approved_changes_count() -> None:
@@ -80,11 +79,12 @@ def test_an_unpaid_visit_and_the_houses_own_trade_move_freely() -> None:
 
 
 def test_a_start_lies_ahead_but_not_too_far() -> None:
-    paying.start_fits(TERMS, starts_at=AT, at=AT)
+    city = {"at": AT, "lead_minutes": 60, "horizon_days": 30}
+    paying.start_fits(starts_at=AT + timedelta(hours=1), **city)
     with pytest.raises(TooSoon):
-        paying.start_fits(TERMS, starts_at=AT - timedelta(seconds=1), at=AT)
+        paying.start_fits(starts_at=AT + timedelta(minutes=59), **city)
     with pytest.raises(TooFarAhead):
-        paying.start_fits(TERMS, starts_at=AT + timedelta(days=61), at=AT)
+        paying.start_fits(starts_at=AT + timedelta(days=31), **city)
 
 
 def test_silence_accepts_after_a_day_and_three_days_remain_to_complain() -> None:

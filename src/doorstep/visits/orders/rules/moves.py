@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from doorstep.kernel.act import CUSTOMER, OPERATOR, SYSTEM, WORKER
+from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, SYSTEM, WORKER
+from doorstep.kernel.errors import NotAllowed
 from doorstep.visits.orders.rules.refusals import NotNow
 
 type OrderState = Literal[
@@ -39,6 +40,7 @@ ORDER_MOVES: Mapping[str, Mapping[str, str]] = {
     "ask_payment": {"unpaid": "unpaid"},
     "lapse": {"unpaid": "cancelled"},
     "assign": {"open": "assigned"},
+    "assign_part": {"open": "open"},
     "release": {"assigned": "open", "under_way": "open"},
     "set_out": {"assigned": "under_way", "under_way": "under_way"},
     "arrive": {"under_way": "under_way"},
@@ -84,22 +86,26 @@ SEAT_MOVES: Mapping[str, Mapping[str, str]] = {
     "release": {"open": "released", "held": "released", "taken": "released"},
 }
 
+DESK = frozenset({OPERATOR, MERCHANT})
+"""Who sits at a desk: the platform's operators, and a merchant's for its own orders."""
+
 WHO: Mapping[str, frozenset[str]] = {
     "place": frozenset({CUSTOMER, OPERATOR}),
-    "release": frozenset({WORKER, OPERATOR, SYSTEM}),
-    "set_out": frozenset({WORKER, OPERATOR}),
-    "arrive": frozenset({WORKER, OPERATOR, SYSTEM}),
-    "start": frozenset({WORKER, OPERATOR}),
-    "finish": frozenset({WORKER, OPERATOR}),
-    "propose_change": frozenset({WORKER, OPERATOR}),
+    "assign": frozenset({CUSTOMER, WORKER, SYSTEM}) | DESK,
+    "release": frozenset({WORKER, SYSTEM}) | DESK,
+    "set_out": frozenset({WORKER}) | DESK,
+    "arrive": frozenset({WORKER, SYSTEM}) | DESK,
+    "start": frozenset({WORKER}) | DESK,
+    "finish": frozenset({WORKER}) | DESK,
+    "propose_change": frozenset({WORKER}) | DESK,
     "decide_change": frozenset({CUSTOMER}),
     "show_start_code": frozenset({CUSTOMER}),
     "show_finish_code": frozenset({CUSTOMER, WORKER}),
     "accept": frozenset({CUSTOMER, WORKER}),
-    "reschedule": frozenset({CUSTOMER, OPERATOR}),
-    "cancel": frozenset({CUSTOMER, WORKER, OPERATOR, SYSTEM}),
-    "miss_customer": frozenset({WORKER, OPERATOR}),
-    "miss_worker": frozenset({CUSTOMER, OPERATOR, SYSTEM}),
+    "reschedule": frozenset({CUSTOMER}) | DESK,
+    "cancel": frozenset({CUSTOMER, WORKER, SYSTEM}) | DESK,
+    "miss_customer": frozenset({WORKER}) | DESK,
+    "miss_worker": frozenset({CUSTOMER, SYSTEM}) | DESK,
     "pay_balance": frozenset({CUSTOMER, OPERATOR}),
     "tip": frozenset({CUSTOMER}),
 }
@@ -117,6 +123,12 @@ def move(table: Mapping[str, Mapping[str, str]], state: str, verb: str) -> str:
     return after
 
 
+def allowed(verb: str, role: str) -> None:
+    """Refuses with NotAllowed when the role may not ask for the verb."""
+    if role not in WHO[verb]:
+        raise NotAllowed()
+
+
 def stage(order_state: str, visit_states: Iterable[str]) -> str:
     """How far the worker has come, as the cancellation table asks: the furthest visit decides."""
     reached = set(visit_states)
@@ -126,4 +138,4 @@ def stage(order_state: str, visit_states: Iterable[str]) -> str:
         return "arrived"
     if "travelling" in reached:
         return "on_the_way"
-    return "assigned" if order_state in ("assigned", "under_way") else "waiting"
+    return "assigned" if order_state in ("assigned", "under_way") else "unassigned"

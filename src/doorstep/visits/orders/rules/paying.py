@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from doorstep.visits.orders.rules.refusals import PaidTooLongAgo, TooFarAhead, TooSoon
-from doorstep.visits.orders.rules.terms import Terms
+from doorstep.visits.orders.rules.terms import PAY_ASKED_HOURS, Terms
 
 FROZEN_MODES = frozenset({"S1", "S2"})
 """Payee modes in which the channel freezes a payment and lets go of it by itself after 30 days."""
@@ -41,21 +41,21 @@ def first_part_fen(pay: str, total_fen: int, deposit_fen: int) -> int:
     return total_fen if pay == "whole" else min(deposit_fen, total_fen)
 
 
-def start_fits(terms: Terms, *, starts_at: datetime, at: datetime) -> None:
-    """Refuses with TooSoon for a start in the past, with TooFarAhead beyond the stated days."""
-    if starts_at < at:
+def start_fits(*, starts_at: datetime, at: datetime, lead_minutes: int, horizon_days: int) -> None:
+    """Refuses with TooSoon for a start within the city's lead, with TooFarAhead beyond its days."""
+    if starts_at < at + timedelta(minutes=lead_minutes):
         raise TooSoon()
-    if starts_at > at + timedelta(days=terms.ahead_days_max):
-        raise TooFarAhead(days=terms.ahead_days_max)
+    if starts_at > at + timedelta(days=horizon_days):
+        raise TooFarAhead(days=horizon_days)
 
 
 def pay_from(mode: str, terms: Terms, *, ends_at: datetime, at: datetime) -> datetime | None:
     """When the customer may be asked to pay, or None if at once.
 
     The channel's freeze runs from each payment, so where it freezes, nothing is taken more than
-    `prepay_days_max` days before the last visit's end; an earlier order is confirmed unpaid.
+    `pay_ahead_days` days before the last visit's end; an earlier order is confirmed unpaid.
     """
-    earliest = ends_at - timedelta(days=terms.prepay_days_max)
+    earliest = ends_at - timedelta(days=terms.pay_ahead_days)
     if mode in FROZEN_MODES and earliest > at:
         return earliest
     return None
@@ -64,7 +64,7 @@ def pay_from(mode: str, terms: Terms, *, ends_at: datetime, at: datetime) -> dat
 def pay_until(terms: Terms, *, asked_at: datetime, confirmed_unpaid: bool) -> datetime:
     """Until when an asked payment keeps the slot; who was confirmed unpaid gets the longer time."""
     if confirmed_unpaid:
-        return asked_at + timedelta(hours=terms.pay_asked_hours)
+        return asked_at + timedelta(hours=PAY_ASKED_HOURS)
     return asked_at + timedelta(minutes=terms.pay_within_minutes)
 
 
@@ -74,7 +74,7 @@ def may_move_to(
     """Refuses with PaidTooLongAgo where a payment's freeze would end before the work counts."""
     if mode not in FROZEN_MODES or first_paid_at is None:
         return
-    latest = first_paid_at + timedelta(days=terms.prepay_days_max)
+    latest = first_paid_at + timedelta(days=terms.pay_ahead_days)
     if ends_at > latest:
         raise PaidTooLongAgo(day=f"{latest:%Y-%m-%d}")
 

@@ -1,61 +1,76 @@
-"""The terms an order was sold under, as plain values read from a term sheet."""
+"""What orders need of the terms they were sold under; the catalogue's term sheets fulfil it."""
 
-from dataclasses import dataclass
+from typing import Protocol
 
-from doorstep.algorithms.money import FULL_BP
-
-STAGES = ("waiting", "assigned", "on_the_way", "arrived", "started")
+STAGES = ("unassigned", "assigned", "on_the_way", "arrived", "started")
 """How far the worker has come, in order."""
 
+PAY_GRACE_SECONDS = 120
+"""A payment made in the last second is heard a little later: the slot is kept so much longer."""
 
-@dataclass(frozen=True, slots=True)
-class CancelRow:
-    """One row of the cancellation matrix: by whom, at which stages, how long before the start.
+PAY_ASKED_HOURS = 24
+"""How long a customer who was confirmed unpaid has to pay once asked."""
 
-    The row holds when at least `from_minutes` remain before the visit's start (None: always).
-    The fee is `fee_bp` of the order's total within [`fee_min_fen`, `fee_max_fen`], plus
-    `travel_bp` of the travel fare; `worker_bp` of the fee goes to the worker, and the kept travel
-    fare goes to the worker whole.
-    """
+CODE_MINUTES = 15
+"""How long a shown code can be read."""
 
-    by: str
-    stages: tuple[str, ...] = STAGES
-    from_minutes: int | None = None
-    fee_bp: int = 0
-    fee_min_fen: int = 0
-    fee_max_fen: int | None = None
-    travel_bp: int = 0
-    worker_bp: int = 0
+RESCHEDULE_MINUTES_BEFORE = 60
+"""Until when before the start a visit may still be moved by the customer."""
+
+TIP_FEN_MAX = 100_000
+"""The largest tip: 1,000 yuan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What the customer agreed to: times in the unit of their name, fees by the matrix."""
+class CancelRow(Protocol):
+    """One row of the cancellation matrix: parts of work and way, and the worker's part of them."""
 
-    pay_within_minutes: int = 15
-    accept_after_hours: int = 24
-    dispute_hours: int = 72
-    cancellation: tuple[CancelRow, ...] = ()
-    customer_wait_minutes: int = 15
-    worker_wait_minutes: int = 30
-    customer_absent: CancelRow = CancelRow(by="customer", fee_bp=3000, travel_bp=FULL_BP)
-    change_paid_now: bool = False
-    change_within_minutes: int = 30
-    prepay_days_max: int = 20
-    pay_asked_hours: int = 24
-    ahead_days_max: int = 60
-    reschedule_minutes_before: int = 120
-    code_minutes: int = 15
+    @property
+    def work_bp(self) -> int:
+        """Kept of the work."""
+
+    @property
+    def travel_bp(self) -> int:
+        """Kept of the travel fare; what is kept of it is the worker's."""
+
+    @property
+    def worker_bp(self) -> int:
+        """The worker's part of what is kept of the work."""
+
+    @property
+    def fee_max_fen(self) -> int | None:
+        """The most that is kept in all, or None."""
 
 
-DEFAULT_MATRIX = (
-    CancelRow(by="customer", stages=("waiting",)),
-    CancelRow(by="customer", stages=("assigned",), from_minutes=120),
-    CancelRow(by="customer", stages=("assigned",), fee_bp=1000, worker_bp=5000),
-    CancelRow(
-        by="customer", stages=("on_the_way",), fee_bp=2000, travel_bp=FULL_BP, worker_bp=7000
-    ),
-    CancelRow(by="customer", stages=("arrived",), fee_bp=3000, travel_bp=FULL_BP, worker_bp=7000),
-    CancelRow(by="operator", stages=("started",), fee_bp=5000, travel_bp=FULL_BP, worker_bp=7000),
-)
-"""Used when a term sheet has no matrix of its own; whom no row names pays nothing."""
+class Terms(Protocol):
+    """A term sheet as plain values, times in the unit of their name."""
+
+    @property
+    def pay_within_minutes(self) -> int:
+        """How long a slot is kept for the payment."""
+
+    @property
+    def accept_after_hours(self) -> int:
+        """When silence counts as acceptance."""
+
+    @property
+    def dispute_hours(self) -> int:
+        """How long after acceptance a dispute may be opened."""
+
+    @property
+    def pay_ahead_days(self) -> int:
+        """How long before a visit's end a freezing channel may take money at the earliest."""
+
+    @property
+    def decide_change_minutes(self) -> int:
+        """How long a proposed change waits for the customer."""
+
+    @property
+    def customer_wait_minutes(self) -> int:
+        """How long the worker waits at the door."""
+
+    @property
+    def worker_late_minutes(self) -> int:
+        """How long the customer waits for the worker."""
+
+    def cancelling_by(self, by: str, stage: str, minutes_before: int) -> CancelRow:
+        """The row of the matrix that holds."""
