@@ -71,13 +71,14 @@ def with_database(url: str, database: str | None) -> str:
 def prepare(server: Server) -> None:
     """Make the roles and the application's database on our own server, if they are missing."""
     with as_admin(server.dsn(ADMIN, "postgres")) as connection:
+        connection.execute("SELECT pg_advisory_lock(18)")  # two processes may prepare at once
         present = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
         for role in (OWNER, APP):
             if role not in present:
                 connection.execute(SQL("CREATE ROLE {} LOGIN").format(Identifier(role)))
         names = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
-    if DATABASE not in names:
-        create(server, DATABASE)
+        if DATABASE not in names:
+            create(server, DATABASE)
 
 
 def create(server: Server | External, database: str) -> None:

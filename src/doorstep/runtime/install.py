@@ -88,11 +88,11 @@ def install(root: Path, lock: str) -> None:
         "正在安装软件包(只有第一次需要)……",
         "Installing packages (only the first time, or after an update) ...",
     )
+    # Only what we installed is cut back to the lock; an environment made by hand is added to.
+    ours = any(venv.glob("installed-*.lock"))
+    verb = ["sync", lock] if ours else ["install", "--requirement", lock]
     step(
-        [
-            *(str(venv / "bin" / "uv"), "pip", "sync", "--python", str(python)),
-            *("--require-hashes", lock),
-        ],
+        [str(venv / "bin" / "uv"), "pip", *verb, "--require-hashes", "--python", str(python)],
         root=root,
         log=log,
         blame=pick(

@@ -37,8 +37,8 @@ class Places:
         return self.data / "postgres"
 
     @property
-    def secrets(self) -> Path:
-        return self.data / "secrets"
+    def keys(self) -> Path:
+        return self.data / "keys"
 
     @property
     def sandbox(self) -> Path:
@@ -59,7 +59,7 @@ def open_places(data: Path) -> Places:
     places = Places(data.expanduser().absolute())
     try:
         places.data.mkdir(parents=True, exist_ok=True)
-        for folder in (places.run, places.logs, places.postgres, places.secrets):
+        for folder in (places.run, places.logs, places.postgres, places.keys):
             folder.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryFile(dir=places.run) as probe:
             probe.write(b"x" * 4096)

@@ -142,7 +142,7 @@ class Server:
         try:
             self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
             while not self._own():
-                if self._join():
+                if self.join():
                     return
                 pause(_POLL_SECONDS)
             self._end_orphan()
@@ -189,7 +189,8 @@ class Server:
         self._lock = lock
         return True
 
-    def _join(self) -> bool:
+    def join(self) -> bool:
+        """Become a guest of a server that another process owns; false when none answers."""
         guest = (self.home / "guests").open("a")
         fcntl.flock(guest, fcntl.LOCK_SH)
         if not self._answers():

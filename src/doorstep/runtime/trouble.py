@@ -86,6 +86,12 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "请先启动:./doorstep up",
         "Start it first: ./doorstep up",
     ),
+    "no_sandbox": (
+        "{data} 里运行的平台没有支付沙箱,不能 {command}。",
+        "The platform that runs in {data} has no payment sandbox, so it cannot {command}.",
+        "请用 ./doorstep demo 启动,或用 --data 另选一个文件夹。",
+        "Start it with ./doorstep demo, or choose another folder with --data.",
+    ),
     "restore_not_empty": (
         "文件夹 {folder} 不是空的。",
         "The folder {folder} is not empty.",

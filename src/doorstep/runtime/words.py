@@ -42,15 +42,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "backup_done": ("备份完成:{folder}({size_mb} MB)", "Backup is in {folder} ({size_mb} MB)"),
     "backup_keys": (
-        "备份里不含密钥。请把 {secrets} 另存到安全的地方;没有它,个人信息无法解读。",
-        "The keys are not in the backup. Keep {secrets} in a safe place of its own: "
+        "备份里不含密钥。请把 {keys} 另存到安全的地方;没有它,个人信息无法解读。",
+        "The keys are not in the backup. Keep {keys} in a safe place of its own: "
         "without it personal data cannot be read.",
     ),
     "restore_verified": ("备份校验通过:{count} 个文件。", "The backup is intact: {count} files."),
     "restore_done": ("已恢复到 {data}。", "Restored into {data}."),
     "restore_keys": (
-        "请把原来的密钥文件夹放回 {secrets},再恢复一次;或确认用新的密钥开始。",
-        "Put the original key folder back at {secrets} before starting.",
+        "请把原来的密钥文件夹放回 {keys},再恢复一次;或确认用新的密钥开始。",
+        "Put the original key folder back at {keys} before starting.",
     ),
     "step_ok": ("通过", "passed"),
     "step_failed": ("未通过", "failed"),

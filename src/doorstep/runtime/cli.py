@@ -1,0 +1,168 @@
+"""The command line: one function per command, each handing over to the module that does it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from doorstep.runtime import words
+from doorstep.runtime.places import (
+    LOW_DISK_BYTES,
+    ROOT,
+    Places,
+    default_data,
+    free_bytes,
+    open_places,
+)
+from doorstep.runtime.trouble import Trouble
+
+app = typer.Typer(
+    name="doorstep",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Runs an on-demand at-home services business. 运行上门服务业务。",
+)
+console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Port = Annotated[int, typer.Option(help="The port that serves the house. 服务端口")]
+Host = Annotated[str, typer.Option(help="The address to listen on. 监听地址")]
+Data = Annotated[Path | None, typer.Option(help="The data folder. 数据文件夹")]
+City = Annotated[str, typer.Option(help="The city pack. 城市包")]
+Seed = Annotated[int, typer.Option(help="The same seed gives the same city. 随机种子")]
+PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+def main() -> None:
+    """Run a command; a trouble is two sentences and exit status 1, never a stack trace."""
+    try:
+        app()
+    except Trouble as trouble:
+        console.print(f"[bold red]✗[/] {_plain(trouble.what)}")
+        console.print(f"  [bold]→[/] {_plain(trouble.way_out)}")
+        sys.exit(1)
+
+
+def say(key: str, **values: Any) -> None:
+    """Show a progress line."""
+    console.print(_plain(words.say(key, **values)))
+
+
+def open_data(data: Path | None) -> Places:
+    """The data folder, usable, with a word when its disk is nearly full."""
+    places = open_places(data or default_data())
+    free = free_bytes(places.data)
+    if free < LOW_DISK_BYTES:
+        say("disk_low", folder=places.data, free_mb=free >> 20)
+    return places
+
+
+@app.command()
+def demo(
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    data: Data = None,
+    city: City = "demo",
+    seed: Seed = 1,
+) -> None:
+    """A living demo city with every role. 启动一座会动的演示城市。"""
+    _run(
+        "demo",
+        port,
+        host,
+        data,
+        ["doorstep_simulator.demo", "--city", city, "--seed", str(seed)],
+    )
+
+
+@app.command()
+def up(port: Port = 8000, host: Host = "127.0.0.1", data: Data = None) -> None:
+    """The platform without demo data. 启动平台(不含演示数据)。"""
+    _run("up", port, host, data, [])
+
+
+@app.command(context_settings=PASS_ON)
+def replay(context: typer.Context, port: Port = 8000, data: Data = None) -> None:
+    """Drive the platform with real demand. 用真实需求驱动平台。"""
+    _drive(context, "doorstep_simulator.replay", port, data)
+
+
+@app.command(context_settings=PASS_ON)
+def simulate(context: typer.Context, port: Port = 8000, data: Data = None) -> None:
+    """Try a city before it goes live. 先在模拟城市里试一试。"""
+    _drive(context, "doorstep_simulator.simulate", port, data)
+
+
+@app.command(context_settings=PASS_ON)
+def audit(context: typer.Context, data: Data = None) -> None:
+    """Check that the books are right. 核对账目。"""
+    from doorstep.runtime.passing import on_database
+
+    argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.audit", *context.args]
+    sys.exit(on_database(open_data(data), argv, say=say))
+
+
+@app.command(context_settings=PASS_ON)
+def bench(context: typer.Context, name: str) -> None:
+    """Measure: orders, ledger, queue or start. 测量性能。"""
+    from doorstep.runtime import task
+
+    sys.path.insert(0, str(ROOT))
+    sys.exit(task.main([f"benchmarks.{name}", *context.args]))
+
+
+@app.command(context_settings=PASS_ON)
+def manage(context: typer.Context, data: Data = None) -> None:
+    """Pass a command to Django. 执行 Django 管理命令。"""
+    from doorstep.runtime.passing import manage as run
+
+    sys.exit(run(open_data(data), context.args, say=say))
+
+
+@app.command(context_settings=PASS_ON)
+def check(context: typer.Context) -> None:
+    """Format, lint, contracts, types and the quick tests. 快速检查。"""
+    _judge(context, everything=False)
+
+
+@app.command(context_settings=PASS_ON)
+def test(context: typer.Context) -> None:
+    """Everything; with arguments only those tests. 全部测试。"""
+    _judge(context, everything=True)
+
+
+def _plain(text: str) -> str:
+    """Text as it stands: brackets in a path are not markup."""
+    return text.replace("[", "\\[")
+
+
+def _run(command: str, port: int, host: str, data: Path | None, task: list[str]) -> None:
+    from doorstep.runtime.environment import Ports
+    from doorstep.runtime.supervisor import Run
+
+    demonstrates = command != "up"
+    ports = Ports(host=host, web=port, sandbox=port + 1 if demonstrates else None)
+    run = Run(
+        open_data(data),
+        kind="demo" if demonstrates else "production",
+        command=command,
+        ports=ports,
+        task=task,
+        say=say,
+    )
+    sys.exit(run.go())
+
+
+def _drive(context: typer.Context, module: str, port: int, data: Path | None) -> None:
+    from doorstep.runtime.passing import drive
+
+    command = context.command.name or module
+    sys.exit(drive(command, module, open_data(data), context.args, port=port, say=say))
+
+
+def _judge(context: typer.Context, *, everything: bool) -> None:
+    from doorstep.runtime import suite
+
+    sys.exit(suite.run(context.args, everything=everything, console=Console(highlight=False)))

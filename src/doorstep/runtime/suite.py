@@ -1,0 +1,71 @@
+"""`check` and `test`: the tools that judge the code, one after another, and a closing line."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from doorstep.runtime import words
+from doorstep.runtime.places import ROOT
+
+_PACKAGES = ("doorstep", "doorstep_sandbox", "doorstep_simulator")
+_JUDGED = ("src", "tests", "benchmarks")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One tool: its name for a person and how it is called."""
+
+    name: str
+    argv: tuple[str, ...]
+
+
+def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
+    """What is run: all of it, or the tests alone when somebody names some."""
+    python = sys.executable
+    quick = [] if everything or arguments else ["-m", "not slow"]
+    tests = Step("tests", (python, "-m", "pytest", *quick, *arguments))
+    if arguments:
+        return [tests]
+    folders = [folder for folder in _JUDGED if (ROOT / folder).is_dir()]
+    packages = [f"src/{name}" for name in _PACKAGES if (ROOT / "src" / name).is_dir()]
+    scripts = os.path.dirname(python)
+    return [
+        Step("format", (f"{scripts}/ruff", "format", "--check", *folders)),
+        Step("lint", (f"{scripts}/ruff", "check", *folders)),
+        Step("contracts", (f"{scripts}/lint-imports",)),
+        Step("types", (python, "-m", "mypy", *packages)),
+        tests,
+    ]
+
+
+def run(arguments: Sequence[str], *, everything: bool, console: Console) -> int:
+    """Run every step, the later ones also after a failure; 0 when all of them passed."""
+    began = time.monotonic()
+    environment = os.environ | {"DOORSTEP_ENV": "test", "PYTHONPATH": str(ROOT / "src")}
+    told: list[tuple[str, bool, float]] = []
+    for step in steps(arguments, everything=everything):
+        console.rule(f"[bold]{step.name}[/]")
+        start = time.monotonic()
+        code = subprocess.run(step.argv, cwd=ROOT, env=environment).returncode
+        told.append((step.name, code == 0, time.monotonic() - start))
+    _close(told, time.monotonic() - began, console)
+    return 0 if all(passed for _, passed, _ in told) else 1
+
+
+def _close(told: list[tuple[str, bool, float]], seconds: float, console: Console) -> None:
+    table = Table(box=None, show_header=False)
+    for name, passed, took in told:
+        result = words.say("step_ok" if passed else "step_failed")
+        table.add_row(name, f"[{'green' if passed else 'bold red'}]{result}[/]", f"{took:.1f} s")
+    console.print(table)
+    failed = [name for name, passed, _ in told if not passed]
+    if failed:
+        console.print("[bold red]✗[/] " + words.say("suite_failed", names=", ".join(failed)))
+    else:
+        console.print("[bold green]✓[/] " + words.say("suite_ok", seconds=seconds))

@@ -1,0 +1,263 @@
+"""One run: starts every process in order, keeps them alive, and stops them in reverse order."""
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
+
+from doorstep.runtime import databases, places
+from doorstep.runtime.children import Child, rotate, wait_ready
+from doorstep.runtime.databases import External, external
+from doorstep.runtime.environment import Ports, child_environment
+from doorstep.runtime.holding import Hold, Running, listen
+from doorstep.runtime.lifeline import reap_strangers
+from doorstep.runtime.places import Places
+from doorstep.runtime.postgres import Server, tail_of
+from doorstep.runtime.trouble import Trouble
+
+READY_SECONDS_MAX = 60.0
+_LOOK_SECONDS = 0.2
+_ROTATE_SECONDS = 10.0
+
+
+class Run:
+    """A supervised run of one data folder."""
+
+    def __init__(
+        self,
+        places: Places,
+        *,
+        kind: str,
+        command: str,
+        ports: Ports,
+        task: Sequence[str] = (),
+        say: Callable[..., None],
+    ) -> None:
+        self.places, self.kind, self.command = places, kind, command
+        self.ports, self.say = ports, say
+        self.task_module = task
+        self.database: Server | External = external() or Server(
+            places.postgres, log=places.logs / "postgres.log", say=say
+        )
+        self.children: list[Child] = []
+        self.task: Child | None = None
+        self._hold = Hold(places)
+        self._listener: socket.socket | None = None
+        self._asked_to_stop = False
+        self._rotated = time.monotonic()
+
+    def go(self) -> int:
+        """Start everything, stay until asked to stop or the task ends, stop everything."""
+        self._hold.take(
+            Running(
+                pid=os.getpid(),
+                command=self.command,
+                host=self.ports.host,
+                port=self.ports.web,
+                sandbox_port=self.ports.sandbox,
+                kind=self.kind,
+            )
+        )
+        with self._hold, self._listening(), self._signals() as wake:
+            try:
+                self._start()
+                return self._stay(wake)
+            except OSError as error:
+                raise places.trouble_of(error, self.places.data) from error
+            finally:
+                self._stop()
+
+    def _start(self) -> None:
+        self.database.start()
+        if isinstance(self.database, Server):
+            databases.prepare(self.database)
+        environment = child_environment(
+            self.places, self.database, kind=self.kind, ports=self.ports
+        )
+        self._migrate(environment)
+        for child in self._plan(environment):
+            if self._asked_to_stop:
+                return
+            self.say("starting", name=child.name)
+            self.children.append(child)
+            child.start()
+            if not wait_ready(child, READY_SECONDS_MAX, given_up=lambda: self._asked_to_stop):
+                if self._asked_to_stop:
+                    return
+                raise self._failed(child)
+        self.say("ready", host=self.ports.host, port=self.ports.web)
+        if self.ports.sandbox is not None:
+            self.say("ready_sandbox", port=self.ports.sandbox)
+        if self.task_module:
+            module, *arguments = self.task_module
+            self.task = self._python(
+                module, "doorstep.runtime.task", environment, [module, *arguments]
+            )
+            self.task.shows = True
+            self.task.start()
+        else:
+            self.say("ready_stop")
+
+    def _plan(self, environment: dict[str, str]) -> list[Child]:
+        plan = []
+        if self.ports.sandbox is not None:
+            port = self.ports.sandbox
+            sandbox = self._python(
+                "sandbox",
+                "doorstep_sandbox",
+                environment,
+                ["--port", str(port), "--data", str(self.places.sandbox), "--host", "127.0.0.1"],
+            )
+            sandbox.ready = lambda: (
+                takes_connections(port) and (self.places.sandbox / "merchants.json").exists()
+            )
+            plan.append(sandbox)
+        assert self._listener is not None
+        descriptor = self._listener.fileno()
+        web = self._python("web", "doorstep.runtime.web", environment, ["--fd", str(descriptor)])
+        web.pass_fds = (descriptor,)
+        web.ready = lambda: answers(f"http://{self.ports.host}:{self.ports.web}/healthz")
+        return [*plan, web, self._python("background", "doorstep.runtime.background", environment)]
+
+    def _python(
+        self, name: str, module: str, environment: dict[str, str], arguments: Sequence[str] = ()
+    ) -> Child:
+        return Child(
+            name=name,
+            argv=[sys.executable, "-m", module, *arguments],
+            environment=environment,
+            log=self.places.logs / f"{name}.log",
+        )
+
+    def _migrate(self, environment: dict[str, str]) -> None:
+        """Bring the tables up to date as the role that owns them."""
+        self.say("migrating")
+        as_owner = environment | {"DATABASE_URL": environment["MIGRATE_DATABASE_URL"]}
+        child = self._python("migrate", "django", as_owner, ["migrate", "--no-input", "-v", "1"])
+        child.start()
+        assert child.process is not None
+        if child.process.wait() != 0:
+            raise self._failed(child)
+
+    def _failed(self, child: Child) -> Trouble:
+        return Trouble(
+            "child_failed",
+            name=child.name,
+            how=child.how_it_ended(),
+            tail=tail_of(child.log),
+            log=child.log,
+        )
+
+    def _stay(self, wake: int) -> int:
+        """Look after the children until somebody asks us to stop."""
+        while not self._asked_to_stop:
+            select.select([wake], [], [], _LOOK_SECONDS)
+            with contextlib.suppress(BlockingIOError):
+                os.read(wake, 4096)
+            if self.task is not None and not self.task.running():
+                assert self.task.process is not None
+                return self.task.process.returncode
+            self._tend_database()
+            for child in self.children:
+                self._tend(child)
+            self._keep_house()
+        return 0
+
+    def _tend(self, child: Child) -> None:
+        if child.running():
+            return
+        if child.restart_after is None:
+            wait = child.plan_restart()
+            self.say(
+                "restarting", name=child.name, how=child.how_it_ended(), pause=wait, log=child.log
+            )
+        elif time.monotonic() >= child.restart_after:
+            child.start()
+
+    def _tend_database(self) -> None:
+        """A dead database comes back at once: everybody else is waiting for it."""
+        if not self.database.running():
+            self.say(
+                "restarting",
+                name="postgres",
+                how="-",
+                pause=0.0,
+                log=self.places.logs / "postgres.log",
+            )
+            self.database.start()
+            self.say("back", name="postgres")
+
+    def _keep_house(self) -> None:
+        known = {child.process.pid for child in self.children if child.process}
+        if isinstance(self.database, Server) and self.database.process:
+            known.add(self.database.process.pid)
+        if self.task and self.task.process:
+            known.add(self.task.process.pid)
+        reap_strangers(known)
+        if time.monotonic() - self._rotated > _ROTATE_SECONDS:
+            self._rotated = time.monotonic()
+            for log in self.places.logs.glob("*.log"):
+                rotate(log)
+
+    def _stop(self) -> None:
+        self.say("stopping")
+        if self.task is not None:
+            self.task.stop()
+        for child in reversed(self.children):
+            child.stop()
+        self.database.stop()
+        self.say("stopped", data=self.places.data)
+
+    @contextlib.contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Take the ports before anything is started; a port in use stops us here."""
+        if self.ports.sandbox is not None:
+            listen("127.0.0.1", self.ports.sandbox).close()
+        with listen(self.ports.host, self.ports.web) as self._listener:
+            yield
+
+    @contextlib.contextmanager
+    def _signals(self) -> Iterator[int]:
+        """Turn signals into a flag and a wake-up, so that nothing is done inside a handler."""
+
+        def ask(number: int, frame: FrameType | None) -> None:
+            self._asked_to_stop = True
+
+        reading, writing = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        before_wake = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+        handlers = {signal.SIGINT: ask, signal.SIGTERM: ask, signal.SIGHUP: ask}
+        handlers[signal.SIGCHLD] = lambda number, frame: None
+        before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+        try:
+            yield reading
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(before_wake)
+            os.close(reading)
+            os.close(writing)
+
+
+def takes_connections(port: int) -> bool:
+    """Whether something listens on this port of the loopback."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def answers(url: str) -> bool:
+    """Whether this address answers with a success."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 our own address
+            return 200 <= answer.status < 300
+    except (OSError, urllib.error.URLError):
+        return False
