@@ -1,4 +1,4 @@
-"""The suite's database: a real PostgreSQL, one migrated template, cheap clones, the application role."""
+"""The suite's database: a real PostgreSQL, one template, cheap clones, the application role."""
 
 import hashlib
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from doorstep.kernel import clock, vault
 from doorstep.runtime import databases
 from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
@@ -35,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Any]:
-    """The suite's PostgreSQL: the operator's when DATABASE_URL is set, else our own, unsafe and fast."""
+    """The suite's PostgreSQL: the operator's if DATABASE_URL is set, else our own, fast."""
     outer = databases.external()
     if outer is not None:
         outer.start()
@@ -112,6 +113,7 @@ def _forget_caches() -> None:
 
 def _point_django_at(url: str) -> None:
     from django.db import connections
+
     from doorstep import settings as house
 
     _disconnect()

@@ -1,4 +1,4 @@
-"""Settings: one file, read from the environment; docs/reference/settings.md is made from this table."""
+"""Settings: one file, read from the environment; the settings reference is made from it."""
 
 import os
 from dataclasses import dataclass

@@ -17,8 +17,8 @@ SYSTEM, CHANNEL, ANYONE = "system", "channel", "anyone"
 class Act:
     """One frozen value made by the edge; nobody below reads the clock or a global user.
 
-    `actor_id` is the id of the row that stands for the caller in this city: the customer, the worker
-    or the operator's role row; None for the system, the channel and anyone.
+    `actor_id` is the id of the row that stands for the caller in this city: the customer, the
+    worker or the operator's role row; None for the system, the channel and anyone.
     """
 
     role: str
@@ -58,7 +58,7 @@ def command[**P, R](
 
 
 def outside[**P, R](function: Callable[P, R]) -> Callable[P, R]:
-    """Mark a function of outward.py: it talks to the outside and refuses to run in a transaction."""
+    """Mark a function of outward.py: it talks outside and refuses to run in a transaction."""
 
     @functools.wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:

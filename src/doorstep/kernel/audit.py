@@ -67,7 +67,7 @@ def seal(city_id: int, limit: int = 500) -> int:
 
 
 def head(city_id: int) -> tuple[int, bytes]:
-    """Number and hash of the last sealed entry; kept elsewhere it proves that nothing was cut off."""
+    """Number and hash of the last sealed entry; kept elsewhere it proves nothing was cut off."""
     sealed = AuditEntry.objects.filter(city_id=city_id, number__isnull=False)
     last = sealed.order_by("-number").values_list("number", "hash").first()
     return (last[0], bytes(last[1])) if last else (0, FIRST)

@@ -1,4 +1,4 @@
-"""The live feed's bus: after commit, numbered news per topic, by PostgreSQL NOTIFY on one machine."""
+"""The live feed's bus: after commit, numbered news per topic, by NOTIFY on one machine."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ RETURNING sequence
 
 
 def publish(city_id: int, topics: list[str], name: str, content: dict[str, Any]) -> None:
-    """Give each topic its next number and tell whoever listens; never inside a money transaction."""
+    """Give each topic its next number and tell who listens; never inside a money transaction."""
     for topic in sorted(topics):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(NEXT, [ids.new(city_id), city_id, topic])
@@ -30,7 +30,7 @@ def publish(city_id: int, topics: list[str], name: str, content: dict[str, Any])
 
 
 def sequence(city_id: int, topic: str) -> int:
-    """The number of the last news of a topic; a client that sees a gap asks for a fresh snapshot."""
+    """The number of a topic's last news; a client that sees a gap asks for a fresh snapshot."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT sequence FROM kernel_livetopic WHERE city_id = %s AND topic = %s",

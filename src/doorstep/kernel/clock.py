@@ -29,7 +29,7 @@ def read() -> datetime:
 
 
 def at(row: tuple[datetime, datetime, float] | None, moment: datetime) -> datetime:
-    """Business time at a real moment, from the clock's row (None when the clock was never turned)."""
+    """Business time at a real moment, from the clock's row (None when it was never turned)."""
     if row is None:
         return moment
     real_anchor, business_anchor, rate = row

@@ -26,7 +26,7 @@ def page(
 ) -> tuple[list[Any], str]:
     """One page of rows sorted by (by, id), and the cursor of the next page ('' at the end).
 
-    `by` is a time that never changes after insert; the index of the list begins with city_id and by.
+    `by` is a time that never changes after insert; the list's index begins with city_id, by.
     """
     size = max(1, min(size, PAGE_MAX))
     if after:

@@ -105,7 +105,7 @@ class BadRequest(Refusal):
 
 
 class Outage(Exception):
-    """The outside failed.  `retry` says whether trying again can help; `unknown` that it may have acted."""
+    """The outside failed.  `retry`: trying again can help; `unknown`: it may have acted."""
 
     status: ClassVar[int] = 503
     zh: ClassVar[str] = "外部服务暂时不可用，请稍后再试。"

@@ -1,4 +1,4 @@
-"""The kernel's own rhythms: seal the audit chain, tidy what has served, end files that are overdue."""
+"""The kernel's own rhythms: seal the audit chain, tidy what has served, end overdue files."""
 
 from datetime import timedelta
 

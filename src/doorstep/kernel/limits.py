@@ -1,4 +1,4 @@
-"""Declared rate limits: counters per endpoint and caller in real time, kept even when a write fails."""
+"""Declared rate limits: counted per endpoint and caller in real time, even when a write fails."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Small facts remembered for some seconds in each process, for reference rows that seldom change."""
+"""Facts remembered for seconds in each process, for reference rows that seldom change."""
 
 import functools
 import time

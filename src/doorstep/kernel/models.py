@@ -1,4 +1,4 @@
-"""The kernel's own tables: clock, idempotency keys, the queue, keys of persons, audit, files, limits."""
+"""The kernel's own tables: clock, kept answers, queue, keys of persons, audit, files, topics."""
 
 from django.db import models
 from django.db.models import Q
@@ -91,7 +91,7 @@ class Message(CityRow):
 
 
 class Heard(CityRow):
-    """That one listener has acted on one piece of news; repeated delivery finds it and does nothing."""
+    """That a listener has acted on a piece of news; repeated delivery finds it and does nothing."""
 
     message_id = models.UUIDField()
     listener = models.CharField(max_length=120)
@@ -107,7 +107,7 @@ class Heard(CityRow):
 
 
 class PersonKey(GlobalRow):
-    """The wrapped data key of a person; shredding it makes every sealed field of theirs unreadable."""
+    """The wrapped data key of a person; shredding it makes their sealed fields unreadable."""
 
     person_id = models.UUIDField(unique=True)
     root_key = models.CharField(max_length=16)

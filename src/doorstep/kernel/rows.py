@@ -34,7 +34,7 @@ class IdField(models.UUIDField):
 
 
 class CityKey(models.ForeignKey):
-    """A foreign key within a city: lazy reads name the city, a check holds that the cities agree."""
+    """A foreign key within a city: lazy reads name the city, a check holds both in it."""
 
     def __init__(self, to: Any, on_delete: Any = models.PROTECT, **kwargs: Any) -> None:
         kwargs.setdefault("related_name", "+")
@@ -82,7 +82,7 @@ class CityQuerySet(models.QuerySet[Any]):
 
 
 class CityRow(models.Model, metaclass=_CityRowBase):
-    """A row of a city: its id carries the city's number, and every statement about it names the city."""
+    """A row of a city: its id carries the city's number, every statement names the city."""
 
     id = IdField()
     city_id = models.PositiveIntegerField(editable=False)

@@ -24,7 +24,7 @@ def pinyin_key(chinese: str) -> str:
 
 
 def bigrams(*texts: str) -> list[str]:
-    """Every two neighbouring characters and every single one, lower-case: the search index of a row."""
+    """Every character and every two neighbours, lower-case: the search index of a row."""
     found: set[str] = set()
     for text in texts:
         compact = "".join(text.lower().split())

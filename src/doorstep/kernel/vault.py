@@ -1,8 +1,8 @@
 """The vault: the one place where people's secrets are sealed, opened, looked up and shredded.
 
 A sealed field is: suite byte, key id byte, 12-byte nonce, AES-256-GCM ciphertext.  The additional
-data is place and row, so a ciphertext moved to another row or column does not open.  A person's data
-key is wrapped by a root key; the root keys and the index key come from the file in settings.
+data is place and row, so a ciphertext moved to another row or column does not open.  A person's
+data key is wrapped by a root key; root keys and index key come from the file in settings.
 """
 
 import functools
@@ -53,7 +53,7 @@ def make_key_file(path: Path) -> None:
 
 
 def add_root_key(path: Path) -> str:
-    """Add a new primary root key; the old ones still open what they wrapped until `rewrap` is done."""
+    """Add a new primary root key; old ones open what they wrapped until `rewrap` is done."""
     keys = json.loads(path.read_text())
     name = str(max(int(known) for known in keys["roots"]) + 1)
     keys["roots"][name] = os.urandom(32).hex()
@@ -118,8 +118,8 @@ def seal(person_id: UUID, *, place: str, row_id: UUID, text: str) -> bytes:
     return bytes([SUITE_AES_256_GCM, 1]) + nonce + sealed
 
 
-def open(person_id: UUID, *, place: str, row_id: UUID, sealed: bytes | memoryview) -> str:  # noqa: A001
-    """Decrypt a person's field.  Refuses with Shredded, or Tampered when it was moved or changed."""
+def open(person_id: UUID, *, place: str, row_id: UUID, sealed: bytes | memoryview) -> str:
+    """Decrypt a person's field.  Refuses with Shredded, Tampered (moved or changed)."""
     raw = bytes(sealed)
     key = _person_key(person_id, make=False)
     try:

@@ -5,6 +5,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
+
 from doorstep.kernel import audit, edge
 from doorstep.kernel.models import AuditEntry
 from doorstep.runtime.postgres import ADMIN

@@ -4,9 +4,10 @@ import time
 from uuid import UUID
 
 import pytest
-from doorstep.kernel import ids
 from hypothesis import given
 from hypothesis import strategies as st
+
+from doorstep.kernel import ids
 
 
 @given(st.integers(0, ids.CITIES_MAX))

@@ -1,4 +1,4 @@
-"""The edge: the only place that opens a transaction, makes the act and turns a refusal into an answer."""
+"""The edge: opens the transaction, makes the act, turns a refusal into an answer."""
 
 from collections.abc import Callable
 from typing import Any, Concatenate

@@ -1,4 +1,4 @@
-"""Idempotency: the same key with the same request gives the same answer; another request is refused."""
+"""Idempotency: same key and request, same answer; another request is refused."""
 
 import hashlib
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""A door: one audience, one authentication, one error voice, and the transaction around each endpoint."""
+"""A door: one audience, one authentication, one error voice, one transaction an endpoint."""
 
 import inspect
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""The permission table: every endpoint of every door, who may call it and whose objects it may touch."""
+"""The permission table: every endpoint, who may call it and whose objects it may touch."""
 
 from dataclasses import dataclass
 

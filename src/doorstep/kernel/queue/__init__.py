@@ -31,7 +31,7 @@ Listener = Callable[[Act, Any], None]
 
 @dataclass(frozen=True, slots=True)
 class Switchboard:
-    """What the house connects: who hears which event, which topics show it, what runs in a rhythm."""
+    """What the house connects: who hears which event, which topics show it, what has a rhythm."""
 
     listeners: Mapping[type, list[Listener]]
     topics: Mapping[type, Callable[[Any], list[str]]]

@@ -1,4 +1,4 @@
-"""Delivery: claims due messages in batches by lease, and gives each listener its own transaction."""
+"""Delivery: claims due messages by lease, and gives each listener its own transaction."""
 
 import json
 from collections.abc import Sequence
@@ -153,7 +153,7 @@ def _act(message: Claimed) -> Act:
 
 
 def _keep_failure(message: Claimed, error: Exception) -> bool:
-    """Retry with growing pauses; a refusal ends quietly, an exhausted or final failure stays dead."""
+    """Retry with growing pauses; a refusal ends quietly, a final failure stays dead."""
     tries = message.tries + 1
     text = f"{type(error).__name__}: {error}"[:500]
     row = Message.objects.filter(city_id=message.city_id, id=message.id)
