@@ -1,0 +1,1 @@
+"""A seeded, made-up city: roads, people and demand; it enters the house by its doors only."""

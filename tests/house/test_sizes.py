@@ -1,0 +1,35 @@
+"""Nothing grows past what a reader holds in mind; an exception is a line with its reason."""
+
+import ast
+
+from . import tree
+
+FUNCTION_LINES_MAX = 70
+FILE_LINES_MAX = 500
+ROOM_LINES_MAX = 2_500
+EXCEPTIONS: dict[str, str] = {}
+
+
+def test_functions_and_files_stay_short() -> None:
+    wrong = []
+    for path in tree.files():
+        lines = path.read_text().count("\n")
+        if lines > FILE_LINES_MAX:
+            wrong.append(f"{tree.module_of(path)}: {lines} lines")
+        for node in ast.walk(tree.parsed(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > FUNCTION_LINES_MAX:
+                    wrong.append(f"{tree.module_of(path)}.{node.name}: {length} lines")
+
+    assert not [one for one in wrong if one.split(":")[0] not in EXCEPTIONS], "\n".join(wrong)
+
+
+def test_rooms_stay_small() -> None:
+    wrong = []
+    for room, folder in tree.rooms().items():
+        lines = sum(path.read_text().count("\n") for path in tree.files() if folder in path.parents)
+        if lines > ROOM_LINES_MAX:
+            wrong.append(f"{room}: {lines} lines")
+
+    assert not wrong, "\n".join(wrong)
