@@ -10,18 +10,11 @@ from typing import Any
 import pytest
 
 from doorstep.kernel import clock, vault
-from doorstep.runtime import databases
+from doorstep.runtime import databases, testing
 from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(tempfile.gettempdir()) / f"doorstep-suite-{os.getuid()}"
-FAST = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "max_connections": "200",
-    "shared_buffers": "256MB",
-}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -37,15 +30,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def server() -> Iterator[Any]:
     """The suite's PostgreSQL: the operator's if DATABASE_URL is set, else our own, fast."""
-    outer = databases.external()
-    if outer is not None:
-        outer.start()
-        yield outer
-        return
-    own = Server(HOME / "postgres", settings=FAST)
-    with own:
-        databases.prepare(own)
-        yield own
+    with testing.server(HOME / "postgres") as suite:
+        yield suite
 
 
 @pytest.fixture(scope="session")
