@@ -1,0 +1,1 @@
+"""Table changes of this room, oldest first."""

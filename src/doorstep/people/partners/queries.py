@@ -1,0 +1,91 @@
+"""Questions about firms and contracts: who they are and what was agreed at a moment."""
+
+from datetime import datetime
+from uuid import UUID
+
+from doorstep.kernel import cursor
+from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act
+from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
+from doorstep.people.partners import rules
+from doorstep.people.partners.models import Contract, Merchant, Partner
+
+
+def merchant(act: Act, id: UUID) -> Merchant:
+    """A firm of the city; a merchant sees only itself.  Refuses with NotFound.
+
+    Customers and workers see a firm's public face: id, name and state are for everybody.
+    """
+    rows = Merchant.objects.of(act).filter(id=id)
+    if act.role == MERCHANT:
+        rows = rows.filter(id=act.merchant_id)
+    return _one(rows.first())
+
+
+def merchants(
+    act: Act, *, state: str = "", after: str = "", size: int = 20
+) -> tuple[list[Merchant], str]:
+    """The firms of the city for its operators, newest first."""
+    rows = Merchant.objects.of(act)
+    if act.role == MERCHANT:
+        rows = rows.filter(id=act.merchant_id)
+    elif act.role not in (OPERATOR, SYSTEM):
+        rows = rows.none()
+    if state:
+        rows = rows.filter(state=state)
+    return cursor.page(rows, by="registered_at", after=after, size=size)
+
+
+def may_serve(act: Act, merchant_id: UUID) -> bool:
+    """Whether a firm may take new orders now."""
+    return Merchant.objects.of(act).filter(id=merchant_id, state=rules.ACTIVE).exists()
+
+
+def partner(act: Act) -> Partner | None:
+    """The city's partner, if it has one."""
+    return Partner.objects.of(act).filter(ended_at=None).first()
+
+
+def contract(act: Act, id: UUID) -> Contract:
+    """A version of a contract by its id.  Refuses with NotFound."""
+    return _one(_contracts(act).filter(id=id).first())
+
+
+def contract_at(act: Act, merchant_id: UUID | None, at: datetime) -> Contract:
+    """What holds with a firm at a moment; None asks for the house's own trade (mode D).
+
+    Refuses with NotFound when nothing was agreed yet.
+    """
+    party = rules.PLATFORM if merchant_id is None else rules.MERCHANT
+    return _one(_latest(_contracts(act).filter(party=party, merchant_id=merchant_id), at))
+
+
+def partner_contract_at(act: Act, at: datetime) -> Contract | None:
+    """What holds with the city's partner at a moment, if there is one."""
+    found = partner(act)
+    if found is None:
+        return None
+    return _latest(_contracts(act).filter(party=rules.PARTNER, partner_id=found.id), at)
+
+
+def contracts(act: Act, *, merchant_id: UUID | None) -> list[Contract]:
+    """All versions agreed with a firm, or of the house's own trade, newest first."""
+    party = rules.PLATFORM if merchant_id is None else rules.MERCHANT
+    rows = _contracts(act).filter(party=party, merchant_id=merchant_id)
+    return list(rows.order_by("-valid_from"))
+
+
+def _contracts(act: Act) -> CityQuerySet:
+    rows = Contract.objects.of(act)
+    return rows.filter(merchant_id=act.merchant_id) if act.role == MERCHANT else rows
+
+
+def _latest(rows: CityQuerySet, at: datetime) -> Contract | None:
+    found: Contract | None = rows.filter(valid_from__lte=at).order_by("-valid_from").first()
+    return found
+
+
+def _one[T](row: T | None) -> T:
+    if row is None:
+        raise NotFound()
+    return row
