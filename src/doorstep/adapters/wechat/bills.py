@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -51,9 +52,9 @@ def _unpacked(packed: IO[bytes]) -> IO[bytes]:
         return packed
     whole = _scratch()
     try:
-        with packed, gzip.GzipFile(fileobj=packed) as inside:
+        with packed, gzip.GzipFile(fileobj=packed, mode="rb") as inside:
             _copy(iter(lambda: inside.read(CHUNK_BYTES), b""), whole)
-    except (gzip.BadGzipFile, EOFError):
+    except (gzip.BadGzipFile, EOFError, zlib.error):
         raise Outage("the bill's packing is broken", retry=True) from None
     whole.seek(0)
     return whole

@@ -30,7 +30,7 @@ type Hide = Callable[[str], str]
 type Body = Callable[[Hide], Content]
 type Method = Literal["GET", "POST"]
 
-_log = structlog.get_logger(__name__)
+_log = structlog.get_logger("doorstep.wechat")
 
 
 @dataclass(frozen=True, slots=True)

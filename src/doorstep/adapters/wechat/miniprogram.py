@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Literal
 
 import httpx
 import structlog
+from django.conf import settings
 
+from doorstep.adapters.wechat.book import read_apps
 from doorstep.adapters.wechat.connection import connect
 from doorstep.adapters.wechat.keys import Secret
-from doorstep.adapters.wechat.tokens import Token, Tokens
+from doorstep.adapters.wechat.tokens import Token, Tokens, TokensInMemory
 from doorstep.kernel.errors import Outage, Refusal
 
 ADDRESS = "https://api.weixin.qq.com"
@@ -26,7 +29,7 @@ _NOT_ACCEPTED = frozenset((40003, 40037, 41030, 47003))
 type Sending = Literal["sent", "no_consent", "not_accepted"]
 type Content = dict[str, Any]
 
-_log = structlog.get_logger(__name__)
+_log = structlog.get_logger("doorstep.wechat")
 
 
 class CodeNotAccepted(Refusal):
@@ -189,6 +192,17 @@ class MiniPrograms:
         if content is None:
             raise Outage("WeChat's answer is not a JSON object", retry=True)
         return content
+
+
+def from_settings() -> MiniPrograms:
+    """The apps of this house, by its settings.
+
+    Each process keeps its own copy of a token: WeChat gives every asker the same stable token, so
+    two processes do not end each other's.
+    """
+    secrets = read_apps(Path(settings.WECHAT_KEYS), sandbox_allowed=not settings.PRODUCTION)
+    address = settings.WECHAT_URL.partition(",")[0] or ADDRESS
+    return MiniPrograms(secrets, TokensInMemory(), address=address)
 
 
 def _content(answer: httpx.Response) -> Content | None:

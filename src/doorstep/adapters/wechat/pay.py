@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from doorstep.adapters.wechat import bills, bodies, certificates, notices, reading, signing
-from doorstep.adapters.wechat.client import Body, Client, Content, nonce
+from django.conf import settings
+
+from doorstep.adapters.wechat import bills, bodies, book, certificates, notices, reading, signing
+from doorstep.adapters.wechat.client import (
+    BACKUP_ADDRESS,
+    MAIN_ADDRESS,
+    Body,
+    Client,
+    Content,
+    nonce,
+)
 from doorstep.adapters.wechat.keys import Merchant
 from doorstep.adapters.wechat.reading import Reader
 from doorstep.adapters.wechat.refusals import is_absent
@@ -29,6 +39,9 @@ from doorstep.money.payments.ports import (
     TransferState,
     UnfreezeOrder,
 )
+
+# The one address to which the channel tells everything; the callbacks door serves it.
+NOTIFY_PATH = "/api/callbacks/v1/wechat-pay"
 
 _REFUNDS = "/v3/refund/domestic/refunds"
 _SHARINGS = "/v3/profitsharing/orders"
@@ -194,6 +207,19 @@ class WeChatPay:
         if isinstance(answer, ChannelRefusal):
             return absent if absent is not None and is_absent(answer) else answer
         return reading.read(reader, answer, payee, may_have_acted=False)
+
+
+def from_settings() -> WeChatPay:
+    """The channel of this house, by its settings; the sandbox's keys are refused in production."""
+    addresses = tuple(settings.WECHAT_URL.split(",")) if settings.WECHAT_URL else ()
+    merchants = book.read_merchants(
+        Path(settings.WECHAT_KEYS), sandbox_allowed=not settings.PRODUCTION
+    )
+    return WeChatPay(
+        merchants,
+        Client(addresses=addresses or (MAIN_ADDRESS, BACKUP_ADDRESS)),
+        notify_url=settings.PUBLIC_URL.rstrip("/") + NOTIFY_PATH,
+    )
 
 
 def _charges(payee: Payee) -> str:

@@ -1,15 +1,11 @@
-"""Making the WeChat adapters from a keys file and addresses; settings call this, rooms never do."""
+"""The keys file: which merchants and apps are ours, and where their keys lie."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from doorstep.adapters.wechat import keys
-from doorstep.adapters.wechat.client import BACKUP_ADDRESS, MAIN_ADDRESS, Client
 from doorstep.adapters.wechat.keys import Merchant, PlatformKey, PlatformKeys, Secret
-from doorstep.adapters.wechat.miniprogram import ADDRESS, MiniPrograms
-from doorstep.adapters.wechat.pay import WeChatPay
-from doorstep.adapters.wechat.tokens import Tokens
 
 # Only the sandbox's own file has it; a real one never needs to control the channel.
 _SANDBOX_MARK = "control_token_path"
@@ -19,25 +15,10 @@ class SandboxKeys(Exception):
     """The keys file is the sandbox's, where only real keys may be used."""
 
 
-def pay_channel(
-    book: Path,
-    *,
-    notify_url: str,
-    addresses: tuple[str, ...] = (MAIN_ADDRESS, BACKUP_ADDRESS),
-    sandbox_allowed: bool = False,
-) -> WeChatPay:
-    """The payment channel for the merchants of a keys file."""
-    merchants = read_merchants(book, sandbox_allowed=sandbox_allowed)
-    return WeChatPay(merchants, Client(addresses=addresses), notify_url=notify_url)
-
-
-def mini_programs(
-    book: Path, *, tokens: Tokens, address: str = ADDRESS, sandbox_allowed: bool = False
-) -> MiniPrograms:
-    """The mini-program server calls for the apps of a keys file."""
-    apps = _read(book, sandbox_allowed=sandbox_allowed)["apps"]
-    secrets = {one["appid"]: Secret(one["secret"]) for one in apps}
-    return MiniPrograms(secrets, tokens, address=address)
+def read_apps(book: Path, *, sandbox_allowed: bool = False) -> dict[str, Secret]:
+    """The secrets of the apps of a keys file (`apps`: a list of appid and secret)."""
+    content = _read(book, sandbox_allowed=sandbox_allowed)
+    return {one["appid"]: Secret(one["secret"]) for one in content["apps"]}
 
 
 def read_merchants(book: Path, *, sandbox_allowed: bool = False) -> list[Merchant]:
