@@ -1,0 +1,1 @@
+"""The mini-program server API: tokens, logins, phone numbers, subscribe messages, codes."""

@@ -1,0 +1,1 @@
+"""The /v3 calls: payments, refunds, shares, transfers, and the notifications they cause."""
