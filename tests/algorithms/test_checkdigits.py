@@ -102,9 +102,12 @@ def test_the_luhn_example_of_the_standard_and_its_mistypings():
     assert not c.luhn_is_valid("7992 7398 713")
     with pytest.raises(ValueError, match="digits"):
         c.luhn_digit("12a")
+    with pytest.raises(ValueError, match="digits"):
+        c.order_check_digit("")
 
 
 def test_the_published_example_of_the_order_numbers_method():
+    assert c.order_check_digit("572") == "4"
     assert c.order_number(572, width=3) == "5724"
     assert c.order_number(572) == "0000005724"
     assert not c.order_number_is_valid("4")
