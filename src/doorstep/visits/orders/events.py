@@ -6,12 +6,28 @@ from typing import ClassVar
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class OrderPlaced:
-    """A customer ordered; it may still have to be paid."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfOrder:
+    """What every event of an order says: which order, and whose."""
 
     order_id: UUID
     customer_id: UUID
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfVisit(_OfOrder):
+    """What every step of a visit says besides: which visit, by whom, when."""
+
+    visit_id: UUID
+    worker_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPlaced(_OfOrder):
+    """A customer ordered; it may still have to be paid."""
+
     merchant_id: UUID | None
     service_id: UUID
     way: str
@@ -20,38 +36,38 @@ class OrderPlaced:
     placed_at: datetime
     pay_until_at: datetime | None
     pay_from_at: datetime | None
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentAsked:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentAsked(_OfOrder):
     """An order that was confirmed unpaid may now be paid, until the stated time."""
 
-    order_id: UUID
-    customer_id: UUID
     bill_id: UUID
     amount_fen: int
     pay_until_at: datetime
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrderPaid:
-    """A bill of the order was paid: the first part, a change, the balance or a tip."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPaid(_OfOrder):
+    """A bill of the order was paid: deposit, whole, change, balance or tip.
 
-    order_id: UUID
-    customer_id: UUID
+    `late` says that it came after acceptance: a debt that is settled by itself.
+    """
+
+    bill_id: UUID
     purpose: str
     amount_fen: int
     paid_at: datetime
-    version: ClassVar[int] = 1
+    late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OrderOpened:
-    """The order is ready for dispatch; `order_version` is what assign compares."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderOpened(_OfOrder):
+    """The order has an open seat for dispatch; `order_version` is what assign compares.
 
-    order_id: UUID
+    `again` says that a worker was lost.
+    """
+
     order_version: int
     merchant_id: UUID | None
     service_id: UUID
@@ -60,105 +76,70 @@ class OrderOpened:
     wanted_worker_id: UUID | None
     visit_ids: list[UUID]
     again: bool
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrderAssigned:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderAssigned(_OfOrder):
     """A worker has a seat; `complete` when no seat is open any more."""
 
-    order_id: UUID
-    customer_id: UUID
     worker_id: UUID
     visit_ids: list[UUID]
     starts_at: datetime
     complete: bool
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerReleased:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerReleased(_OfOrder):
     """A worker lost or gave back the seat, and why."""
 
-    order_id: UUID
-    customer_id: UUID
     worker_id: UUID
     by: str
     reason: str
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class VisitSetOut:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSetOut(_OfVisit):
     """The worker is on the way."""
 
-    order_id: UUID
-    visit_id: UUID
-    customer_id: UUID
-    worker_id: UUID
-    at: datetime
-    version: ClassVar[int] = 1
 
-
-@dataclass(frozen=True, slots=True)
-class VisitArrived:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitArrived(_OfVisit):
     """The worker is at the door."""
 
-    order_id: UUID
-    visit_id: UUID
-    customer_id: UUID
-    worker_id: UUID
-    at: datetime
     late_seconds: int
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class VisitStarted:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitStarted(_OfVisit):
     """The work began."""
 
-    order_id: UUID
-    visit_id: UUID
-    customer_id: UUID
-    worker_id: UUID
-    at: datetime
-    version: ClassVar[int] = 1
 
-
-@dataclass(frozen=True, slots=True)
-class VisitFinished:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitFinished(_OfVisit):
     """The work of one visit is done; `last` when it was the order's last."""
 
-    order_id: UUID
-    visit_id: UUID
-    customer_id: UUID
-    worker_id: UUID
-    at: datetime
     last: bool
     due_fen: int
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrderAccepted:
-    """The work counts as accepted: by the customer, by code, or because a day passed in silence."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderAccepted(_OfOrder):
+    """The work counts as accepted: by the customer, by code, or by the time that passed."""
 
-    order_id: UUID
-    customer_id: UUID
     by: str
     accepted_at: datetime
     dispute_until: datetime
     paid_fen: int
     receivable_fen: int
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrderCancelled:
-    """The order ended before its work was done; the fee and the worker's part are decided."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderCancelled(_OfOrder):
+    """The order ended before its work was done; the fee and the workers' parts are decided.
 
-    order_id: UUID
-    customer_id: UUID
+    `worker_parts_fen` runs beside `worker_ids` and sums to `worker_fen`, a part of the fee.
+    """
+
     merchant_id: UUID | None
     by: str
     cause: str
@@ -170,67 +151,51 @@ class OrderCancelled:
     worker_ids: list[UUID]
     worker_parts_fen: list[int]
     cancelled_at: datetime
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeProposed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeProposed(_OfOrder):
     """The worker asks for a change on site."""
 
-    order_id: UUID
     change_id: UUID
-    customer_id: UUID
     amount_fen: int
     minutes: int
     lapses_at: datetime
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDecided:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDecided(_OfOrder):
     """The customer approved or declined a change, or let it lapse."""
 
-    order_id: UUID
     change_id: UUID
-    customer_id: UUID
     state: str
     amount_fen: int
     bill_id: UUID | None
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrderRescheduled:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRescheduled(_OfOrder):
     """A visit has a new time."""
 
-    order_id: UUID
     visit_id: UUID
-    customer_id: UUID
     worker_ids: list[UUID]
     starts_at: datetime
     ends_at: datetime
     by: str
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class NoShow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoShow(_OfOrder):
     """One side was not there after the stated wait."""
 
-    order_id: UUID
     visit_id: UUID
     side: str
-    customer_id: UUID
     worker_ids: list[UUID]
     at: datetime
-    version: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OrderClosed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderClosed(_OfOrder):
     """The order is settled and its book is empty."""
 
-    order_id: UUID
-    customer_id: UUID
     closed_at: datetime
-    version: ClassVar[int] = 1

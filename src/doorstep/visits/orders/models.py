@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from doorstep.kernel.rows import CityKey, CityRow
 from doorstep.kernel.text import TextField
+from doorstep.visits.orders.rules import paying
 from doorstep.visits.orders.rules.evidence import FIRST
 from doorstep.visits.orders.rules.moves import (
     CHANGE_STATES,
@@ -103,6 +104,16 @@ class Order(CityRow):
             models.Index(fields=["city_id", "state", "placed_at", "id"], name="order_by_state"),
             models.Index(fields=["city_id", "placed_at", "id"], name="order_by_time"),
         ]
+
+    @property
+    def first_part_fen(self) -> int:
+        """What is paid when ordering."""
+        return paying.first_part_fen(self.pay, self.total_fen, self.deposit_fen)
+
+    @property
+    def first_purpose(self) -> str:
+        """What the first bill is for."""
+        return "whole" if self.first_part_fen == self.total_fen else "deposit"
 
 
 class Visit(CityRow):

@@ -41,7 +41,7 @@ ORDER_MOVES: Mapping[str, Mapping[str, str]] = {
     "lapse": {"unpaid": "cancelled"},
     "assign": {"open": "assigned"},
     "assign_part": {"open": "open"},
-    "release": {"assigned": "open", "under_way": "open"},
+    "release": {"open": "open", "assigned": "open", "under_way": "open"},
     "set_out": {"assigned": "under_way", "under_way": "under_way"},
     "arrive": {"under_way": "under_way"},
     "start": {"under_way": "under_way"},

@@ -32,6 +32,13 @@ class NotYours(Refusal):
     en = "You have no seat in this order."
 
 
+class NotServing(Refusal):
+    """The seller takes no new orders now."""
+
+    zh = "该商家暂停接单。"
+    en = "This seller takes no new orders now."
+
+
 class PriceChanged(Refusal):
     """The price shown to the customer is no longer the price."""
 

@@ -11,8 +11,11 @@ PAY_GRACE_SECONDS = 120
 PAY_ASKED_HOURS = 24
 """How long a customer who was confirmed unpaid has to pay once asked."""
 
-CODE_MINUTES = 15
-"""How long a shown code can be read."""
+START_CODE_MINUTES = 24 * 60
+"""How long the start code that a customer was shown can be said."""
+
+FINISH_CODE_MINUTES = 15
+"""How long a shown acceptance code can be read."""
 
 RESCHEDULE_MINUTES_BEFORE = 60
 """Until when before the start a visit may still be moved by the customer."""

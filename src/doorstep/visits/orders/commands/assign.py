@@ -1,0 +1,161 @@
+"""Verbs about who comes: a worker wins a seat, or leaves it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from doorstep.kernel.act import CUSTOMER, WORKER, Act, command
+from doorstep.kernel.errors import NotFound
+from doorstep.kernel.queue import tell
+from doorstep.offering.workers import commands as workers
+from doorstep.offering.workers import queries as worker_facts
+from doorstep.visits.orders.commands import seating, steps
+from doorstep.visits.orders.events import OrderAssigned, WorkerReleased
+from doorstep.visits.orders.models import CHOOSE, NOW, Order, Seat, Visit
+from doorstep.visits.orders.rules import moves
+from doorstep.visits.orders.rules.refusals import AlreadyTaken, NotYours, WrongSeller
+
+
+@command
+def assign(
+    act: Act,
+    *,
+    order_id: UUID,
+    worker_id: UUID,
+    order_version: int | None = None,
+    starts_at: datetime | None = None,
+) -> Order:
+    """Give the worker a seat in every visit of the order, and hold the time for them.
+
+    `order_version` is the version that the offer was made for: whoever comes second is refused.
+    `starts_at` moves the start of an order for now.  Twice by the same worker is harmless.
+    Refuses with NotFound, NotAllowed, NotYours, AlreadyTaken, WrongSeller, and with what the
+    worker's calendar says.
+    """
+    moves.allowed("assign", act.role)
+    if act.role == WORKER and worker_id != act.actor_id:
+        raise NotYours()
+    order = steps.locked_for_the_house(act, order_id)
+    if act.role == CUSTOMER and order.customer_id != act.actor_id:
+        raise NotFound()
+    visits = steps.visits_of(act, order)
+    seats = steps.seats_of(act, visits)
+    if order.state == "assigned" and _has_all(visits, seats, worker_id):
+        return order
+    _still_free(order, order_version)
+    _fits(act, order, visits, worker_id)
+    for visit in visits:
+        if order.timing == NOW and starts_at is not None:
+            _start_at(visit, starts_at)
+        _seat(act, order, visit, [seat for seat in seats if seat.visit_id == visit.id], worker_id)
+    complete = all(seat.state == "taken" for seat in seats)
+    facts = {"worker": str(worker_id)}
+    steps.step(act, order, "assign" if complete else "assign_part", facts=facts)
+    tell(
+        act,
+        OrderAssigned(
+            **steps.whose(order),
+            worker_id=worker_id,
+            visit_ids=[visit.id for visit in visits],
+            starts_at=visits[0].starts_at,
+            complete=complete,
+        ),
+    )
+    return order
+
+
+def _has_all(visits: list[Visit], seats: list[Seat], worker_id: UUID) -> bool:
+    mine = {s.visit_id for s in seats if s.state == "taken" and s.worker_id == worker_id}
+    return {visit.id for visit in visits} <= mine
+
+
+def _still_free(order: Order, order_version: int | None) -> None:
+    if order.state in ("assigned", "under_way"):
+        raise AlreadyTaken()
+    moves.move(moves.ORDER_MOVES, order.state, "assign")
+    if order_version is not None and order.version != order_version:
+        raise AlreadyTaken()
+
+
+def _fits(act: Act, order: Order, visits: list[Visit], worker_id: UUID) -> None:
+    """The seller must be the one whom the customer pays; a chosen worker comes first."""
+    worker = worker_facts.worker(act.as_system(), worker_id)
+    if worker.merchant_id != order.merchant_id:
+        raise WrongSeller()
+    if order.way == CHOOSE and worker_id != order.wanted_worker_id:
+        ids = [visit.id for visit in visits]
+        left = Seat.objects.of(act).filter(
+            visit__in=ids, worker_id=order.wanted_worker_id, state="released"
+        )
+        if act.role not in moves.DESK and not left.exists():
+            raise NotYours()
+
+
+def _start_at(visit: Visit, starts_at: datetime) -> None:
+    visit.ends_at = starts_at + (visit.ends_at - visit.starts_at)
+    visit.starts_at = starts_at
+    visit.save(update_fields=["starts_at", "ends_at"])
+
+
+def _seat(act: Act, order: Order, visit: Visit, seats: list[Seat], worker_id: UUID) -> None:
+    """Take the seat held for the worker, else an open one, else one held for somebody untold."""
+    own = [seat for seat in seats if seat.state == "held" and seat.worker_id == worker_id]
+    free = [seat for seat in seats if seat.state == "open"]
+    others = [seat for seat in seats if seat.state == "held" and seat.worker_id != worker_id]
+    seat = next(iter([*own, *free, *others]), None)
+    if seat is None:
+        raise AlreadyTaken()
+    if own:
+        workers.confirm_hold(act, visit_id=visit.id, worker_id=worker_id)
+        seating.take(act, seat, worker_id)
+        return
+    if seat.state == "held":
+        workers.end_hold(act, visit_id=visit.id, worker_id=seat.worker_id)
+    seating.hold(act, order, visit, worker_id)
+    seating.take(act, seat, worker_id)
+
+
+@command
+def release_worker(
+    act: Act, *, order_id: UUID, worker_id: UUID | None = None, reason: str = ""
+) -> Order:
+    """Take a worker out of the order before the work begins; dispatch looks for another.
+
+    A worker releases only themself.
+    Refuses with NotFound, NotAllowed, NotYours, NotNow, ReasonNeeded.
+    """
+    moves.allowed("release", act.role)
+    why = steps.reason_of(act, reason)
+    order = steps.locked(act, order_id)
+    if act.role == WORKER:
+        if worker_id not in (None, act.actor_id):
+            raise NotYours()
+        worker_id = act.actor_id
+    give_back(act, order, worker_id, verb="release", reason=why)
+    return order
+
+
+def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reason: str) -> None:
+    """Free the seats and the time of a worker (None: of everybody), and open the order again."""
+    visits = [visit for visit in steps.visits_of(act, order) if visit.state != "finished"]
+    leaving = [
+        seat
+        for seat in steps.seats_of(act, visits)
+        if seat.state == "taken" and worker_id in (None, seat.worker_id)
+    ]
+    if not leaving:
+        raise NotYours()
+    for visit in visits:
+        if visit.state != "planned":
+            visit.state = moves.move(moves.VISIT_MOVES, visit.state, "release")
+            visit.set_out_at = visit.arrived_at = None
+            visit.save(update_fields=["state", "set_out_at", "arrived_at"])
+    for seat in leaving:
+        workers.end_hold(act, visit_id=seat.visit_id, worker_id=seat.worker_id)
+        seating.leave(act, seat)
+    gone = sorted({seat.worker_id for seat in leaving})
+    facts = {"workers": [str(id) for id in gone]}
+    steps.step(act, order, verb, reason=reason, facts=facts)
+    for id in gone:
+        news = WorkerReleased(**steps.whose(order), worker_id=id, by=act.role, reason=reason)
+        tell(act, news)
+    seating.announce(act, order, visits, again=True)

@@ -1,0 +1,119 @@
+"""How seats change hands: held, taken, left; and how dispatch hears of an open one."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from doorstep.kernel.act import Act
+from doorstep.kernel.errors import Refusal
+from doorstep.kernel.queue import tell
+from doorstep.offering.workers import commands as workers
+from doorstep.offering.workers import queries as worker_facts
+from doorstep.visits.orders.commands.steps import whose
+from doorstep.visits.orders.events import OrderOpened
+from doorstep.visits.orders.models import CHOOSE, Order, Seat, Visit
+from doorstep.visits.orders.rules import moves
+from doorstep.visits.orders.rules.refusals import NobodyFree
+
+TRIED_MAX = 10
+
+
+def keep_hold(act: Act, seat: Seat) -> None:
+    """Make a slot held for the payment firm; a slot that ran out meanwhile leaves the seat open."""
+    try:
+        workers.confirm_hold(act, visit_id=seat.visit_id, worker_id=seat.worker_id)
+    except Refusal:
+        leave(act, seat)
+
+
+def leave(act: Act, seat: Seat) -> Seat:
+    """Keep the seat as history, and put a fresh open one in its place."""
+    seat.state = moves.move(moves.SEAT_MOVES, seat.state, "release")
+    seat.released_at = act.at
+    seat.save(update_fields=["state", "released_at"])
+    fresh = Seat(
+        city_id=act.city_id, visit_id=seat.visit_id, index=seat.index, part_bp=seat.part_bp
+    )
+    fresh.save()
+    return fresh
+
+
+def hold(
+    act: Act, order: Order, visit: Visit, worker_id: UUID, *, lapses_at: datetime | None = None
+) -> None:
+    """Hold a worker's time for a visit.  Refuses with what the worker's calendar says."""
+    workers.hold_slot(
+        act.as_system(),
+        worker_id=worker_id,
+        visit_id=visit.id,
+        service_id=order.service_id,
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+        place=(order.lat, order.lng),
+        lapses_at=lapses_at,
+    )
+
+
+def hold_somebody(
+    act: Act,
+    order: Order,
+    visit: Visit,
+    *,
+    but: Collection[UUID] = (),
+    lapses_at: datetime | None = None,
+) -> UUID:
+    """Hold the chosen worker's time, or that of the first of the seller's who is free.
+
+    Refuses with NobodyFree, or with what the chosen worker's calendar says.
+    """
+    if order.way == CHOOSE and order.wanted_worker_id is not None:
+        hold(act, order, visit, order.wanted_worker_id, lapses_at=lapses_at)
+        return order.wanted_worker_id
+    free = worker_facts.free_workers(
+        act.as_system(),
+        service_id=order.service_id,
+        merchant_id=order.merchant_id,
+        lat=order.lat,
+        lng=order.lng,
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+    )
+    for worker_id in [one for one in free if one not in but][:TRIED_MAX]:
+        try:
+            hold(act, order, visit, worker_id, lapses_at=lapses_at)
+        except Refusal:
+            continue
+        return worker_id
+    raise NobodyFree()
+
+
+def take(act: Act, seat: Seat, worker_id: UUID) -> None:
+    """Give a seat to a worker."""
+    seat.state = moves.move(moves.SEAT_MOVES, seat.state, "take")
+    seat.worker_id = worker_id
+    seat.taken_at = act.at
+    seat.save(update_fields=["state", "worker", "taken_at"])
+
+
+def end_holds(act: Act, visits: Iterable[Visit]) -> None:
+    """Free the time that visits held, whoever's it was."""
+    for visit in visits:
+        workers.end_hold(act, visit_id=visit.id)
+
+
+def announce(act: Act, order: Order, visits: Iterable[Visit], *, again: bool) -> None:
+    """Tell dispatch that the order has an open seat."""
+    tell(
+        act,
+        OrderOpened(
+            **whose(order),
+            order_version=order.version,
+            merchant_id=order.merchant_id,
+            service_id=order.service_id,
+            way=order.way,
+            timing=order.timing,
+            wanted_worker_id=order.wanted_worker_id,
+            visit_ids=[visit.id for visit in visits],
+            again=again,
+        ),
+    )

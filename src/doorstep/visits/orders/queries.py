@@ -1,0 +1,443 @@
+"""Questions about orders; each answers only what the caller may see."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from doorstep.algorithms import pricing, travel
+from doorstep.kernel import cursor
+from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, SYSTEM, WORKER, Act
+from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
+from doorstep.money.payments import queries as payments
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries as workers
+from doorstep.people.accounts import queries as accounts
+from doorstep.people.partners import queries as partners
+from doorstep.visits.orders.models import (
+    ChangeOrder,
+    Evidence,
+    Order,
+    OrderLine,
+    OrderMove,
+    Seat,
+    Visit,
+)
+from doorstep.visits.orders.rules import evidence, fees, moves, numbers, paying
+from doorstep.visits.orders.rules import wish as wishes
+from doorstep.visits.orders.rules.refusals import NotServed, NotServing, WayNotOffered, WrongSeller
+from doorstep.visits.orders.rules.terms import Terms
+from doorstep.visits.orders.rules.wish import Wish
+
+SUBJECT = "order"
+"""What bills of an order name as their subject."""
+
+OPEN_ADDRESS_STATES = frozenset({"assigned", "under_way"})
+"""The order's phases in which its worker sees house number and contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """One visit in a worker's list, with its order and seat."""
+
+    visit: Visit
+    order: Order
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What settlement needs of an order: what was sold under which versions, and who did it."""
+
+    order: Order
+    lines: list[OrderLine]
+    seats: list[Seat]
+    balance: paying.Balance
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a wish costs and means: the price line by line, the times, the seller and the terms."""
+
+    lines: Sequence[pricing.Line]
+    total_fen: int
+    deposit_fen: int
+    first_part_fen: int
+    starts_at: datetime
+    ends_at: datetime
+    pay_from_at: datetime | None
+    merchant_id: UUID | None
+    contract_id: UUID
+    payee_mode: str
+    price_list_id: UUID
+    share_plan_id: UUID
+    term_sheet_id: UUID
+    terms: Terms
+    crew: int
+    lat: float
+    lng: float
+    community: str
+
+
+def offer(act: Act, wish: Wish, *, customer_id: UUID) -> Offer:
+    """The price and terms of a wish now: shown before ordering, and taken by ordering.
+
+    Refuses with Invalid, NotFound, NotServed, WayNotOffered, TooSoon, TooFarAhead, NotServing, and
+    with what the catalogue says.
+    """
+    wishes.check(wish)
+    place = accounts.address(act, wish.address_id)
+    if place.customer_id != customer_id or place.ended_at is not None:
+        raise NotFound()
+    service = catalog.sold_service(act, wish.service_id)
+    if wish.way not in service.ways or wish.timing not in service.timings:
+        raise WayNotOffered()
+    starts_at = _start(act, wish)
+    merchant_id = _seller(act, wish)
+    agreed = partners.contract_at(act, merchant_id, act.at)
+    priced = catalog.quotation(
+        act,
+        service_id=service.id,
+        choice=_choice(wish),
+        starts_at=starts_at,
+        seller="merchant" if merchant_id else "platform",
+        travel_mode=wish.travel_mode,
+        distance_m=_way_m(act, place.lat, place.lng),
+    )
+    sheet = catalog.term_sheet_at(act, service.trade_id)
+    terms = catalog.terms_of(sheet)
+    ends_at = starts_at + timedelta(minutes=priced.minutes)
+    quote = priced.quote
+    return Offer(
+        lines=quote.lines,
+        total_fen=quote.total_fen,
+        deposit_fen=quote.deposit_fen,
+        first_part_fen=paying.first_part_fen(wish.pay, quote.total_fen, quote.deposit_fen),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        pay_from_at=paying.pay_from(agreed.payee_mode, terms, ends_at=ends_at, at=act.at),
+        merchant_id=merchant_id,
+        contract_id=agreed.id,
+        payee_mode=agreed.payee_mode,
+        price_list_id=priced.price_list_id,
+        share_plan_id=catalog.share_plan_at(act, service.category, agreed.payee_mode).id,
+        term_sheet_id=sheet.id,
+        terms=terms,
+        crew=service.crew,
+        lat=place.lat,
+        lng=place.lng,
+        community=place.community,
+    )
+
+
+def _start(act: Act, wish: Wish) -> datetime:
+    if wish.starts_at is None:
+        return act.at
+    start_fits(act, wish.starts_at)
+    return wish.starts_at
+
+
+def start_fits(act: Act, starts_at: datetime) -> None:
+    """Refuses with TooSoon, TooFarAhead by what the city says about booking ahead."""
+    city = areas.facts(act)
+    paying.start_fits(
+        starts_at=starts_at,
+        at=act.at,
+        lead_minutes=city.lead_minutes,
+        horizon_days=city.horizon_days,
+    )
+
+
+def _seller(act: Act, wish: Wish) -> UUID | None:
+    """Whom the customer pays: the chosen worker's firm, else the one that was named."""
+    merchant_id = wish.merchant_id
+    if wish.wanted_worker_id is not None:
+        merchant_id = workers.worker(act.as_system(), wish.wanted_worker_id).merchant_id
+        if wish.merchant_id not in (None, merchant_id):
+            raise WrongSeller()
+    if merchant_id is not None and not partners.may_serve(act, merchant_id):
+        raise NotServing()
+    return merchant_id
+
+
+def _choice(wish: Wish) -> catalog.rules.Choice:
+    return catalog.rules.Choice(wish.variant, wish.units, wish.options, wish.materials)
+
+
+def _way_m(act: Act, lat: float, lng: float) -> int:
+    """Metres of road that a fare is taken of: from the middle of the area that serves the place.
+
+    Not from a worker's home: nobody is known yet, and the same place costs the same for all.
+    """
+    area = areas.area_at(act, lat, lng)
+    if area is None:
+        raise NotServed()
+    middle_lat, middle_lng = (area.lat_min + area.lat_max) / 2, (area.lng_min + area.lng_max) / 2
+    middle = travel.Place(middle_lat, middle_lng)
+    straight_m = travel.distance_m(middle, travel.Place(lat, lng))
+    return round(straight_m * areas.facts(act).road_factor)
+
+
+def price_of_change(
+    act: Act,
+    order: Order,
+    visit: Visit,
+    *,
+    units: int,
+    options: tuple[tuple[str, int], ...],
+    materials: tuple[tuple[str, int], ...],
+) -> tuple[Sequence[pricing.Line], int]:
+    """What more work costs at the prices as sold, and how many minutes it takes.
+
+    Refuses with BadChoice, NotPriced.
+    """
+    variant = order.choices["variant"] if units else None
+    choice = catalog.rules.Choice(variant, units or 1, options, materials)
+    priced = catalog.quotation(
+        act,
+        service_id=order.service_id,
+        choice=choice,
+        starts_at=visit.starts_at,
+        seller="merchant" if order.merchant_id else "platform",
+        price_list_id=order.price_list_id,
+    )
+    minutes = priced.minutes
+    if units:
+        minutes -= catalog.service(act, order.service_id).duration["base_minutes"]
+    return priced.quote.lines, minutes
+
+
+def costs_the_same_at(act: Act, order: Order, starts_at: datetime) -> bool:
+    """Whether what was sold costs the same at another time, the way apart."""
+    kept = order.choices
+    priced = catalog.quotation(
+        act,
+        service_id=order.service_id,
+        choice=catalog.rules.Choice(
+            kept["variant"], kept["units"], _pairs(kept["options"]), _pairs(kept["materials"])
+        ),
+        starts_at=starts_at,
+        seller="merchant" if order.merchant_id else "platform",
+        price_list_id=order.price_list_id,
+    )
+    aside = ("travel", "coupon", "member", "insurance")
+    sold_fen = sum(line.amount_fen for line in lines(act, order) if line.kind not in aside)
+    return sold_fen == priced.quote.total_fen
+
+
+def _pairs(kept: list[list[Any]]) -> tuple[tuple[str, int], ...]:
+    return tuple((code, count) for code, count in kept)
+
+
+def line_facts(line: pricing.Line) -> dict[str, Any]:
+    """A priced line as plain values."""
+    return {**asdict(line), "label": dict(line.label)}
+
+
+def line_rows(
+    act: Act, order_id: UUID, priced: Iterable[Mapping[str, Any]], *, first: int, **more: Any
+) -> list[OrderLine]:
+    """Rows of priced lines as plain values, numbered from `first`, not saved."""
+    return [
+        OrderLine(city_id=act.city_id, order_id=order_id, position=position, **line, **more)
+        for position, line in enumerate(priced, start=first)
+    ]
+
+
+def visible(act: Act) -> CityQuerySet:
+    """The orders that the caller may see: own, worked on, the merchant's, or the city's."""
+    rows = Order.objects.of(act)
+    if act.role == CUSTOMER:
+        return rows.filter(customer_id=act.actor_id)
+    if act.role == WORKER:
+        seats = Seat.objects.of(act).filter(
+            visit__city_id=act.city_id,
+            visit__order_id=OuterRef("id"),
+            worker_id=act.actor_id,
+            state__in=("held", "taken"),
+        )
+        return rows.filter(Exists(seats))
+    if act.role == MERCHANT or (act.role == OPERATOR and act.merchant_id):
+        return rows.filter(merchant_id=act.merchant_id)
+    return rows if act.role in (OPERATOR, SYSTEM) else rows.none()
+
+
+def order(act: Act, order_id: UUID) -> Order:
+    """One order.  Refuses with NotFound."""
+    return _one(visible(act).filter(id=order_id).first())
+
+
+def order_by_number(act: Act, number: str) -> Order:
+    """One order by the number people say, however it was typed.  Refuses with NotFound."""
+    return _one(visible(act).filter(number=numbers.read_number(number)).first())
+
+
+def order_of_visit(act: Act, visit_id: UUID) -> Order:
+    """The order that a visit belongs to.  Refuses with NotFound."""
+    return order(act, _one(Visit.objects.of(act).filter(id=visit_id).first()).order_id)
+
+
+def _one(row: Any) -> Any:
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def orders(
+    act: Act,
+    *,
+    states: Iterable[str] = (),
+    customer_id: UUID | None = None,
+    merchant_id: UUID | None = None,
+    service_id: UUID | None = None,
+    placed_from: datetime | None = None,
+    placed_until: datetime | None = None,
+    after: str = "",
+    size: int = 20,
+) -> tuple[list[Order], str]:
+    """A page of orders, newest first, by state, customer, seller, service and time of placing."""
+    rows = visible(act)
+    wanted = {
+        "state__in": list(states),
+        "customer_id": customer_id,
+        "merchant_id": merchant_id,
+        "service_id": service_id,
+        "placed_at__gte": placed_from,
+        "placed_at__lt": placed_until,
+    }
+    rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+    return cursor.page(rows, by="placed_at", after=after, size=size)
+
+
+def agenda(
+    act: Act, *, worker_id: UUID, starts_from: datetime, starts_until: datetime
+) -> list[Agenda]:
+    """The visits in which a worker has a seat, by their start.  A live list: starts can move."""
+    if act.role == WORKER and worker_id != act.actor_id:
+        raise NotFound()
+    visits = Visit.objects.of(act).filter(starts_at__gte=starts_from, starts_at__lt=starts_until)
+    seats = Seat.objects.of(act).filter(worker_id=worker_id, state="taken", visit__in=visits)
+    seat_by_visit = {seat.visit_id: seat for seat in seats}
+    found = list(Visit.objects.of(act).filter(id__in=list(seat_by_visit)).order_by("starts_at"))
+    order_ids = {visit.order_id for visit in found}
+    order_by_id = {row.id: row for row in visible(act).filter(id__in=order_ids)}
+    return [
+        Agenda(visit, order_by_id[visit.order_id], seat_by_visit[visit.id])
+        for visit in found
+        if visit.order_id in order_by_id
+    ]
+
+
+def visits(act: Act, order: Order) -> list[Visit]:
+    """The visits of an order that the caller was given, first one first."""
+    return list(Visit.objects.of(act).filter(order_id=order.id).order_by("index"))
+
+
+def visit(act: Act, visit_id: UUID) -> Visit:
+    """One visit of an order that the caller may see.  Refuses with NotFound."""
+    found: Visit = _one(Visit.objects.of(act).filter(id=visit_id).first())
+    order(act, found.order_id)
+    return found
+
+
+def seats(act: Act, order: Order, *, released: bool = False) -> list[Seat]:
+    """The seats of an order's visits, without those that were left unless asked."""
+    rows = Seat.objects.of(act).filter(visit__in=[visit.id for visit in visits(act, order)])
+    if not released:
+        rows = rows.exclude(state="released")
+    return list(rows.order_by("visit_id", "index", "id"))
+
+
+def lines(act: Act, order: Order) -> list[OrderLine]:
+    """Every line of the price as sold, then those of approved changes."""
+    return list(OrderLine.objects.of(act).filter(order_id=order.id).order_by("position"))
+
+
+def history(act: Act, order: Order) -> list[OrderMove]:
+    """Who moved the order where, when and why, oldest first."""
+    return list(OrderMove.objects.of(act).filter(order_id=order.id).order_by("version"))
+
+
+def changes(act: Act, order: Order) -> list[ChangeOrder]:
+    """The change orders, oldest first."""
+    rows = ChangeOrder.objects.of(act).filter(order_id=order.id)
+    return list(rows.order_by("proposed_at", "id"))
+
+
+def chain(act: Act, order: Order) -> list[Evidence]:
+    """The evidence chain, first link first."""
+    return list(Evidence.objects.of(act).filter(order_id=order.id).order_by("number"))
+
+
+def first_broken_link(act: Act, order: Order) -> int | None:
+    """The number of the first link of the chain that does not hold, or None."""
+    links = [
+        evidence.Link(row.number, row.kind, row.at, row.facts, bytes(row.previous), bytes(row.hash))
+        for row in chain(act, order)
+    ]
+    broken = evidence.first_broken(links)
+    head = links[-1].hash if links else evidence.FIRST
+    if broken is None and head != bytes(order.evidence_hash):
+        return len(links) + 1
+    return broken
+
+
+def address(act: Act, order: Order) -> accounts.AddressFacts:
+    """House number and contact, while the order's phase opens them.  Refuses with NotFound."""
+    if act.role == WORKER and order.state not in OPEN_ADDRESS_STATES:
+        raise NotFound()
+    return accounts.address_facts(act.as_system(), order.address_id)
+
+
+def terms(act: Act, order: Order) -> Terms:
+    """The terms that the order was sold under."""
+    return catalog.terms(act, order.term_sheet_id)
+
+
+def balance(act: Act, order: Order) -> paying.Balance:
+    """Total, approved changes, collected and due; tips and later refunds stand outside."""
+    agreed = ChangeOrder.objects.of(act).filter(order_id=order.id)
+    paid_fen = payments.paid_fen(act, order.id)
+    return paying.balance(order.total_fen, agreed.values_list("state", "amount_fen"), paid_fen)
+
+
+def sold(act: Act, order_id: UUID) -> Sold:
+    """What settlement divides: lines, seats and what was paid.  Refuses with NotFound."""
+    found = order(act, order_id)
+    return Sold(found, lines(act, found), seats(act, found), balance(act, found))
+
+
+def preview_cancellation(
+    act: Act, order_id: UUID, *, on_behalf: str = "", waived: bool = False
+) -> fees.Cancelling:
+    """What cancelling would cost now.  Refuses with NotFound, NotNow, TooLate."""
+    found = order(act, order_id)
+    moves.move(moves.ORDER_MOVES, found.state, "cancel")
+    return cancelling(act, found, by=on_behalf or act.role, waived=waived)
+
+
+def cancelling(act: Act, order: Order, *, by: str, waived: bool = False) -> fees.Cancelling:
+    """The one computation of a cancellation, for showing and for taking."""
+    return fees.cancelling(terms(act, order), situation(act, order, by=by), waived=waived)
+
+
+def situation(act: Act, order: Order, *, by: str) -> fees.Situation:
+    """All that a cancellation fee of this order depends on now."""
+    coming = visits(act, order)
+    work_fen, travel_fen = fees.work_and_travel(
+        [(line.kind, line.amount_fen) for line in lines(act, order)]
+    )
+    return fees.Situation(
+        by=by,
+        at=act.at,
+        starts_at=min(visit.starts_at for visit in coming),
+        stage=moves.stage(order.state, [visit.state for visit in coming]),
+        work_fen=work_fen,
+        travel_fen=travel_fen,
+        paid_fen=payments.paid_fen(act, order.id) - payments.refunded_fen(act, order.id),
+    )
