@@ -96,7 +96,7 @@ def session(token: str) -> SessionFacts | None:
     if len(token) != TOKEN_CHARS:
         return None
     now = clock.real()
-    values = {
+    values: dict[str, Any] = {
         "hash": token_hash(token),
         "now": now,
         "idle_since": now - rules.OPERATOR_IDLE,
@@ -124,14 +124,15 @@ def _session_facts(row: tuple[Any, ...], now: datetime) -> SessionFacts:
 
 def sessions_of(act: Act) -> list[Session]:
     """The caller's own open sessions, newest first."""
-    now = clock.real()
-    mine = Session.objects.filter(person_id=act.person_id, ended_at=None, ends_at__gt=now)
+    now, person_id = clock.real(), rules.signed_in(act.person_id)
+    mine = Session.objects.filter(person_id=person_id, ended_at=None, ends_at__gt=now)
     return list(mine.order_by("-created_at"))
 
 
 def consents_of(act: Act) -> list[Consent]:
     """Everything the caller ever allowed, newest first, with what was taken back."""
-    return list(Consent.objects.filter(person_id=act.person_id).order_by("-given_at", "-id"))
+    person_id = rules.signed_in(act.person_id)
+    return list(Consent.objects.filter(person_id=person_id).order_by("-given_at", "-id"))
 
 
 def has_consent(act: Act, *, person_id: UUID, purpose: str) -> bool:

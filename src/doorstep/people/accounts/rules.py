@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from doorstep.kernel.errors import Invalid, NotAllowed, Refusal
+from doorstep.kernel.errors import Invalid, NotAllowed, NotSignedIn, Refusal
 
 CITY_NUMBER_MAX = 65_535
 CITY_STATES = ("preparing", "open", "paused", "closed")
@@ -205,6 +206,13 @@ def check_password(password: str, login: str, common: Iterable[str]) -> None:
         reason = "too_common"
     if reason:
         raise Invalid([{"field": "password", "reason": reason}])
+
+
+def signed_in(person_id: UUID | None) -> UUID:
+    """The caller's person.  Refuses with NotSignedIn."""
+    if person_id is None:
+        raise NotSignedIn()
+    return person_id
 
 
 def ask_administrator(act_role: str, act_duties: frozenset[str]) -> None:

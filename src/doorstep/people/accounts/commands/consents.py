@@ -1,5 +1,7 @@
 """Verbs of consent: given for one purpose and one text, taken back as easily."""
 
+from uuid import UUID
+
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.people.accounts import rules
@@ -17,14 +19,14 @@ def give_consent(act: Act, *, purpose: str, text_version: str) -> Consent:
     wanted = rules.purpose(purpose)
     if not 0 < len(text_version) <= VERSION_CHARS:
         raise Invalid([{"field": "text_version", "reason": "length"}])
-    _lock_me(act)
-    alive = Consent.objects.filter(person_id=act.person_id, purpose=wanted, withdrawn_at=None)
+    person_id = _lock_me(act)
+    alive = Consent.objects.filter(person_id=person_id, purpose=wanted, withdrawn_at=None)
     kept = alive.first()
     if kept is not None and kept.text_version == text_version:
         return kept
     alive.update(withdrawn_at=act.at)
     return Consent.objects.create(
-        person_id=act.person_id, purpose=wanted, text_version=text_version, given_at=act.at
+        person_id=person_id, purpose=wanted, text_version=text_version, given_at=act.at
     )
 
 
@@ -32,12 +34,14 @@ def give_consent(act: Act, *, purpose: str, text_version: str) -> Consent:
 def withdraw_consent(act: Act, *, purpose: str) -> None:
     """Take a consent back; one that was not given is done.  Refuses with Invalid, NotFound."""
     wanted = rules.purpose(purpose)
-    _lock_me(act)
-    alive = Consent.objects.filter(person_id=act.person_id, purpose=wanted, withdrawn_at=None)
+    person_id = _lock_me(act)
+    alive = Consent.objects.filter(person_id=person_id, purpose=wanted, withdrawn_at=None)
     alive.update(withdrawn_at=act.at)
 
 
-def _lock_me(act: Act) -> None:
-    rows = Person.objects.select_for_update(no_key=True).filter(id=act.person_id, erased_at=None)
+def _lock_me(act: Act) -> UUID:
+    person_id = rules.signed_in(act.person_id)
+    rows = Person.objects.select_for_update(no_key=True).filter(id=person_id, erased_at=None)
     if rows.first() is None:
         raise NotFound()
+    return person_id

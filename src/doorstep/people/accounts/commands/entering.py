@@ -128,7 +128,9 @@ def forget_codes(act: Act) -> int:
 
 
 def _me(act: Act) -> Person:
-    person = Person.objects.select_for_update(no_key=True).filter(id=act.person_id, erased_at=None)
+    person = Person.objects.select_for_update(no_key=True).filter(
+        id=rules.signed_in(act.person_id), erased_at=None
+    )
     found = person.first()
     if found is None:
         raise NotFound()

@@ -75,7 +75,7 @@ def enrol_totp(act: Act, *, person_id: UUID) -> str:
     credential.save(update_fields=["totp_sealed", "totp_step"])
     audit.note(act, "accounts.enrol_totp", subject=("person", person_id))
     login = Login.objects.filter(person_id=person_id, kind=rules.OPERATOR).first()
-    return pyotp.TOTP(secret).provisioning_uri(login.name if login else "", issuer_name=ISSUER)
+    return pyotp.TOTP(secret).provisioning_uri(name=login.name if login else "", issuer_name=ISSUER)
 
 
 @command

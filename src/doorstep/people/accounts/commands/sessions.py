@@ -1,7 +1,6 @@
 """Verbs of sessions: opened after a proof of who it is, seen, listed and ended by their owner."""
 
 import secrets
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -71,7 +70,7 @@ def end_session(act: Act, *, session_id: UUID) -> None:
     """Sign a device of one's own out.  Refuses with NotFound; an ended session is done."""
     mine = Session.objects.filter(id=session_id)
     if act.role != SYSTEM:
-        mine = mine.filter(person_id=act.person_id)
+        mine = mine.filter(person_id=rules.signed_in(act.person_id))
     session = mine.select_for_update(no_key=True).first()
     if session is None:
         raise NotFound()
@@ -83,9 +82,11 @@ def end_session(act: Act, *, session_id: UUID) -> None:
 @command
 def end_other_sessions(act: Act) -> int:
     """Sign out every device of the caller but this one; returns how many were signed in."""
-    others = _open().filter(person_id=act.person_id, ends_at__gt=clock.real())
-    ended: datetime = clock.real()
-    return others.exclude(id=act.session_id).update(ended_at=ended)
+    now, person_id = clock.real(), rules.signed_in(act.person_id)
+    others = _open().filter(person_id=person_id, ends_at__gt=now)
+    if act.session_id is not None:
+        others = others.exclude(id=act.session_id)
+    return others.update(ended_at=now)
 
 
 def _open() -> QuerySet[Session]:

@@ -1,0 +1,1 @@
+"""The room accounts: its promises, on a real database."""

@@ -1,0 +1,1 @@
+"""The room identity: its promises, on a real database."""

@@ -1,0 +1,1 @@
+"""The room partners: its promises, on a real database."""
