@@ -13,7 +13,7 @@ import httpx
 import structlog
 
 from doorstep.adapters.wechat import signing
-from doorstep.adapters.wechat.connection import connect
+from doorstep.adapters.wechat.connection import READ_SECONDS, connect
 from doorstep.adapters.wechat.keys import Merchant, PlatformKey
 from doorstep.adapters.wechat.refusals import refusal
 from doorstep.kernel.errors import Outage
@@ -54,13 +54,14 @@ class Client:
         *,
         addresses: tuple[str, ...] = (MAIN_ADDRESS, BACKUP_ADDRESS),
         tries: int = TRIES,
+        read_seconds: float = READ_SECONDS,
         transport: httpx.BaseTransport | None = None,
         pause: Callable[[float], None] = time.sleep,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._addresses = tuple(one.rstrip("/") for one in addresses)
         self._tries = tries
-        self._http = connect(transport)
+        self._http = connect(transport, read_seconds=read_seconds)
         self._pause = pause
         self.now = now
 

@@ -232,9 +232,11 @@ def _bill(day: date, kind: BillKind, payee: Payee) -> str:
         return _with("/v3/bill/tradebill", payee, **asked, bill_type="ALL")
     if kind == "sharing":
         return _with("/v3/profitsharing/bills", payee, **asked)
+    asked["account_type"] = _FUND_ACCOUNTS[kind]
     if payee.sub_mchid:
-        raise ValueError("a provider sees the fund bill of its own account only")
-    return _with("/v3/bill/fundflowbill", payee, **asked, account_type=_FUND_ACCOUNTS[kind])
+        asked["algorithm"] = "AEAD_AES_256_GCM"
+        return _with("/v3/bill/sub-merchant-fundflowbill", payee, **asked)
+    return _with("/v3/bill/fundflowbill", payee, **asked)
 
 
 def _with(path: str, payee: Payee, **asked: str) -> str:

@@ -101,11 +101,23 @@ def open_resource(apiv3_key: Secret, resource: Mapping[str, str]) -> bytes | Non
         return None
 
 
+def open_file(key: RSAPrivateKey, sealed_key: str, nonce: str, sealed: bytes) -> bytes | None:
+    """A file that was encrypted to us by way of a key of its own; None when it does not open."""
+    try:
+        file_key = key.decrypt(b64decode(sealed_key, validate=True), _oaep())
+        return AESGCM(file_key).decrypt(nonce.encode(), sealed, None)
+    except (InvalidTag, ValueError):
+        return None
+
+
 def seal_text(key: RSAPublicKey, text: str) -> str:
     """A personal datum, readable only by the channel; each call gives another text."""
+    return b64encode(key.encrypt(text.encode(), _oaep())).decode("ascii")
+
+
+def _oaep() -> OAEP:
     # The protocol fixes SHA-1 inside OAEP, where its collisions do not matter.
-    padding = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303
-    return b64encode(key.encrypt(text.encode(), padding)).decode("ascii")
+    return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303
 
 
 def _joined(lines: tuple[str | bytes, ...]) -> bytes:
