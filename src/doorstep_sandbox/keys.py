@@ -90,7 +90,9 @@ class Keyring:
         """Make a new platform key and sign with it from now on; older keys stay known."""
         platform = self._folder / "platform"
         made = _make_certificate_key(platform) if kind == "certificate" else _make_key_id(platform)
-        self.book["platform"].update(made)
+        platform_now = self.book["platform"]
+        before = {name: platform_now[name] for name in made}
+        platform_now.update(made, more=[*platform_now["more"], before])
         _write_book(self._folder, self.book)
         self.load()
         return next(iter(made.values()))
@@ -127,16 +129,23 @@ def provision(
     return known
 
 
-def _platform(folder: Path, known: dict[str, str]) -> dict[str, str]:
+def _platform(folder: Path, known: dict[str, Any]) -> dict[str, Any]:
     if not known:
-        return {**_make_key_id(folder), **_make_certificate_key(folder)}
-    key_id, serial = known["public_key_id"], known["certificate_serial"]
-    return {
-        "public_key_id": key_id,
-        "public_key_path": str(folder / f"{key_id}.pub.pem"),
-        "certificate_serial": serial,
-        "certificate_path": str(folder / f"{serial}.cert.pem"),
-    }
+        return {**_make_key_id(folder), **_make_certificate_key(folder), "more": []}
+    more = [_placed(folder, one) for one in known.get("more", [])]
+    return {**_placed(folder, known), "more": more}
+
+
+def _placed(folder: Path, keys: Mapping[str, str]) -> dict[str, str]:
+    """The key ids of an entry with the paths at which they lie now."""
+    placed: dict[str, str] = {}
+    if key_id := keys.get("public_key_id"):
+        path = str(folder / f"{key_id}.pub.pem")
+        placed |= {"public_key_id": key_id, "public_key_path": path}
+    if serial := keys.get("certificate_serial"):
+        path = str(folder / f"{serial}.cert.pem")
+        placed |= {"certificate_serial": serial, "certificate_path": path}
+    return placed
 
 
 def _merchant(folder: Path, given: dict[str, Any], book: dict[str, Any]) -> dict[str, Any]:
@@ -221,7 +230,10 @@ def _pem(key: rsa.RSAPrivateKey) -> bytes:
 
 
 def _private_key(path: Path) -> rsa.RSAPrivateKey:
-    loaded = serialization.load_pem_private_key(path.read_bytes(), None)
+    # Our own keys, made here: the costly check of their primes is spared at each start.
+    loaded = serialization.load_pem_private_key(
+        path.read_bytes(), None, unsafe_skip_rsa_key_validation=True
+    )
     return cast(rsa.RSAPrivateKey, loaded)
 
 

@@ -38,12 +38,15 @@ def move(box: Sandbox, mchid: str, amount_fen: int, entry: Entry, kind: str = BA
         return
     if amount_fen < 0 and available_fen(box, mchid, kind) < -amount_fen:
         raise Refused("NOT_ENOUGH", "账户可用余额不足")
+    box.store.run(
+        "INSERT INTO accounts VALUES (?, ?, 0, 0) ON CONFLICT (mchid, kind) DO NOTHING", mchid, kind
+    )
     row = box.store.one(
-        "INSERT INTO accounts VALUES (?, ?, ?, 0) ON CONFLICT (mchid, kind) DO UPDATE SET"
-        " balance_fen = balance_fen + excluded.balance_fen RETURNING balance_fen",
+        "UPDATE accounts SET balance_fen = balance_fen + ? WHERE mchid = ? AND kind = ?"
+        " RETURNING balance_fen",
+        amount_fen,
         mchid,
         kind,
-        amount_fen,
     )
     box.store.insert(
         "flows",

@@ -1,0 +1,1 @@
+"""The payment channel's sandbox, driven over real HTTP by two clients."""
