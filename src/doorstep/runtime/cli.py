@@ -133,6 +133,41 @@ def test(context: typer.Context) -> None:
     _judge(context, everything=True)
 
 
+@app.command()
+def backup(
+    folder: Annotated[Path, typer.Argument(help="A new folder. 新文件夹")], data: Data = None
+) -> None:
+    """Copy everything into a new folder. 备份到新文件夹。"""
+    from doorstep.runtime.backup import back_up
+
+    back_up(open_data(data), folder, say=say)
+
+
+@app.command()
+def restore(
+    folder: Annotated[Path, typer.Argument(help="A backup. 备份文件夹")],
+    data: Data = None,
+    keys: Annotated[Path | None, typer.Option(help="The key folder. 密钥文件夹")] = None,
+) -> None:
+    """Fill an empty data folder from a backup. 从备份恢复。"""
+    from doorstep.runtime import backup
+    from doorstep.runtime.passing import on_database
+
+    places = open_data(data)
+    backup.restore(folder, places, keys=keys, say=say)
+    argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.restored"]
+    sys.exit(on_database(places, argv, say=say))
+
+
+@app.command()
+def doctor(port: Port = 8000, data: Data = None) -> None:
+    """Say what is wrong on this machine. 检查并说明问题。"""
+    from doorstep.runtime import doctor as examiner
+
+    out = Console(highlight=False, soft_wrap=True)
+    sys.exit(examiner.report(examiner.examine(data or default_data(), port), out))
+
+
 def _plain(text: str) -> str:
     """Text as it stands: brackets in a path are not markup."""
     return text.replace("[", "\\[")

@@ -1,5 +1,6 @@
 """One run per data folder: who holds it, where it listens, and how others find it."""
 
+import errno
 import fcntl
 import json
 import os
@@ -88,8 +89,13 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen(512)
+    except PermissionError as error:
+        listener.close()
+        raise Trouble("port_forbidden", port=port, free=free_port(host, 8000)) from error
     except OSError as error:
         listener.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise Trouble("host_unknown", host=host) from error
         raise Trouble(
             "port_in_use", port=port, by=_holder_of(port), free=free_port(host, port + 1)
         ) from error

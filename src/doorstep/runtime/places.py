@@ -58,7 +58,7 @@ def open_places(data: Path) -> Places:
     """Make the data folder usable by us alone, or say why it is not."""
     places = Places(data.expanduser().absolute())
     try:
-        places.data.mkdir(parents=True, exist_ok=True)
+        places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         for folder in (places.run, places.logs, places.postgres, places.keys):
             folder.mkdir(mode=0o700, exist_ok=True)
         with tempfile.TemporaryFile(dir=places.run) as probe:
@@ -87,12 +87,12 @@ def free_bytes(folder: Path) -> int:
 def socket_folder(home: Path, *, owner: int | None = None) -> Path:
     """A private folder for a Unix socket, short enough for the kernel's 107 bytes.
 
-    A data folder with a long path gets one in the temporary folder, named by a digest of its
-    path so that every command finds the same one.
+    A data folder with a long path, or a comma (which parts hosts in a connection string), gets
+    one in the temporary folder, named by a digest so that every command finds the same one.
     """
     owner = os.getuid() if owner is None else owner
     folder = home / "socket"
-    if len(os.fsencode(folder)) > _SOCKET_FOLDER_BYTES_MAX:
+    if len(os.fsencode(folder)) > _SOCKET_FOLDER_BYTES_MAX or "," in str(folder):
         digest = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
         folder = Path("/tmp") / f"doorstep-{owner}-{digest}"  # noqa: S108 checked below
     try:

@@ -1,5 +1,6 @@
 """Our own life cycle around the PostgreSQL programs: create, start, recover, share, stop."""
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -162,6 +163,8 @@ class Server:
             if self.process is not None:
                 end(self.process.pid, poll=self.process.poll)
                 self.process = None
+        with contextlib.suppress(OSError):
+            self.socket.rmdir()
         self._lock.close()
         self._lock = None
 
@@ -213,11 +216,15 @@ class Server:
         return guests
 
     def _end_orphan(self) -> None:
-        """End a server that outlived its parent: we hold the lock, so it is nobody's."""
+        """End a server that outlived its parent: we hold the lock, so it is nobody's.
+
+        A pid file left by a dead one may name a stranger by now, at which PostgreSQL would stop.
+        """
         pid = orphan(self.cluster)
         if pid is not None:
             self._say("postgres_orphan", pid=pid)
             end(pid)
+        (self.cluster / "postmaster.pid").unlink(missing_ok=True)
 
     def _create(self) -> None:
         """Make the cluster beside its place and move it in whole: a killed start leaves none."""
@@ -242,6 +249,17 @@ class Server:
                 free_mb = places.free_bytes(self.home) >> 20
                 raise Trouble("disk_full", folder=self.home, free_mb=free_mb)
             raise Trouble("postgres_failed", tail=made.stderr.strip()[-800:], log=self.log)
+        self._move_in(fresh)
+
+    def install_cluster(self, source: Path) -> None:
+        """Copy a base backup into this server's place, which must hold no cluster yet."""
+        fresh = self.cluster.with_name("cluster.new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(source, fresh, symlinks=True)
+        fresh.chmod(0o700)
+        self._move_in(fresh)
+
+    def _move_in(self, fresh: Path) -> None:
         (fresh / "pg_hba.conf").write_text(_HBA)
         self.account.adopt(fresh)
         fresh.rename(self.cluster)

@@ -6,7 +6,6 @@ import pwd
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -36,7 +35,7 @@ class Account:
 
         def prepare() -> None:
             if self.namespaced:
-                _enter_namespace()
+                enter_namespace()
             tie()  # last: the kernel forgets the death signal when credentials change
 
         options: dict[str, Any] = {"preexec_fn": prepare, "process_group": 0}
@@ -82,12 +81,8 @@ def binaries() -> Path:
 
 def namespaces_work() -> bool:
     """Whether a child may enter a user namespace here; asked by trying."""
-    return _try(_enter_namespace)
-
-
-def _try(prepare: Callable[[], None]) -> bool:
     try:
-        subprocess.run(["/bin/true"], preexec_fn=prepare, check=True)
+        subprocess.run(["/bin/true"], preexec_fn=enter_namespace, check=True)
     except (OSError, subprocess.SubprocessError):
         return False
     return True
@@ -101,8 +96,8 @@ def _has_name(uid: int) -> bool:
     return True
 
 
-def _enter_namespace() -> None:
-    """In the child: appear as an unprivileged user that has a name, as initdb asks for one."""
+def enter_namespace() -> None:
+    """In a child: appear as an unprivileged user that has a name, as initdb asks for one."""
     uid, gid = os.getuid(), os.getgid()
     face = next(user for user in pwd.getpwall() if user.pw_uid not in (0, 65534))
     os.unshare(os.CLONE_NEWUSER)

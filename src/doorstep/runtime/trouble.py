@@ -10,6 +10,18 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "请换一个端口:--port {free}",
         "Use another one: --port {free}",
     ),
+    "port_forbidden": (
+        "当前用户不能使用端口 {port}。",
+        "This user may not listen on port {port}.",
+        "请换一个端口:--port {free}",
+        "Use another one: --port {free}",
+    ),
+    "host_unknown": (
+        "{host} 不是这台机器的地址。",
+        "{host} is not an address of this machine.",
+        "请用 --host 127.0.0.1 或 --host 0.0.0.0。",
+        "Use --host 127.0.0.1 or --host 0.0.0.0.",
+    ),
     "already_running": (
         "{data} 已有 Doorstep 在运行({command},进程 {pid},端口 {port})。",
         "Doorstep is already running in {data} ({command}, process {pid}, port {port}).",
@@ -98,6 +110,13 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "恢复只写入空文件夹,以免覆盖数据。请用 --data 指定一个新的。",
         "A restore only fills an empty folder, so that nothing is overwritten. Name a new one "
         "with --data.",
+    ),
+    "keys_differ": (
+        "{folder} 里的密钥不是这份备份的密钥。",
+        "The keys in {folder} are not the keys of this backup.",
+        "请用 --keys 指定原来的密钥文件夹;没有它,个人信息无法解读。没有写入任何内容。",
+        "Name the original key folder with --keys: without it personal data cannot be read. "
+        "Nothing was written.",
     ),
     "backup_damaged": (
         "备份不完整或被改动:{names}",

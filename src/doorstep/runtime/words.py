@@ -48,10 +48,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "restore_verified": ("备份校验通过:{count} 个文件。", "The backup is intact: {count} files."),
     "restore_done": ("已恢复到 {data}。", "Restored into {data}."),
-    "restore_keys": (
-        "请把原来的密钥文件夹放回 {keys},再恢复一次;或确认用新的密钥开始。",
-        "Put the original key folder back at {keys} before starting.",
-    ),
     "step_ok": ("通过", "passed"),
     "step_failed": ("未通过", "failed"),
     "suite_ok": ("全部通过,用时 {seconds:.0f} 秒。", "Everything passed in {seconds:.0f} s."),
