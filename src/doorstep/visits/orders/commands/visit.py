@@ -105,7 +105,7 @@ def finish(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None) 
     visit.save(update_fields=["state", "finished_at"])
     waiting = ChangeOrder.objects.of(act).filter(visit=visit, state="proposed")
     waiting.update(state="lapsed", decided_at=act.at)
-    workers.end_hold(act, visit_id=visit.id)
+    workers.end_hold(act, visit_id=visit.id, done=True)
     is_last = all(other.state in DONE_VISITS for other in steps.visits_of(act, order))
     told = {"visit": visit.index, **(facts or {})}
     if is_last:

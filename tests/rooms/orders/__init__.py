@@ -1,0 +1,1 @@
+"""Orders: rules, verbs and races."""

@@ -1,0 +1,15 @@
+"""A switchboard for the tests of orders: payments are heard, and everything told is kept."""
+
+from doorstep.kernel.queue import Switchboard
+from doorstep.money.payments.events import BillPaid
+from doorstep.visits.orders import events, listeners
+
+TOLD = [
+    kind for kind in vars(events).values() if isinstance(kind, type) and hasattr(kind, "version")
+]
+BOARD = Switchboard(
+    listeners={BillPaid: [listeners.when_bill_paid]},
+    topics={kind: lambda event: [f"order:{event.order_id}"] for kind in TOLD},
+    rhythms={},
+    cities=lambda: [7],
+)
