@@ -1,0 +1,126 @@
+"""Tables of served areas, travel tariffs, holidays and the loaded versions of a city's pack."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from doorstep.kernel.rows import CityKey, CityRow
+from doorstep.kernel.text import TextField
+
+
+class CityPack(CityRow):
+    """One loaded version of the city's pack: the numbers that this city tunes."""
+
+    code = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    name = TextField()
+    zone = models.CharField(max_length=40)
+    center_lat = models.FloatField()
+    center_lng = models.FloatField()
+    facts = models.JSONField()
+    licences = ArrayField(models.CharField(max_length=40), default=list)
+    valid_from = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "code", "version"], name="city_pack_version_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["city_id", "-valid_from"], name="city_pack_newest")]
+
+
+class ServedArea(CityRow):
+    """A polygon in which this city serves; GeoJSON in GCJ-02, never changed, only ended."""
+
+    CITY, DISTRICT, ZONE = "city", "district", "zone"
+
+    code = models.CharField(max_length=40)
+    kind = models.CharField(max_length=8, choices=[(k, k) for k in (CITY, DISTRICT, ZONE)])
+    name = TextField()
+    parent = CityKey("areas.ServedArea", null=True)
+    polygon = models.JSONField()
+    lat_min = models.FloatField()
+    lat_max = models.FloatField()
+    lng_min = models.FloatField()
+    lng_max = models.FloatField()
+    valid_from = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "code"],
+                condition=Q(ended_at__isnull=True),
+                name="served_area_code_once_while_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(lat_min__lt=F("lat_max"), lng_min__lt=F("lng_max")),
+                name="served_area_has_extent",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "lat_min", "lat_max"],
+                condition=Q(ended_at__isnull=True),
+                name="served_area_live_by_place",
+            ),
+        ]
+
+
+class TravelTariff(CityRow):
+    """One version of the travel fare of one mode; amounts in fen, rates in basis points."""
+
+    BUS, TAXI = "bus", "taxi"
+
+    mode = models.CharField(max_length=8, choices=[(BUS, BUS), (TAXI, TAXI)])
+    version = models.PositiveIntegerField()
+    free_m = models.PositiveIntegerField(default=0)
+    flat_fen = models.PositiveIntegerField(default=0)
+    flag_fall_fen = models.PositiveIntegerField(default=0)
+    flag_fall_m = models.PositiveIntegerField(default=0)
+    per_km_fen = models.PositiveIntegerField(default=0)
+    both_ways = models.BooleanField(default=False)
+    night_bp = models.PositiveIntegerField(default=0)
+    night_from_minute = models.PositiveSmallIntegerField()
+    night_until_minute = models.PositiveSmallIntegerField()
+    valid_from = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "mode", "version"], name="travel_tariff_version_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(night_from_minute__lt=1440, night_until_minute__lt=1440),
+                name="travel_tariff_night_in_a_day",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["city_id", "mode", "-valid_from"], name="travel_tariff_newest"),
+        ]
+
+
+class Holiday(CityRow):
+    """A special day: a public holiday, a day off beside it, or a shifted workday."""
+
+    PUBLIC, REST, WORKING = "public", "rest", "working"
+
+    day = models.DateField()
+    name = TextField()
+    kind = models.CharField(max_length=8, choices=[(k, k) for k in (PUBLIC, REST, WORKING)])
+    pay_bp = models.PositiveIntegerField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "day"],
+                condition=Q(ended_at__isnull=True),
+                name="holiday_once_a_day_while_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(pay_bp__gte=10_000, pay_bp__lte=50_000), name="holiday_pays_no_less"
+            ),
+        ]

@@ -1,0 +1,127 @@
+"""Questions about where a city serves, what the way there costs and what its days and hours are."""
+
+from datetime import date, datetime
+from typing import Any
+
+from doorstep.algorithms import fares
+from doorstep.kernel.act import Act
+from doorstep.offering.areas import packs, rules
+from doorstep.offering.areas.models import CityPack, Holiday, ServedArea, TravelTariff
+
+
+def shipped_packs_unscoped() -> list[str]:
+    """The codes of the city packs that are shipped."""
+    return packs.shipped()
+
+
+def shipped_pack_unscoped(code: str) -> dict[str, Any]:
+    """The content of a shipped city pack, by its code; NotFound when there is none."""
+    return packs.read(code)
+
+
+def pack_at(act: Act, at: datetime | None = None) -> CityPack:
+    """The version of the city's pack that counts at a moment; refuses with NoCityPack."""
+    moment = at or act.at
+    pack = CityPack.objects.of(act).filter(valid_from__lte=moment).order_by("-valid_from").first()
+    if pack is None:
+        raise rules.NoCityPack
+    return pack
+
+
+def facts(act: Act, at: datetime | None = None) -> rules.CityFacts:
+    """What the city tunes, as plain values; refuses with NoCityPack."""
+    pack = pack_at(act, at)
+    kept = pack.facts
+    return rules.CityFacts(
+        zone=pack.zone,
+        center_lat=pack.center_lat,
+        center_lng=pack.center_lng,
+        night_from_minute=kept["night"]["from_minute"],
+        night_until_minute=kept["night"]["until_minute"],
+        slot_step_minutes=kept["booking"]["slot_step_minutes"],
+        horizon_days=kept["booking"]["horizon_days"],
+        lead_minutes=kept["booking"]["lead_minutes"],
+        instant_radius_m=kept["booking"]["instant_radius_m"],
+        work_daily_minutes=kept["work"]["daily_minutes"],
+        work_continuous_minutes=kept["work"]["continuous_minutes"],
+        work_rest_minutes=kept["work"]["rest_minutes"],
+        minimum_hourly_fen=kept["work"]["minimum_hourly_fen"],
+        road_factor=kept["travel"]["road_factor"],
+        speed_kmh_by_hour=tuple(kept["travel"]["speed_kmh_by_hour"]),
+        licences=tuple(pack.licences),
+    )
+
+
+def live_areas(act: Act) -> list[ServedArea]:
+    """All areas that are served now, outer ones first."""
+    rank = {ServedArea.CITY: 0, ServedArea.DISTRICT: 1, ServedArea.ZONE: 2}
+    rows = ServedArea.objects.of(act).filter(ended_at__isnull=True, valid_from__lte=act.at)
+    return sorted(rows, key=lambda area: (rank[area.kind], area.code))
+
+
+def area_at(act: Act, lat: float, lng: float) -> ServedArea | None:
+    """The innermost served area that holds a place, or None when nothing serves it."""
+    near = ServedArea.objects.of(act).filter(
+        ended_at__isnull=True,
+        valid_from__lte=act.at,
+        lat_min__lte=lat,
+        lat_max__gte=lat,
+        lng_min__lte=lng,
+        lng_max__gte=lng,
+    )
+    holding = [area for area in near if rules.contains(area.polygon, lat, lng)]
+    depth = {ServedArea.CITY: 0, ServedArea.DISTRICT: 1, ServedArea.ZONE: 2}
+    return max(holding, key=lambda area: (depth[area.kind], area.code), default=None)
+
+
+def is_served(act: Act, lat: float, lng: float) -> bool:
+    """Whether a place (GCJ-02) lies in a served area."""
+    return area_at(act, lat, lng) is not None
+
+
+def tariff_at(act: Act, mode: str, at: datetime | None = None) -> TravelTariff:
+    """The version of a mode's travel fare that counts at a moment; refuses with NoTariff."""
+    rows = TravelTariff.objects.of(act).filter(mode=mode, valid_from__lte=at or act.at)
+    tariff = rows.order_by("-valid_from", "-version").first()
+    if tariff is None:
+        raise rules.NoTariff
+    return tariff
+
+
+def tariff_input(tariff: TravelTariff) -> fares.Tariff:
+    """A stored tariff as the arithmetic wants it."""
+    return fares.Tariff(
+        mode="bus" if tariff.mode == TravelTariff.BUS else "taxi",
+        free_m=tariff.free_m,
+        flat_fen=tariff.flat_fen,
+        flag_fall_fen=tariff.flag_fall_fen,
+        flag_fall_m=tariff.flag_fall_m,
+        per_km_fen=tariff.per_km_fen,
+        both_ways=tariff.both_ways,
+        night_bp=tariff.night_bp,
+        night_from_minute=tariff.night_from_minute,
+        night_until_minute=tariff.night_until_minute,
+    )
+
+
+def travel_fare(act: Act, mode: str, metres: int, at: datetime) -> int:
+    """The travel fare of a visit that starts at a moment, by road metres, in fen."""
+    tariff = tariff_input(tariff_at(act, mode))
+    return fares.travel_fare(tariff, metres, facts(act).minute_of_day(at))
+
+
+def holiday(act: Act, day: date) -> Holiday | None:
+    """What is special about a day, or None for an ordinary one."""
+    found: Holiday | None = Holiday.objects.of(act).filter(day=day, ended_at__isnull=True).first()
+    return found
+
+
+def holidays(act: Act, first: date, last: date) -> list[Holiday]:
+    """The special days of a stretch of days, in order."""
+    rows = Holiday.objects.of(act).filter(day__gte=first, day__lte=last, ended_at__isnull=True)
+    return list(rows.order_by("day"))
+
+
+def is_night(act: Act, at: datetime) -> bool:
+    """Whether a moment lies in the city's night."""
+    return facts(act).is_night(at)

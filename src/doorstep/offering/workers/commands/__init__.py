@@ -1,0 +1,53 @@
+"""Verbs of workers: joining, skills and licences, plans, duty and position, held time."""
+
+from doorstep.offering.workers.commands.duty import go_off_duty, go_on_duty, note_position
+from doorstep.offering.workers.commands.holds import (
+    confirm_hold,
+    end_hold,
+    hold_slot,
+    move_hold,
+)
+from doorstep.offering.workers.commands.joining import (
+    change_profile,
+    end_worker,
+    enlist,
+    follow_papers,
+    pause,
+    resume,
+)
+from doorstep.offering.workers.commands.plans import (
+    add_exception,
+    end_exception,
+    set_weekly_plan,
+)
+from doorstep.offering.workers.commands.skills import (
+    add_rating,
+    change_grade,
+    record_licence,
+    set_skills,
+    warn_licence,
+)
+
+__all__ = [
+    "add_exception",
+    "add_rating",
+    "change_grade",
+    "change_profile",
+    "confirm_hold",
+    "end_exception",
+    "end_hold",
+    "end_worker",
+    "enlist",
+    "follow_papers",
+    "go_off_duty",
+    "go_on_duty",
+    "hold_slot",
+    "move_hold",
+    "note_position",
+    "pause",
+    "record_licence",
+    "resume",
+    "set_skills",
+    "set_weekly_plan",
+    "warn_licence",
+]

@@ -1,0 +1,263 @@
+"""Verbs that hold a worker's time for a visit; nobody is ever held twice at once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import F
+
+from doorstep.algorithms import slots
+from doorstep.algorithms.travel import Place
+from doorstep.kernel.act import Act, command
+from doorstep.kernel.errors import Invalid, NotFound
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import rules
+from doorstep.offering.workers.models import SlotHold, Worker, WorkerDay
+from doorstep.offering.workers.queries.calendars import CityDay, load
+from doorstep.offering.workers.queries.people import able
+
+SECOND = timedelta(seconds=1)
+
+
+@command
+def hold_slot(
+    act: Act,
+    *,
+    worker_id: UUID,
+    visit_id: UUID,
+    service_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: tuple[float, float],
+    lapses_at: datetime | None,
+) -> SlotHold:
+    """Hold a worker's time for a visit, until it lapses or for good; `place` is (lat, lng).
+
+    The same visit asking again keeps its hold. Who is on duty takes a visit that begins soon
+    without a plan. Refuses with NotFound, NotLicensed, SlotTaken, OutOfReach, OffPlan, NeedsRest.
+    """
+    if starts_at >= ends_at:
+        raise Invalid([{"field": "ends_at", "reason": "before starts_at"}])
+    service = catalog.service(act, service_id)
+    on = CityDay.of(act, starts_at)
+    worker = _may_come(act, worker_id, service.skills, service.licences, on.day)
+    span = _span(
+        starts_at,
+        ends_at,
+        timedelta(minutes=service.buffer_before_minutes),
+        timedelta(minutes=service.buffer_after_minutes),
+    )
+    _lock_days(act, worker_id, [span])
+    _end_lapsed(act, worker_id)
+    mine = SlotHold.objects.of(act).filter(worker_id=worker_id, visit_id=visit_id)
+    kept: SlotHold | None = mine.filter(ended_at__isnull=True).first()
+    if kept is not None:
+        if (kept.starts_at, kept.ends_at) != (starts_at, ends_at):
+            raise rules.SlotTaken
+        kept.lapses_at = lapses_at
+        kept.save(update_fields=["lapses_at"])
+        return kept
+    soon = act.at + timedelta(minutes=rules.INSTANT_MINUTES)
+    planned = not (worker.on_duty and starts_at <= soon)
+    _check_fits(act, on, worker_id, span, ends_at - starts_at, Place(*place), planned=planned)
+    return SlotHold.objects.create(
+        city_id=act.city_id,
+        worker=worker,
+        service=service,
+        visit_id=visit_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        span=span,
+        lat=place[0],
+        lng=place[1],
+        held_at=act.at,
+        lapses_at=lapses_at,
+    )
+
+
+@command
+def confirm_hold(act: Act, *, visit_id: UUID, worker_id: UUID | None = None) -> list[SlotHold]:
+    """Keep held time for good; a lapsed hold that nobody took meanwhile is kept as well.
+
+    Refuses with NoHold.
+    """
+    holds = _live(act, visit_id, worker_id)
+    if not holds:
+        raise rules.NoHold
+    for hold in holds:
+        hold.lapses_at = None
+        hold.save(update_fields=["lapses_at"])
+    return holds
+
+
+@command
+def move_hold(
+    act: Act,
+    *,
+    visit_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    worker_id: UUID | None = None,
+) -> list[SlotHold]:
+    """Hold another time for the same visit and workers, with the same buffers.
+
+    A visit that only becomes longer or shorter needs no plan: the worker is there. Nothing is
+    moved if one cannot. Refuses with NoHold, NotLicensed, SlotTaken, OutOfReach, OffPlan,
+    NeedsRest.
+    """
+    if starts_at >= ends_at:
+        raise Invalid([{"field": "ends_at", "reason": "before starts_at"}])
+    holds = _live(act, visit_id, worker_id)
+    if not holds:
+        raise rules.NoHold
+    on = CityDay.of(act, starts_at)
+    spans = {}
+    for hold in holds:
+        before, after = hold.starts_at - hold.span.lower, hold.span.upper - hold.ends_at
+        spans[hold.id] = _span(starts_at, ends_at, before, after)
+        service = catalog.service(act, hold.service_id)
+        _may_come(act, hold.worker_id, service.skills, service.licences, on.day)
+    for hold in sorted(holds, key=lambda one: one.worker_id):
+        _lock_days(act, hold.worker_id, [hold.span, spans[hold.id]])
+        _end_lapsed(act, hold.worker_id, but=hold)
+        _check_fits(
+            act,
+            on,
+            hold.worker_id,
+            spans[hold.id],
+            ends_at - starts_at,
+            Place(hold.lat, hold.lng),
+            planned=hold.starts_at != starts_at,
+            but_visit=visit_id,
+        )
+    moved = []
+    for hold in holds:
+        _end(act, hold, rules.MOVED)
+        moved.append(
+            SlotHold.objects.create(
+                city_id=act.city_id,
+                worker_id=hold.worker_id,
+                service_id=hold.service_id,
+                visit_id=visit_id,
+                starts_at=starts_at,
+                ends_at=ends_at,
+                span=spans[hold.id],
+                lat=hold.lat,
+                lng=hold.lng,
+                held_at=act.at,
+                lapses_at=hold.lapses_at,
+            )
+        )
+    return moved
+
+
+@command
+def end_hold(
+    act: Act, *, visit_id: UUID, worker_id: UUID | None = None, done: bool = False
+) -> list[SlotHold]:
+    """Free the time that a visit held, of all its workers or of one; `done` counts it as work.
+
+    A confirmed visit that ends after its start counts as working time in any case.
+    """
+    holds = _live(act, visit_id, worker_id)
+    for hold in holds:
+        was_there = hold.lapses_at is None and act.at > hold.starts_at
+        _end(act, hold, rules.DONE if done or was_there else rules.RELEASED)
+        if done:
+            Worker.objects.of(act).filter(id=hold.worker_id).update(
+                visits_done=F("visits_done") + 1, last_busy_at=act.at
+            )
+    return holds
+
+
+def _may_come(
+    act: Act, worker_id: UUID, skills: Sequence[str], licences: Sequence[str], day: date
+) -> Worker:
+    needed = sorted({*licences, *areas.facts(act).licences})
+    found = able(act, skills=skills, licences=needed, day=day).filter(id=worker_id).first()
+    if found is not None:
+        return found
+    worker = Worker.objects.of(act).filter(id=worker_id).first()
+    if worker is None:
+        raise NotFound
+    if worker.state != rules.ACTIVE:
+        raise rules.NotWorking
+    raise rules.NotLicensed
+
+
+def _span(
+    starts_at: datetime, ends_at: datetime, before: timedelta, after: timedelta
+) -> DateTimeTZRange:
+    """The time with its buffers, in whole seconds, so that neighbours never share an instant."""
+    lower, upper = (starts_at - before).replace(microsecond=0), ends_at + after
+    if upper.microsecond:
+        upper = upper.replace(microsecond=0) + SECOND
+    return DateTimeTZRange(lower, upper)
+
+
+def _lock_days(act: Act, worker_id: UUID, spans: Sequence[DateTimeTZRange]) -> None:
+    """Lock the worker's days in which these times and their neighbours may lie, in their order."""
+    city = areas.facts(act)
+    near = timedelta(hours=rules.NEIGHBOUR_HOURS)
+    days: set[date] = set()
+    for span in spans:
+        day, last = city.day_of(span.lower - near), city.day_of(span.upper + near)
+        while day <= last:
+            days.add(day)
+            day += timedelta(days=1)
+    rows = WorkerDay.objects.of(act).filter(worker_id=worker_id, day__in=sorted(days))
+    if rows.count() < len(days):
+        WorkerDay.objects.bulk_create(
+            [WorkerDay(city_id=act.city_id, worker_id=worker_id, day=day) for day in sorted(days)],
+            ignore_conflicts=True,
+        )
+    list(rows.select_for_update(no_key=True, of=("self",)).order_by("day"))
+
+
+def _end_lapsed(act: Act, worker_id: UUID, but: SlotHold | None = None) -> None:
+    rows = SlotHold.objects.of(act).filter(
+        worker_id=worker_id, ended_at__isnull=True, lapses_at__lte=act.at
+    )
+    if but is not None:
+        rows = rows.exclude(id=but.id)
+    rows.update(ended_at=act.at, why_ended=rules.LAPSED)
+
+
+def _check_fits(
+    act: Act,
+    on: CityDay,
+    worker_id: UUID,
+    span: DateTimeTZRange,
+    length: timedelta,
+    place: Place,
+    *,
+    planned: bool,
+    but_visit: UUID | None = None,
+) -> None:
+    """Refuse a time that is taken, out of reach, off plan, or more than a day's work."""
+    calendar = load(act, on, [worker_id], but_visit=but_visit)[worker_id]
+    day = calendar.day() if planned else calendar.any_time()
+    if day is None:
+        raise rules.OffPlan
+    start = int(on.seconds(span.lower))
+    need = slots.Need(place, int((span.upper - span.lower).total_seconds()))
+    reason = slots.why_not(day, need, start, on.travel())
+    if reason is not None:
+        raise rules.REFUSAL_OF[reason]
+    worked_seconds = calendar.worked_seconds + int(length.total_seconds())
+    if worked_seconds > on.city.work_daily_minutes * 60:
+        raise rules.NeedsRest
+
+
+def _live(act: Act, visit_id: UUID, worker_id: UUID | None) -> list[SlotHold]:
+    rows = SlotHold.objects.of(act).lock().filter(visit_id=visit_id, ended_at__isnull=True)
+    if worker_id is not None:
+        rows = rows.filter(worker_id=worker_id)
+    return list(rows)
+
+
+def _end(act: Act, hold: SlotHold, why: str) -> None:
+    hold.ended_at, hold.why_ended = act.at, why
+    hold.save(update_fields=["ended_at", "why_ended"])

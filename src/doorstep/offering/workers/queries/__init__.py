@@ -1,0 +1,57 @@
+"""Questions about workers: who they are, when they are free, who may be asked, who is shown."""
+
+from doorstep.offering.workers.queries.asking import (
+    Asked,
+    ShownWorker,
+    candidates,
+    shown_to_customers,
+)
+from doorstep.offering.workers.queries.free import (
+    FreeStart,
+    WhyNot,
+    Wish,
+    free_starts,
+    free_workers,
+    why_not,
+)
+from doorstep.offering.workers.queries.people import (
+    WorkerCard,
+    cards,
+    exceptions_of,
+    holds_of,
+    licences_of,
+    moves_of,
+    plan_of,
+    position_of,
+    share_bp,
+    skills_of,
+    worker,
+    worker_of_person,
+    workers,
+)
+
+__all__ = [
+    "Asked",
+    "FreeStart",
+    "ShownWorker",
+    "WhyNot",
+    "Wish",
+    "WorkerCard",
+    "candidates",
+    "cards",
+    "exceptions_of",
+    "free_starts",
+    "free_workers",
+    "holds_of",
+    "licences_of",
+    "moves_of",
+    "plan_of",
+    "position_of",
+    "share_bp",
+    "shown_to_customers",
+    "skills_of",
+    "why_not",
+    "worker",
+    "worker_of_person",
+    "workers",
+]

@@ -1,0 +1,121 @@
+"""The calendars of many workers around a day, in three statements whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from math import ceil, floor
+from uuid import UUID
+
+from django.db.models import Q
+
+from doorstep.algorithms import slots
+from doorstep.algorithms.travel import Place, StraightLine
+from doorstep.kernel.act import Act
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.workers import rules
+from doorstep.offering.workers.models import PlanException, SlotHold, WeeklyPlan
+
+
+@dataclass(slots=True)
+class Calendar:
+    """A worker's time around a day, in seconds from the city's midnight of that day."""
+
+    works: list[rules.Stretch] = field(default_factory=list)
+    visits: list[slots.Busy] = field(default_factory=list)
+    worked_seconds: int = 0
+
+    def day(self) -> slots.Day | None:
+        """The calendar as the arithmetic wants it; None where nothing is planned."""
+        return rules.calendar(self.works, self.visits)
+
+    def any_time(self) -> slots.Day:
+        """The same visits without a plan: for who is on duty, or at work already."""
+        return slots.Day((-rules.DAY_SECONDS, 3 * rules.DAY_SECONDS), tuple(self.visits))
+
+
+class CityDay:
+    """A day of the city: turns moments into seconds from its midnight and back."""
+
+    def __init__(self, act: Act, day: date) -> None:
+        self.day = day
+        self.city = areas.facts(act)
+        self.midnight = self.city.moment(day, 0)
+
+    @classmethod
+    def of(cls, act: Act, moment: datetime) -> "CityDay":
+        """The day of the city in which a moment lies."""
+        return cls(act, areas.facts(act).day_of(moment))
+
+    def seconds(self, moment: datetime) -> float:
+        """Seconds from midnight to a moment."""
+        return (moment - self.midnight).total_seconds()
+
+    def moment(self, seconds: int) -> datetime:
+        """The moment of so many seconds from midnight."""
+        return self.midnight + timedelta(seconds=seconds)
+
+    def travel(self) -> StraightLine:
+        """How long ways take in this city."""
+        return StraightLine(
+            road_factor=self.city.road_factor, speed_mps_by_hour=self.city.speed_mps_by_hour()
+        )
+
+
+def load(
+    act: Act,
+    on: CityDay,
+    worker_ids: Sequence[UUID],
+    *,
+    but_visit: UUID | None = None,
+) -> dict[UUID, Calendar]:
+    """The calendars of these workers around a day; `but_visit` leaves that visit's holds out."""
+    calendars = {worker_id: Calendar() for worker_id in worker_ids}
+    for worker_id, works in _works(act, on.day, worker_ids).items():
+        calendars[worker_id].works = works
+    around = (on.moment(-rules.DAY_SECONDS), on.moment(2 * rules.DAY_SECONDS))
+    holds = SlotHold.objects.of(act).filter(
+        Q(lapses_at__isnull=True) | Q(lapses_at__gt=act.at),
+        worker_id__in=list(worker_ids),
+        ended_at__isnull=True,
+        span__overlap=around,
+    )
+    for hold in holds.exclude(visit_id=but_visit) if but_visit else holds:
+        kept = calendars[hold.worker_id]
+        start, end = floor(on.seconds(hold.span.lower)), ceil(on.seconds(hold.span.upper))
+        kept.visits.append(slots.Busy(start, end, Place(hold.lat, hold.lng)))
+        if 0 <= on.seconds(hold.starts_at) < rules.DAY_SECONDS:
+            kept.worked_seconds += int((hold.ends_at - hold.starts_at).total_seconds())
+    return calendars
+
+
+def _works(act: Act, day: date, worker_ids: Sequence[UUID]) -> dict[UUID, list[rules.Stretch]]:
+    days = [day + timedelta(days=shift) for shift in (-1, 0, 1)]
+    plans: dict[tuple[UUID, int], list[rules.Stretch]] = defaultdict(list)
+    live = {"worker_id__in": list(worker_ids), "ended_at__isnull": True}
+    weekdays = [one.weekday() for one in days]
+    for plan in WeeklyPlan.objects.of(act).filter(weekday__in=weekdays, **live):
+        plans[plan.worker_id, plan.weekday].append((plan.from_minute, plan.to_minute))
+    special: dict[tuple[UUID, date, str], list[rules.Stretch]] = defaultdict(list)
+    for one in PlanException.objects.of(act).filter(day__in=days, **live):
+        end = one.to_minute
+        if one.kind == rules.OFF and end == rules.DAY_MINUTES:
+            end = rules.PLAN_MINUTE_MAX
+        special[one.worker_id, one.day, one.kind].append((one.from_minute, end))
+    found = {}
+    for worker_id in worker_ids:
+        stretches: list[rules.Stretch] = []
+        for shift, one_day in enumerate(days, start=-1):
+            works = rules.working(
+                plans[worker_id, one_day.weekday()],
+                special[worker_id, one_day, rules.EXTRA],
+                special[worker_id, one_day, rules.OFF],
+            )
+            stretches += _seconds(works, shift)
+        found[worker_id] = rules.joined(stretches)
+    return found
+
+
+def _seconds(works: Iterable[rules.Stretch], shift: int) -> list[rules.Stretch]:
+    moved = shift * rules.DAY_SECONDS
+    return [(start * 60 + moved, end * 60 + moved) for start, end in works]

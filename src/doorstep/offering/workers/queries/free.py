@@ -1,0 +1,191 @@
+"""When a service can begin at a place, who could do it then, and why not at another time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doorstep.algorithms import slots
+from doorstep.algorithms.travel import Place, haversine_m
+from doorstep.kernel.act import Act
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.catalog.models import Service
+from doorstep.offering.workers import rules
+from doorstep.offering.workers.models import Worker
+from doorstep.offering.workers.queries.calendars import CityDay, load
+from doorstep.offering.workers.queries.people import able
+
+ANY: Literal["any"] = "any"
+"""Workers of every seller; None means the platform's own."""
+REASONS: dict[slots.Reason, str] = {
+    "outside_window": "workers.OffPlan",
+    "busy": "workers.SlotTaken",
+    "previous_too_far": "workers.OutOfReach",
+    "next_too_far": "workers.OutOfReach",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A visit that looks for a time: what, where, how long, whose people, which worker."""
+
+    service_id: UUID
+    lat: float
+    lng: float
+    minutes: int
+    merchant_id: UUID | Literal["any"] | None = ANY
+    worker_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeStart:
+    """A time at which at least one worker can come; the nearest home comes first."""
+
+    starts_at: datetime
+    worker_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """The answer to "why not this time?": whether it is free, else how many workers fail by what.
+
+    The reasons are the codes of refusals; no reason and not free means nobody has the skill and
+    licence within reach of the place.
+    """
+
+    is_free: bool
+    reasons: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """All that is loaded to answer about one day: who may come at all, and their calendars."""
+
+    on: CityDay
+    service: Service
+    workers: tuple[UUID, ...]
+    days: tuple[slots.Day | None, ...]
+    worked_seconds: NDArray[np.int64]
+
+    def need(self, wish: Wish) -> slots.Need:
+        """The visit with its buffers as one piece; what is held has its buffers inside."""
+        before, after = self.service.buffer_before_minutes, self.service.buffer_after_minutes
+        return slots.Need(Place(wish.lat, wish.lng), (before + wish.minutes + after) * 60)
+
+    def rested(self, wish: Wish) -> NDArray[np.bool_]:
+        """Who stays within the city's hours of a day."""
+        most = self.on.city.work_daily_minutes * 60
+        return self.worked_seconds + wish.minutes * 60 <= most
+
+
+def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
+    """The times of a day at which the visit can begin, and who could come; in seven statements.
+
+    Refuses with NotFound, Withdrawn, NoCityPack.
+    """
+    ready = _ready(act, wish, CityDay(act, day))
+    rows = [row for row, one in enumerate(ready.days) if one is not None]
+    if not rows:
+        return []
+    step = ready.on.city.slot_step_minutes * 60
+    opens = act.at + timedelta(minutes=ready.on.city.lead_minutes)
+    closes = act.at + timedelta(days=ready.on.city.horizon_days)
+    starts = np.arange(0, rules.DAY_SECONDS, step)
+    starts = starts[(starts >= ready.on.seconds(opens)) & (starts <= ready.on.seconds(closes))]
+    packed = slots.pack([one for one in ready.days if one is not None])
+    before = ready.service.buffer_before_minutes * 60
+    free = slots.free_starts_many(packed, starts - before, ready.need(wish), ready.on.travel())
+    free &= ready.rested(wish)[rows][:, None]
+    people = [ready.workers[row] for row in rows]
+    return [
+        FreeStart(ready.on.moment(int(start)), tuple(people[i] for i in np.flatnonzero(column)))
+        for start, column in zip(starts, free.T, strict=True)
+        if column.sum() >= ready.service.crew
+    ]
+
+
+def free_workers(
+    act: Act,
+    *,
+    service_id: UUID,
+    merchant_id: UUID | None,
+    lat: float,
+    lng: float,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> list[UUID]:
+    """Who of a seller's workers (None: the platform's own) can take a visit, nearest home first.
+
+    Refuses with NotFound, NoCityPack.
+    """
+    minutes = -(-int((ends_at - starts_at).total_seconds()) // 60)
+    wish = Wish(service_id, lat, lng, minutes, merchant_id)
+    answers = _one_by_one(act, wish, starts_at)
+    return [worker_id for worker_id, reason in answers if reason is None]
+
+
+def why_not(act: Act, wish: Wish, starts_at: datetime) -> WhyNot:
+    """Why a visit cannot begin at a time; refuses with NotFound, NoCityPack."""
+    answers = _one_by_one(act, wish, starts_at)
+    failing = Counter(reason for _, reason in answers if reason is not None)
+    return WhyNot(any(reason is None for _, reason in answers), dict(failing))
+
+
+def _one_by_one(act: Act, wish: Wish, starts_at: datetime) -> list[tuple[UUID, str | None]]:
+    ready = _ready(act, wish, CityDay.of(act, starts_at))
+    start = int(ready.on.seconds(starts_at)) - ready.service.buffer_before_minutes * 60
+    need, travel, rested = ready.need(wish), ready.on.travel(), ready.rested(wish)
+    found: list[tuple[UUID, str | None]] = []
+    for row, worker_id in enumerate(ready.workers):
+        day = ready.days[row]
+        reason: str | None = REASONS["outside_window"]
+        if day is not None:
+            why = slots.why_not(day, need, start, travel)
+            reason = REASONS[why] if why else None
+        if reason is None and not rested[row]:
+            reason = "workers.NeedsRest"
+        found.append((worker_id, reason))
+    return found
+
+
+def _ready(act: Act, wish: Wish, on: CityDay) -> _Ready:
+    service = catalog.service(act, wish.service_id)
+    people = _in_reach(act, wish, service, on)
+    calendars = load(act, on, people)
+    return _Ready(
+        on=on,
+        service=service,
+        workers=tuple(people),
+        days=tuple(calendars[worker_id].day() for worker_id in people),
+        worked_seconds=np.array([calendars[one].worked_seconds for one in people], dtype=np.int64),
+    )
+
+
+def _in_reach(act: Act, wish: Wish, service: Service, on: CityDay) -> Sequence[UUID]:
+    """Able workers of the seller whose home lies within the service's radius, nearest first."""
+    needed = sorted({*service.licences, *areas.facts(act).licences})
+    rows = able(act, skills=service.skills, licences=needed, day=on.day)
+    if wish.merchant_id != ANY:
+        rows = rows.filter(merchant_id=wish.merchant_id)
+    if wish.worker_id is not None:
+        rows = rows.filter(id=wish.worker_id)
+    homes = list(rows.values_list("id", "home_lat", "home_lng"))
+    if not homes:
+        return []
+    lat = np.array([home[1] for home in homes])
+    lng = np.array([home[2] for home in homes])
+    away = haversine_m(lat, lng, wish.lat, wish.lng)
+    reach = service.radius_m or np.inf
+    order = sorted(range(len(homes)), key=lambda i: (away[i], homes[i][0]))
+    return [homes[i][0] for i in order if away[i] <= reach]
+
+
+def workers_by_id(act: Act, worker_ids: Sequence[UUID]) -> dict[UUID, Worker]:
+    """These workers by their ids, in one statement."""
+    return {row.id: row for row in Worker.objects.of(act).filter(id__in=list(worker_ids))}
