@@ -63,14 +63,14 @@ class Channel:
         entry = next(one for one in self.book["merchants"] if one["mchid"] == mchid)
         return Merchant(entry, self.book["platform"], self.address, self.desk)
 
-    def ask(self, method: str, path: str, **body: Any) -> httpx.Response:
+    def ask(self, method: str, path: str, /, **body: Any) -> httpx.Response:
         headers = {"X-Control-Token": self.token}
         url = f"{self.address}/control/{path}"
         if method == "POST":
             return self.desk.post(url, json=body, headers=headers)
         return self.desk.request(method, url, params=body, headers=headers)
 
-    def control(self, path: str, **body: Any) -> dict[str, Any]:
+    def control(self, path: str, /, **body: Any) -> dict[str, Any]:
         answer = self.ask("POST", path, **body)
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
@@ -179,8 +179,19 @@ def http() -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def leaving() -> Iterator[list[threading.Thread]]:
+    """Servers told to stop: uvicorn takes a moment for that, which no single test waits for."""
+    threads: list[threading.Thread] = []
+    yield threads
+    for thread in threads:
+        thread.join(10)
+
+
 @pytest.fixture
-def serve(mail: Mailbox, http: httpx.Client) -> Iterator[Callable[[Path], Channel]]:
+def serve(
+    mail: Mailbox, http: httpx.Client, leaving: list[threading.Thread]
+) -> Iterator[Callable[[Path], Channel]]:
     """Start the sandbox of a folder on an ephemeral port."""
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
 
@@ -211,7 +222,7 @@ def serve(mail: Mailbox, http: httpx.Client) -> Iterator[Callable[[Path], Channe
     yield start
     for server, thread in running:
         server.should_exit = True
-        thread.join(10)
+        leaving.append(thread)
 
 
 @pytest.fixture
