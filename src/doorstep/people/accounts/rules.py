@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from doorstep.algorithms import checkdigits
 from doorstep.kernel.errors import Invalid, NotAllowed, NotSignedIn, Refusal
 
 CITY_NUMBER_MAX = 65_535
@@ -54,7 +55,6 @@ LOCK_MAX = timedelta(hours=1)
 PASSWORD_CHARS_MIN, PASSWORD_CHARS_MAX = 12, 200
 ADDRESSES_MAX = 50
 
-_MOBILE = re.compile(r"1[3-9][0-9]{9}", re.ASCII)
 _CONTACT = re.compile(r"\+?[0-9]{5,15}", re.ASCII)
 _OPERATOR_NAME = re.compile(r"[a-z0-9][a-z0-9._@-]{2,63}", re.ASCII)
 
@@ -135,7 +135,7 @@ class ReasonMissing(Refusal):
 def phone(text: str) -> str:
     """A mainland mobile number as 11 digits; refuses anything else without repeating it."""
     digits = re.sub(r"[\s-]", "", text).removeprefix("+86")
-    if not _MOBILE.fullmatch(digits):
+    if not checkdigits.mobile_is_valid(digits):
         raise Invalid([{"field": "phone", "reason": "not_a_mobile_number"}])
     return digits
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from doorstep.algorithms import checkdigits
 from doorstep.kernel.errors import Invalid, NotAllowed, Refusal
 
 WORKER, MERCHANT = "worker", "merchant"
@@ -36,6 +37,7 @@ DOCUMENT_KINDS = (
 )
 NEEDED = {WORKER: ("id_card", "residence_permit", "passport"), MERCHANT: ("business_licence",)}
 AGE_MIN = 18
+YEAR_MIN = 1900
 RECHECK_MONTHS = 6
 
 # An approved dossier stays approved while a renewed paper waits for its review.
@@ -52,9 +54,6 @@ MOVES = {
     (APPROVED, "expire"): EXPIRED,
 }
 
-_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
-_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ID_CHECKS = "10X98765432"
 _OTHER_NUMBER = re.compile(r"[A-Z0-9]{5,24}", re.ASCII)
 
 
@@ -127,21 +126,15 @@ def move(state: str, verb: str) -> str:
 
 
 def id_number(text: str) -> tuple[str, date]:
-    """A resident id number in one spelling, and the birthday in it (GB 11643: weights, mod 11).
+    """A resident id number in one spelling, and the birthday in it.
 
     Refuses with Invalid, without repeating the number.
     """
     number = re.sub(r"\s", "", text).upper()
-    if not _ID_NUMBER.fullmatch(number):
+    if not checkdigits.id_card_is_valid(number):
         raise Invalid([{"field": "id_number", "reason": "not_an_id_number"}])
-    total = sum(int(c) * w for c, w in zip(number[:17], _ID_WEIGHTS, strict=True))
-    if _ID_CHECKS[total % 11] != number[17]:
-        raise Invalid([{"field": "id_number", "reason": "wrong_check_digit"}])
-    try:
-        born_on = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        raise Invalid([{"field": "id_number", "reason": "no_such_birthday"}]) from None
-    if born_on.year < 1900:
+    born_on = checkdigits.id_card_birth_date(number)
+    if born_on.year < YEAR_MIN:
         raise Invalid([{"field": "id_number", "reason": "no_such_birthday"}])
     return number, born_on
 
