@@ -1,10 +1,13 @@
 """Messages of WeChat Pay: the genuine are read into our words, the others change nothing."""
 
+import json
 import time
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.adapters.wechat.channel import (
     MCHID,
     Channel,
@@ -194,6 +197,27 @@ def test_a_changed_body_a_strangers_seal_and_a_probe_are_plain_failures() -> Non
     probe["Wechatpay-Signature"] = "WECHATPAY/SIGNTEST/" + probe["Wechatpay-Signature"]
     for headers in (seal(body + b" "), seal(body, name="stranger"), probe):
         assert opened(body, headers) == NotGenuine(reason="wrong signature")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*seal(b""), "Content-Type"]), st.text(max_size=80), max_size=6
+    ),
+    st.binary(max_size=100),
+)
+def test_whatever_a_stranger_posts_is_refused_cleanly(headers: dict[str, str], body: bytes) -> None:
+    assert isinstance(opened(body, headers), NotGenuine)
+    assert isinstance(opened(body, {**seal(b"another"), **headers}), NotGenuine)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["algorithm", "nonce", "ciphertext", "associated_data"]),
+        st.sampled_from(["AEAD_AES_256_GCM", "", "x", 1, None, [], "AAAA", "ü"]),
+    )
+)
+def test_a_proved_message_with_a_broken_inside_is_refused_cleanly(resource: Any) -> None:
+    assert opened(json.dumps({"resource": resource}).encode()) == NotGenuine(reason="unreadable")
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,17 @@
 """Charges, refunds and their notices, over real HTTP with the sandbox, in both key modes."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from tests.adapters.wechat.conftest import APP, Sandbox
+from tests.adapters.wechat.paying import DIRECT, OLD, SUB, order, paid
 
 from doorstep.adapters.wechat import keys, miniprogram
 from doorstep.adapters.wechat import pay as adapter
 from doorstep.adapters.wechat.book import SandboxKeys, read_merchants
-from doorstep.adapters.wechat.pay import WeChatPay
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import (
     ChannelRefusal,
-    ChargeOrder,
     ChargeState,
     NotGenuine,
     Payee,
@@ -21,33 +19,6 @@ from doorstep.money.payments.ports import (
     RefundOrder,
     RefundState,
 )
-
-DIRECT, OLD, SUB = Payee("1900000101"), Payee("1900000102"), Payee("1900000201", "1900000301")
-
-
-def order(sandbox: Sandbox, **changes: Any) -> ChargeOrder:
-    facts = {
-        "number": sandbox.number(),
-        "amount_fen": 20_000,
-        "description": "家庭保洁",
-        "payee": DIRECT,
-        "scene": "native",
-        "expires_at": datetime.now(UTC) + timedelta(days=365),
-        "attach": "city-1",
-    }
-    return ChargeOrder(**{**facts, **changes})
-
-
-def paid(sandbox: Sandbox, pay: WeChatPay, **changes: Any) -> ChargeState:
-    asked = order(sandbox, **changes)
-    step = pay.start_charge(asked)
-    assert isinstance(step, PayerStep)
-    sandbox.desk("pay", code_url=step.code_url)
-    sandbox.desk("tick")
-    state = pay.query_charge(asked.number, asked.payee)
-    assert isinstance(state, ChargeState)
-    assert state.was_paid
-    return state
 
 
 def refund_of(sandbox: Sandbox, charge: ChargeState, amount_fen: int) -> RefundOrder:
@@ -240,7 +211,7 @@ def test_a_merchant_in_certificate_mode_learns_new_certificates(sandbox: Sandbox
     pem = (sandbox.folder / "platform" / f"{serial}.cert.pem").read_bytes()
     merchants = read_merchants(sandbox.folder / "merchants.json", sandbox_allowed=True)
     for one in merchants:
-        one.platform.add(keys.certificate(pem))
+        one.platform.add(keys.certificate(pem, serial))
     pay.use(merchants)
     assert pay.refresh_certificates(OLD.mchid) == 2
     state = pay.query_charge(sandbox.number(), OLD)

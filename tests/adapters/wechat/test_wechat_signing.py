@@ -122,6 +122,9 @@ def test_a_certificate_is_found_by_its_serial_however_it_is_spelt_until_it_ends(
     assert good.serial == "0ABC12"
     assert ring.find("abc12") is ring.find("0ABC12") is good
     assert ring.find("DEAD") is None
+    assert keys.certificate(certificate_pem("platform"), "abc12").serial == "abc12"
+    with pytest.raises(ValueError, match="announced"):
+        keys.certificate(certificate_pem("platform"), "BAD")
 
 
 def test_keys_of_both_kinds_live_together_and_are_exchanged_while_running() -> None:

@@ -25,7 +25,8 @@ def read_merchants(book: Path, *, sandbox_allowed: bool = False) -> list[Merchan
     """The merchants of a keys file (JSON), whose PEM files are named absolutely or beside it.
 
     `platform` names the public key (`public_key_id`, `public_key_path`), the certificate
-    (`certificate_path`), or both; `more` lists further ones while keys are being exchanged.
+    (`certificate_path`, `certificate_serial`), or both; `more` lists further ones while keys are
+    being exchanged.
     """
     content = _read(book, sandbox_allowed=sandbox_allowed)
     platform = content["platform"]
@@ -53,7 +54,8 @@ def _merchant(book: Path, one: dict[str, Any], believed: list[PlatformKey]) -> M
 def _platform_keys(book: Path, platform: dict[str, Any]) -> list[PlatformKey]:
     found = []
     if "certificate_path" in platform:
-        found.append(keys.certificate(_file(book, platform["certificate_path"])))
+        pem = _file(book, platform["certificate_path"])
+        found.append(keys.certificate(pem, platform.get("certificate_serial")))
     if "public_key_id" in platform:
         pem = _file(book, platform["public_key_path"])
         found.append(keys.public_key(platform["public_key_id"], pem))

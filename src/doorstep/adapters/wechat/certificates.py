@@ -4,7 +4,7 @@ from typing import Any
 
 from doorstep.adapters.wechat import keys, signing
 from doorstep.adapters.wechat.client import Client
-from doorstep.adapters.wechat.keys import Merchant, PlatformKey, plain_serial
+from doorstep.adapters.wechat.keys import Merchant, PlatformKey
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import ChannelRefusal
 
@@ -27,7 +27,7 @@ def _opened(merchant: Merchant, entry: dict[str, Any]) -> PlatformKey:
     pem = signing.open_resource(merchant.apiv3_key, entry.get("encrypt_certificate", {}))
     if pem is None:
         raise Outage("a platform certificate cannot be opened", retry=False)
-    key = keys.certificate(pem)
-    if plain_serial(key.serial) != plain_serial(str(entry.get("serial_no"))):
-        raise Outage("a platform certificate has another serial than announced", retry=False)
-    return key
+    try:
+        return keys.certificate(pem, str(entry.get("serial_no")))
+    except ValueError as failure:
+        raise Outage(f"a platform certificate is not usable: {failure}", retry=False) from None

@@ -67,14 +67,17 @@ def public_key(key_id: str, pem: bytes) -> PlatformKey:
     return PlatformKey(serial=key_id, key=key)
 
 
-def certificate(pem: bytes) -> PlatformKey:
-    """The platform's certificate; its serial is in it."""
+def certificate(pem: bytes, serial: str | None = None) -> PlatformKey:
+    """The platform's certificate; `serial` keeps the channel's own spelling of its number."""
     loaded = x509.load_pem_x509_certificate(pem)
     key = loaded.public_key()
     if not isinstance(key, RSAPublicKey):
         raise ValueError("the platform's certificate does not hold an RSA key")
     digits = format(loaded.serial_number, "X")
-    serial = digits if len(digits) % 2 == 0 else f"0{digits}"
+    if serial is None:
+        serial = digits if len(digits) % 2 == 0 else f"0{digits}"
+    if plain_serial(serial) != digits:
+        raise ValueError("the platform's certificate has another serial than announced")
     return PlatformKey(serial=serial, key=key, until=loaded.not_valid_after_utc)
 
 

@@ -64,12 +64,16 @@ def _read(merchant: Merchant, envelope: Content, content: Content) -> Notice | N
     known = _READERS.get(family)
     kind: NoticeKind = known[0] if known else "other"
     told = reading.read(known[1], content, payee, may_have_acted=True) if known else None
+    try:
+        event_id, told_at = str(envelope["id"]), reading.moment(envelope["create_time"])
+    except (KeyError, ValueError, TypeError):
+        return NotGenuine(reason="unreadable")
     return Notice(
         kind=kind,
         number=told.number if told else "",
-        event_id=str(envelope["id"]),
+        event_id=event_id,
         payee=payee,
-        told_at=reading.moment(envelope["create_time"]),
+        told_at=told_at,
         content=told,
     )
 

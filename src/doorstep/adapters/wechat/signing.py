@@ -97,7 +97,7 @@ def open_resource(apiv3_key: Secret, resource: Mapping[str, str]) -> bytes | Non
             b64decode(resource["ciphertext"], validate=True),
             (resource.get("associated_data") or "").encode(),
         )
-    except (InvalidTag, ValueError, KeyError):
+    except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
