@@ -1,0 +1,1 @@
+"""Migrations of the ledger's tables and its SQL functions."""
