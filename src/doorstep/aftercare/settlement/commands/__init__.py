@@ -1,0 +1,26 @@
+"""The verbs of settlement, one file per family."""
+
+from doorstep.aftercare.settlement.commands.cancelling import settle_cancellation
+from doorstep.aftercare.settlement.commands.opening import open_settlement, settle_arrears
+from doorstep.aftercare.settlement.commands.releasing import (
+    finish,
+    hold,
+    record_sharing_done,
+    release,
+    unhold,
+)
+from doorstep.aftercare.settlement.commands.tips import pass_tip_on
+from doorstep.aftercare.settlement.commands.undoing import take_back
+
+__all__ = [
+    "finish",
+    "hold",
+    "open_settlement",
+    "pass_tip_on",
+    "record_sharing_done",
+    "release",
+    "settle_arrears",
+    "settle_cancellation",
+    "take_back",
+    "unhold",
+]

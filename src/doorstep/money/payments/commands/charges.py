@@ -1,0 +1,137 @@
+"""Collecting a bill: a charge per try, and the payment recorded exactly once."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from doorstep.kernel import audit, queue
+from doorstep.kernel.act import Act, command
+from doorstep.kernel.errors import NotFound
+from doorstep.kernel.queue import tell
+from doorstep.money.ledger import commands as ledger
+from doorstep.money.payments import rules
+from doorstep.money.payments.commands.refunds import give_back
+from doorstep.money.payments.events import BillPaid
+from doorstep.money.payments.models import Bill, Charge, Notice
+
+
+@command
+def begin_charge(act: Act, *, bill_id: UUID, scene: str, app_id: str = "") -> Charge:
+    """The charge under which a bill is collected now; an open one of the same scene is kept.
+
+    Refuses with NotFound, BillNotOpen.
+    """
+    bill = Bill.objects.of(act).lock().filter(id=bill_id).first()
+    if bill is None:
+        raise NotFound()
+    if bill.state != Bill.OPEN:
+        raise rules.BillNotOpen()
+    charge = Charge.objects.of(act).lock().filter(bill_id=bill.id, state=Charge.OPEN).first()
+    same = charge is not None and (charge.scene, charge.app_id) == (scene, app_id)
+    if charge is not None and same and charge.expires_at > act.at:
+        return charge
+    if charge is not None:
+        _close(act, charge)
+    charge = Charge.objects.create(
+        city_id=act.city_id,
+        bill=bill,
+        scene=scene,
+        app_id=app_id,
+        amount_fen=bill.amount_fen,
+        opened_at=act.at,
+        expires_at=rules.expiry(act.at, bill.due_at),
+    )
+    key = f"doubt:{charge.id.hex}"
+    due_at = charge.expires_at + rules.DOUBT_AFTER
+    queue.at(act, "payments.query_charge", due_at=due_at, key=key, charge_id=charge.id)
+    return charge
+
+
+@command
+def close_charge(act: Act, *, charge_id: UUID) -> None:
+    """Record that a charge can no longer be paid; a paid one is left as it is."""
+    charge = Charge.objects.of(act).lock().get(id=charge_id)
+    if charge.state == Charge.OPEN:
+        charge.state = Charge.CLOSED
+        charge.save(update_fields=["state"])
+        queue.cancel(act, key=f"doubt:{charge.id.hex}")
+
+
+@command
+def record_payment(
+    act: Act,
+    *,
+    charge_id: UUID,
+    paid_fen: int,
+    currency: str,
+    mchid: str,
+    sub_mchid: str,
+    transaction_no: str,
+    paid_at: datetime,
+) -> bool:
+    """Record what the channel says was paid; False when it does not fit what we asked.
+
+    The same news twice counts once.  Money for a bill that was withdrawn, or paid by another
+    charge, goes back by itself.
+    """
+    charge = Charge.objects.of(act).select_related("bill").lock().get(id=charge_id)
+    bill = Bill.objects.of(act).lock().get(id=charge.bill_id)
+    if charge.state == Charge.PAID:
+        return charge.transaction_no == transaction_no
+    asked = (charge.amount_fen, "CNY", bill.mchid, bill.sub_mchid)
+    if (paid_fen, currency, mchid, sub_mchid) != asked:
+        audit.note(act, "payments.mismatch", subject=("charge", charge.id))
+        return False
+    charge.state, charge.paid_at, charge.transaction_no = Charge.PAID, paid_at, transaction_no
+    charge.save(update_fields=["state", "paid_at", "transaction_no"])
+    queue.cancel(act, key=f"doubt:{charge.id.hex}")
+    ledger.record(
+        act,
+        event="payment_received",
+        mode=bill.payee_mode,
+        key=f"pay:{charge.id.hex}",
+        ref=f"{bill.subject_kind}:{bill.subject_id.hex}",
+        facts=_facts(bill) | {"amount_fen": charge.amount_fen},
+    )
+    if bill.state != Bill.OPEN:
+        give_back(act, charge, charge.amount_fen, cause="late_payment")
+        return True
+    bill.state, bill.paid_at = Bill.PAID, paid_at
+    bill.save(update_fields=["state", "paid_at"])
+    tell(act, _news(bill, paid_at))
+    return True
+
+
+@command
+def keep_notice(
+    act: Act, *, headers: dict[str, str], body: bytes, event_id: str, verdict: str
+) -> Notice:
+    """Keep a channel's message exactly as it came, with what we made of it."""
+    return Notice.objects.create(
+        headers=headers, body=body, received_at=act.at, event_id=event_id, verdict=verdict
+    )
+
+
+def _close(act: Act, charge: Charge) -> None:
+    charge.state = Charge.CLOSED
+    charge.save(update_fields=["state"])
+    queue.soon(act, "payments.close_charge", key=f"close:{charge.id.hex}", charge_id=charge.id)
+
+
+def _facts(bill: Bill) -> dict[str, Any]:
+    return {
+        "mchid": bill.mchid,
+        "sub_mchid": bill.sub_mchid,
+        "subject": bill.subject_id.hex,
+    }
+
+
+def _news(bill: Bill, paid_at: datetime) -> BillPaid:
+    return BillPaid(
+        bill_id=bill.id,
+        subject_kind=bill.subject_kind,
+        subject_id=bill.subject_id,
+        purpose=bill.purpose,
+        amount_fen=bill.amount_fen,
+        paid_at=paid_at,
+    )

@@ -1,0 +1,72 @@
+"""Taking out earnings, and what becomes of it."""
+
+from uuid import UUID
+
+from doorstep.kernel.act import Act, command
+from doorstep.money.ledger import commands as ledger
+from doorstep.money.payments import commands as payments
+from doorstep.money.wallets import queries, rules
+from doorstep.money.wallets.models import Withdrawal
+
+
+@command
+def withdraw(
+    act: Act, *, worker_id: UUID, person_id: UUID, openid: str, mchid: str, amount_fen: int
+) -> Withdrawal:
+    """Take out available earnings; the tax is withheld and the rest waits for confirmation.
+
+    Refuses with BadWithdrawal, OneAtATime, NotEnough.
+    """
+    rules.sensible(amount_fen)
+    if queries.withdrawals(act, worker_id).filter(state=Withdrawal.ASKED).exists():
+        raise rules.OneAtATime()
+    if queries.earnings(act, worker_id).available_fen < amount_fen:
+        raise rules.NotEnough()
+    withdrawal = Withdrawal.objects.create(
+        city_id=act.city_id,
+        worker_id=worker_id,
+        amount_fen=amount_fen,
+        tax_fen=rules.labour_tax(amount_fen),
+        asked_at=act.at,
+    )
+    _post(act, "withdrawal_asked", withdrawal)
+    payments.open_transfer(
+        act,
+        subject_kind="withdrawal",
+        subject_id=withdrawal.id,
+        person_id=person_id,
+        openid=openid,
+        mchid=mchid,
+        amount_fen=amount_fen - withdrawal.tax_fen,
+        remark="服务报酬提现",
+    )
+    return withdrawal
+
+
+@command
+def end_withdrawal(act: Act, *, withdrawal_id: UUID, is_paid: bool) -> None:
+    """Record that a withdrawal was paid, or give its money back to the earnings."""
+    withdrawal = Withdrawal.objects.of(act).lock().get(id=withdrawal_id)
+    if withdrawal.state != Withdrawal.ASKED:
+        return
+    withdrawal.state = Withdrawal.DONE if is_paid else Withdrawal.RETURNED
+    withdrawal.ended_at = act.at
+    withdrawal.save(update_fields=["state", "ended_at"])
+    if not is_paid:
+        _post(act, "withdrawal_returned", withdrawal)
+
+
+def _post(act: Act, event: str, withdrawal: Withdrawal) -> None:
+    ledger.record(
+        act,
+        event=event,
+        mode="D",
+        key=f"{event}:{withdrawal.id.hex}",
+        ref=f"withdrawal:{withdrawal.id.hex}",
+        facts={
+            "worker": withdrawal.worker_id.hex,
+            "transfer": withdrawal.id.hex,
+            "amount_fen": withdrawal.amount_fen,
+            "tax_fen": withdrawal.tax_fen,
+        },
+    )
