@@ -26,6 +26,7 @@ from doorstep.money.payments.ports import (
     ChargeState,
     NotGenuine,
     Notice,
+    PayChannel,
     Payee,
     PayerStep,
     Receiver,
@@ -209,7 +210,7 @@ class WeChatPay:
         return reading.read(reader, answer, payee, may_have_acted=False)
 
 
-def from_settings() -> WeChatPay:
+def from_settings() -> PayChannel:
     """The channel of this house, by its settings; the sandbox's keys are refused in production."""
     addresses = tuple(settings.WECHAT_URL.split(",")) if settings.WECHAT_URL else ()
     merchants = book.read_merchants(

@@ -1,0 +1,1 @@
+"""WeChat: its protocol in small, and over HTTP with the sandbox."""
