@@ -76,6 +76,7 @@ def receivable_settled(
 def workers_credited(
     mode: Mode,
     *,
+    subject: Subject = "",
     workers: Mapping[str, int],
     expense: Literal["compensation_expense", "promo_expense"] = "compensation_expense",
 ) -> Iterable[Line]:

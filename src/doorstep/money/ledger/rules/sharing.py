@@ -75,7 +75,9 @@ def shares_set_aside(
 
 
 @event("D")
-def shares_released(mode: Mode, *, workers: Mapping[str, int]) -> Iterable[Line]:
+def shares_released(
+    mode: Mode, *, subject: Subject = "", workers: Mapping[str, int]
+) -> Iterable[Line]:
     """The dispute window is over: pending earnings become available."""
     return [*dr_each(workers, "worker_pending"), *cr_each(workers, "worker_payable")]
 
@@ -234,7 +236,13 @@ def custody_taken_back(
 
 @event("S2")
 def sharing_returned(
-    mode: Mode, *, mchid: str, sub_mchid: str, platform_fen: int = 0, direct_fen: int = 0
+    mode: Mode,
+    *,
+    mchid: str,
+    sub_mchid: str,
+    subject: Subject = "",
+    platform_fen: int = 0,
+    direct_fen: int = 0,
 ) -> Iterable[Line]:
     """Receivers gave shares back to the merchant: the platform its commission, others theirs."""
     return [
