@@ -1,0 +1,1 @@
+"""Areas: packs, polygons, fares and days."""

@@ -1,0 +1,1 @@
+"""Catalog: packs, words, prices, plans and terms."""

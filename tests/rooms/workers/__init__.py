@@ -1,0 +1,1 @@
+"""Workers: plans, skills, duty, held time and races for it."""
