@@ -3,10 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.adapters.wechat.conftest import Sandbox
-
 from doorstep.adapters.wechat.pay import WeChatPay
 from doorstep.money.payments.ports import ChargeOrder, ChargeState, Payee, PayerStep
+from tests.adapters.wechat.conftest import Sandbox
 
 DIRECT, OLD, SUB = Payee("1900000101"), Payee("1900000102"), Payee("1900000201", "1900000301")
 

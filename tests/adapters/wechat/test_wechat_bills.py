@@ -7,10 +7,10 @@ from datetime import date
 
 import httpx
 import pytest
-from tests.adapters.wechat.channel import MCHID, Channel, answer
 
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import ChannelRefusal, Payee
+from tests.adapters.wechat.channel import MCHID, Channel, answer
 
 BILL = ("交易时间,金额\n" + "`2026-05-01 10:00:00,`50.00\n" * 9000).encode()
 DAY = date(2026, 5, 1)

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 import structlog
-from tests.adapters.wechat import channel
-from tests.adapters.wechat.channel import MCHID, Channel, answer, merchant, unsealed_name
 
 from doorstep.adapters.wechat import keys
 from doorstep.kernel.errors import Outage
@@ -22,6 +20,8 @@ from doorstep.money.payments.ports import (
     SharingOrder,
     TransferOrder,
 )
+from tests.adapters.wechat import channel
+from tests.adapters.wechat.channel import MCHID, Channel, answer, merchant, unsealed_name
 
 PAYEE = Payee(MCHID)
 SLOW = httpx.ReadTimeout("slow")

@@ -9,12 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.adapters.wechat.channel import Channel
 
 from doorstep.adapters.wechat.keys import Secret
 from doorstep.adapters.wechat.miniprogram import CodeNotAccepted, MiniPrograms
 from doorstep.adapters.wechat.tokens import Token, TokensInMemory
 from doorstep.kernel.errors import Outage
+from tests.adapters.wechat.channel import Channel
 
 APP, SECRET = "wx1", "app-secret-1"
 NOON = datetime(2026, 5, 1, 4, 0, tzinfo=UTC)

@@ -8,16 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.adapters.wechat.channel import (
-    MCHID,
-    Channel,
-    answer,
-    certificate_pem,
-    merchant,
-    notice_body,
-    platform_key,
-    seal,
-)
 
 from doorstep.adapters.wechat import keys
 from doorstep.kernel.errors import Outage
@@ -30,6 +20,16 @@ from doorstep.money.payments.ports import (
     SharedPart,
     SharingNews,
     TransferState,
+)
+from tests.adapters.wechat.channel import (
+    MCHID,
+    Channel,
+    answer,
+    certificate_pem,
+    merchant,
+    notice_body,
+    platform_key,
+    seal,
 )
 
 PAYEE = Payee(MCHID)

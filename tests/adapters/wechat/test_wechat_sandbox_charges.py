@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.adapters.wechat.conftest import APP, Sandbox
-from tests.adapters.wechat.paying import DIRECT, OLD, SUB, order, paid
 
 from doorstep.adapters.wechat import keys, miniprogram
 from doorstep.adapters.wechat import pay as adapter
@@ -19,6 +17,8 @@ from doorstep.money.payments.ports import (
     RefundOrder,
     RefundState,
 )
+from tests.adapters.wechat.conftest import APP, Sandbox
+from tests.adapters.wechat.paying import DIRECT, OLD, SUB, order, paid
 
 
 def refund_of(sandbox: Sandbox, charge: ChargeState, amount_fen: int) -> RefundOrder:

@@ -1,9 +1,9 @@
 """The mini-program calls over real HTTP with the sandbox."""
 
 import pytest
-from tests.adapters.wechat.conftest import APP, Sandbox
 
 from doorstep.adapters.wechat.miniprogram import CodeNotAccepted
+from tests.adapters.wechat.conftest import APP, Sandbox
 
 TEMPLATE = "tpl-order-accepted"
 

@@ -5,8 +5,6 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from tests.adapters.wechat.conftest import Sandbox
-from tests.adapters.wechat.paying import DIRECT, OLD, SUB, paid
 
 from doorstep.adapters.wechat.pay import WeChatPay
 from doorstep.kernel.errors import Outage
@@ -17,6 +15,8 @@ from doorstep.money.payments.ports import (
     TransferOrder,
     TransferState,
 )
+from tests.adapters.wechat.conftest import Sandbox
+from tests.adapters.wechat.paying import DIRECT, OLD, SUB, paid
 
 BEIJING = timezone(timedelta(hours=8))
 

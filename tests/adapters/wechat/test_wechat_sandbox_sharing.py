@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.adapters.wechat.conftest import Sandbox
-from tests.adapters.wechat.paying import DIRECT, OLD, SUB, paid
 
 from doorstep.adapters.wechat.pay import WeChatPay
 from doorstep.money.payments.ports import (
@@ -19,6 +17,8 @@ from doorstep.money.payments.ports import (
     SharingState,
     UnfreezeOrder,
 )
+from tests.adapters.wechat.conftest import Sandbox
+from tests.adapters.wechat.paying import DIRECT, OLD, SUB, paid
 
 PLATFORM = Receiver(kind="merchant", account="1900000201", real_name="平台")
 FEE_FEN = 120  # 0.6 % of 20,000

@@ -8,6 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 from hypothesis import given
 from hypothesis import strategies as st
+
+from doorstep.adapters.wechat import keys, signing
+from doorstep.adapters.wechat.keys import PlatformKeys, Secret
 from tests.adapters.wechat.channel import (
     APIV3,
     certificate_pem,
@@ -18,9 +21,6 @@ from tests.adapters.wechat.channel import (
     seal,
     unsealed_name,
 )
-
-from doorstep.adapters.wechat import keys, signing
-from doorstep.adapters.wechat.keys import PlatformKeys, Secret
 
 BODY = '{"name":"张三","amount":1}'.encode()
 
