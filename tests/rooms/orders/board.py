@@ -5,7 +5,9 @@ from doorstep.money.payments.events import BillPaid
 from doorstep.visits.orders import events, listeners
 
 TOLD = [
-    kind for kind in vars(events).values() if isinstance(kind, type) and hasattr(kind, "version")
+    kind
+    for name, kind in vars(events).items()
+    if isinstance(kind, type) and kind.__module__ == events.__name__ and name[0] != "_"
 ]
 BOARD = Switchboard(
     listeners={BillPaid: [listeners.when_bill_paid]},

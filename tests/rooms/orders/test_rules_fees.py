@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rooms.orders.terms import TERMS, row
 
 from doorstep.visits.orders.rules import fees
 from doorstep.visits.orders.rules.refusals import TooEarly, TooLate
 from doorstep.visits.orders.rules.terms import STAGES
+from tests.rooms.orders.terms import TERMS, row
 
 STARTS = datetime(2026, 5, 1, 6, 0, tzinfo=UTC)
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rooms.orders.terms import TERMS
 
 from doorstep.visits.orders.rules import paying
 from doorstep.visits.orders.rules.refusals import PaidTooLongAgo, TooFarAhead, TooSoon
+from tests.rooms.orders.terms import TERMS
 
 AT = datetime(2026, 5, 1, 6, 0, tzinfo=UTC)
 

@@ -145,9 +145,7 @@ class World:
     def assigned(self, **changes: Any) -> Order:
         """A paid order that the first worker of the crew has."""
         order = self.ordered(**changes)
-        return self.do(
-            commands.assign, self.act(), order_id=order.id, worker_id=self.crew[0]
-        )
+        return self.do(commands.assign, self.act(), order_id=order.id, worker_id=self.crew[0])
 
     def travelling(self, **changes: Any) -> Order:
         """The worker is on the way, an hour before the start."""

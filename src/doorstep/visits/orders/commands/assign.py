@@ -9,7 +9,7 @@ from doorstep.kernel.queue import tell
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.orders.commands import seating, steps
-from doorstep.visits.orders.events import OrderAssigned, WorkerReleased
+from doorstep.visits.orders.events import OrderAssigned
 from doorstep.visits.orders.models import CHOOSE, NOW, Order, Seat, Visit
 from doorstep.visits.orders.rules import moves
 from doorstep.visits.orders.rules.refusals import AlreadyTaken, NotYours, WrongSeller
@@ -130,32 +130,5 @@ def release_worker(
         if worker_id not in (None, act.actor_id):
             raise NotYours()
         worker_id = act.actor_id
-    give_back(act, order, worker_id, verb="release", reason=why)
+    seating.give_back(act, order, worker_id, verb="release", reason=why)
     return order
-
-
-def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reason: str) -> None:
-    """Free the seats and the time of a worker (None: of everybody), and open the order again."""
-    visits = [visit for visit in steps.visits_of(act, order) if visit.state != "finished"]
-    leaving = [
-        seat
-        for seat in steps.seats_of(act, visits)
-        if seat.state == "taken" and worker_id in (None, seat.worker_id)
-    ]
-    if not leaving:
-        raise NotYours()
-    for visit in visits:
-        if visit.state != "planned":
-            visit.state = moves.move(moves.VISIT_MOVES, visit.state, "release")
-            visit.set_out_at = visit.arrived_at = None
-            visit.save(update_fields=["state", "set_out_at", "arrived_at"])
-    for seat in leaving:
-        workers.end_hold(act, visit_id=seat.visit_id, worker_id=seat.worker_id)
-        seating.leave(act, seat)
-    gone = sorted({seat.worker_id for seat in leaving})
-    facts = {"workers": [str(id) for id in gone]}
-    steps.step(act, order, verb, reason=reason, facts=facts)
-    for id in gone:
-        news = WorkerReleased(**steps.whose(order), worker_id=id, by=act.role, reason=reason)
-        tell(act, news)
-    seating.announce(act, order, visits, again=True)

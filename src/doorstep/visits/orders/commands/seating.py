@@ -9,11 +9,11 @@ from doorstep.kernel.errors import Refusal
 from doorstep.kernel.queue import tell
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers import queries as worker_facts
-from doorstep.visits.orders.commands.steps import whose
-from doorstep.visits.orders.events import OrderOpened
+from doorstep.visits.orders.commands import steps
+from doorstep.visits.orders.events import OrderOpened, WorkerReleased
 from doorstep.visits.orders.models import CHOOSE, Order, Seat, Visit
 from doorstep.visits.orders.rules import moves
-from doorstep.visits.orders.rules.refusals import NobodyFree
+from doorstep.visits.orders.rules.refusals import NobodyFree, NotYours
 
 TRIED_MAX = 10
 
@@ -106,7 +106,7 @@ def announce(act: Act, order: Order, visits: Iterable[Visit], *, again: bool) ->
     tell(
         act,
         OrderOpened(
-            **whose(order),
+            **steps.whose(order),
             order_version=order.version,
             merchant_id=order.merchant_id,
             service_id=order.service_id,
@@ -117,3 +117,30 @@ def announce(act: Act, order: Order, visits: Iterable[Visit], *, again: bool) ->
             again=again,
         ),
     )
+
+
+def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reason: str) -> None:
+    """Free the seats and the time of a worker (None: of everybody), and open the order again."""
+    visits = [visit for visit in steps.visits_of(act, order) if visit.state != "finished"]
+    leaving = [
+        seat
+        for seat in steps.seats_of(act, visits)
+        if seat.state == "taken" and worker_id in (None, seat.worker_id)
+    ]
+    if not leaving:
+        raise NotYours()
+    for visit in visits:
+        if visit.state != "planned":
+            visit.state = moves.move(moves.VISIT_MOVES, visit.state, "release")
+            visit.set_out_at = visit.arrived_at = None
+            visit.save(update_fields=["state", "set_out_at", "arrived_at"])
+    for seat in leaving:
+        workers.end_hold(act, visit_id=seat.visit_id, worker_id=seat.worker_id)
+        leave(act, seat)
+    gone = sorted({seat.worker_id for seat in leaving})
+    facts = {"workers": [str(id) for id in gone]}
+    steps.step(act, order, verb, reason=reason, facts=facts)
+    for id in gone:
+        news = WorkerReleased(**steps.whose(order), worker_id=id, by=act.role, reason=reason)
+        tell(act, news)
+    announce(act, order, visits, again=True)

@@ -10,7 +10,7 @@ from doorstep.kernel.errors import Invalid
 from doorstep.kernel.queue import tell
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import queries
-from doorstep.visits.orders.commands import asking, assign, codes, ending, steps
+from doorstep.visits.orders.commands import asking, codes, ending, seating, steps
 from doorstep.visits.orders.events import (
     NoShow,
     VisitArrived,
@@ -177,7 +177,7 @@ def _worker_absent(
     moves.move(moves.ORDER_MOVES, order.state, "miss_worker")
     fees.waited_for_worker(queries.terms(act, order), starts_at=visit.starts_at, at=act.at)
     if search_again:
-        assign.give_back(act, order, None, verb="search_again", reason="no_show_worker")
+        seating.give_back(act, order, None, verb="search_again", reason="no_show_worker")
         return
     asking.void_open_bills(act, order)
     paid_fen = queries.situation(act, order, by="worker").paid_fen
