@@ -38,6 +38,8 @@ def back_up(places: Places, folder: Path, *, say: Say) -> None:
     """Copy everything but the keys into a new folder, while the platform may go on working."""
     if databases.external() is not None:
         raise Trouble("external_backup")
+    if not holds_data(places):
+        raise Trouble("no_data", data=places.data)
     folder = folder.expanduser().absolute()
     if folder.exists():
         raise Trouble("backup_exists", folder=folder)
@@ -91,7 +93,7 @@ def restore(backup: Path, places: Places, *, keys: Path | None, say: Say) -> Non
 
 def holds_data(places: Places) -> bool:
     """Whether this data folder holds a database or files that a restore would overwrite."""
-    return places.postgres.joinpath("cluster").exists() or (
+    return Server(places.postgres).cluster.exists() or (
         places.files.is_dir() and any(places.files.iterdir())
     )
 

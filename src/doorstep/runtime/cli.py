@@ -101,7 +101,7 @@ def audit(context: typer.Context, data: Data = None) -> None:
     from doorstep.runtime.passing import on_database
 
     argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.audit", *context.args]
-    sys.exit(on_database(open_data(data), argv, say=say))
+    sys.exit(on_database(open_data(data), argv, up_to_date=True, say=say))
 
 
 @app.command(context_settings=PASS_ON)
@@ -156,7 +156,7 @@ def restore(
     places = open_data(data)
     backup.restore(folder, places, keys=keys, say=say)
     argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.restored"]
-    sys.exit(on_database(places, argv, say=say))
+    sys.exit(on_database(places, argv, up_to_date=True, say=say))
 
 
 @app.command()
@@ -175,10 +175,12 @@ def _plain(text: str) -> str:
 
 def _run(command: str, port: int, host: str, data: Path | None, task: list[str]) -> None:
     from doorstep.runtime.environment import Ports
+    from doorstep.runtime.holding import free_port
     from doorstep.runtime.supervisor import Run
 
     demonstrates = command != "up"
-    ports = Ports(host=host, web=port, sandbox=port + 1 if demonstrates else None)
+    sandbox = free_port("127.0.0.1", port + 1) if demonstrates else None
+    ports = Ports(host=host, web=port, sandbox=sandbox)
     run = Run(
         open_data(data),
         kind="demo" if demonstrates else "production",

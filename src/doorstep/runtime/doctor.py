@@ -132,7 +132,7 @@ def _clock(places: Places) -> Finding:
 def _port(places: Places, port: int) -> Finding:
     running = find_running(places) if places.run.is_dir() else None
     if running is not None:
-        text = pick("正在运行", "Running") + f": {running.address} (pid {running.pid})"
+        text = pick("正在运行", "Running") + f": {running.host}:{running.port} (pid {running.pid})"
         return Finding(GOOD if alive(running.pid) else WARNING, text)
     listen("127.0.0.1", port).close()
     return Finding(GOOD, pick(f"端口 {port} 空闲", f"Port {port} is free"))

@@ -21,6 +21,12 @@ class Ports:
     web: int = 8000
     sandbox: int | None = None
 
+    @property
+    def address(self) -> str:
+        """Where this machine itself reaches the house."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104
+        return f"http://{host}:{self.web}"
+
 
 def child_environment(
     places: Places, database: Server | External, *, kind: str, ports: Ports

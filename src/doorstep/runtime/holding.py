@@ -26,10 +26,6 @@ class Running:
     sandbox_port: int | None
     kind: str
 
-    @property
-    def address(self) -> str:
-        return f"http://{self.host}:{self.port}"
-
 
 class Hold:
     """The lock on a data folder; the kernel takes it back when its holder dies."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from doorstep.runtime import databases
+from doorstep.runtime import databases, tables
 from doorstep.runtime.environment import Ports, child_environment
 from doorstep.runtime.holding import find_running, free_port
 from doorstep.runtime.places import Places
@@ -30,19 +30,25 @@ def manage(places: Places, arguments: Sequence[str], *, say: Say) -> int:
     return on_database(places, argv, as_owner=command in _OWNER_COMMANDS, say=say)
 
 
-def on_database(places: Places, argv: list[str], *, as_owner: bool = False, say: Say) -> int:
+def on_database(
+    places: Places, argv: list[str], *, as_owner: bool = False, up_to_date: bool = False, say: Say
+) -> int:
     """Run a program with this data folder's environment; its database is started if need be."""
     running = find_running(places)
     ports = Ports(running.host, running.port, running.sandbox_port) if running else Ports()
     database = databases.external() or Server(
         places.postgres, log=places.logs / "postgres.log", say=say
     )
+    if up_to_date and isinstance(database, Server) and not database.cluster.exists():
+        raise Trouble("no_data", data=places.data)
     database.start()
     try:
         if isinstance(database, Server):
             databases.prepare(database)
         kind = running.kind if running else _kind()
         environment = child_environment(places, database, kind=kind, ports=ports)
+        if up_to_date and running is None:
+            tables.bring_up_to_date(places, environment)
         if as_owner:
             environment["DATABASE_URL"] = environment["MIGRATE_DATABASE_URL"]
         return _call(argv, environment)

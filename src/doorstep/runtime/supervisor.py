@@ -12,15 +12,14 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 
-from doorstep.runtime import databases, places
+from doorstep.runtime import databases, places, tables
 from doorstep.runtime.children import Child, rotate, wait_ready
 from doorstep.runtime.databases import External, external
 from doorstep.runtime.environment import Ports, child_environment
 from doorstep.runtime.holding import Hold, Running, listen
 from doorstep.runtime.lifeline import reap_strangers
 from doorstep.runtime.places import Places
-from doorstep.runtime.postgres import Server, tail_of
-from doorstep.runtime.trouble import Trouble
+from doorstep.runtime.postgres import Server
 
 READY_SECONDS_MAX = 60.0
 _LOOK_SECONDS = 0.2
@@ -81,7 +80,8 @@ class Run:
         environment = child_environment(
             self.places, self.database, kind=self.kind, ports=self.ports
         )
-        self._migrate(environment)
+        self.say("migrating")
+        tables.bring_up_to_date(self.places, environment)
         for child in self._plan(environment):
             if self._asked_to_stop:
                 return
@@ -91,8 +91,8 @@ class Run:
             if not wait_ready(child, READY_SECONDS_MAX, given_up=lambda: self._asked_to_stop):
                 if self._asked_to_stop:
                     return
-                raise self._failed(child)
-        self.say("ready", host=self.ports.host, port=self.ports.web)
+                raise tables.failed(child)
+        self.say("ready", address=self.ports.address)
         if self.ports.sandbox is not None:
             self.say("ready_sandbox", port=self.ports.sandbox)
         if self.task_module:
@@ -123,7 +123,7 @@ class Run:
         descriptor = self._listener.fileno()
         web = self._python("web", "doorstep.runtime.web", environment, ["--fd", str(descriptor)])
         web.pass_fds = (descriptor,)
-        web.ready = lambda: answers(f"http://{self.ports.host}:{self.ports.web}/healthz")
+        web.ready = lambda: answers(f"{self.ports.address}/healthz")
         return [*plan, web, self._python("background", "doorstep.runtime.background", environment)]
 
     def _python(
@@ -134,25 +134,6 @@ class Run:
             argv=[sys.executable, "-m", module, *arguments],
             environment=environment,
             log=self.places.logs / f"{name}.log",
-        )
-
-    def _migrate(self, environment: dict[str, str]) -> None:
-        """Bring the tables up to date as the role that owns them."""
-        self.say("migrating")
-        as_owner = environment | {"DATABASE_URL": environment["MIGRATE_DATABASE_URL"]}
-        child = self._python("migrate", "django", as_owner, ["migrate", "--no-input", "-v", "1"])
-        child.start()
-        assert child.process is not None
-        if child.process.wait() != 0:
-            raise self._failed(child)
-
-    def _failed(self, child: Child) -> Trouble:
-        return Trouble(
-            "child_failed",
-            name=child.name,
-            how=child.how_it_ended(),
-            tail=tail_of(child.log),
-            log=child.log,
         )
 
     def _stay(self, wake: int) -> int:

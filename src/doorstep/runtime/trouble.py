@@ -98,6 +98,12 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "请先启动:./doorstep up",
         "Start it first: ./doorstep up",
     ),
+    "no_data": (
+        "{data} 里还没有数据。",
+        "There is no data in {data} yet.",
+        "请先启动一次(./doorstep up),或用 --data 指定正确的文件夹。",
+        "Start it once (./doorstep up), or name the right folder with --data.",
+    ),
     "no_sandbox": (
         "{data} 里运行的平台没有支付沙箱,不能 {command}。",
         "The platform that runs in {data} has no payment sandbox, so it cannot {command}.",

@@ -6,6 +6,7 @@ import socket
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any, cast
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
@@ -22,7 +23,7 @@ def build() -> Starlette:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
     from django.core.wsgi import get_wsgi_application
 
-    django = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+    django: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
     return Starlette(routes=[*live_routes(), Mount("/", app=django)])
 
 

@@ -22,8 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "back": ("{name} 已恢复。", "{name} is back."),
     "ready": (
-        "Doorstep 已就绪:http://{host}:{port}",
-        "Doorstep is ready: http://{host}:{port}",
+        "Doorstep 已就绪:{address}",
+        "Doorstep is ready: {address}",
     ),
     "ready_sandbox": (
         "支付沙箱:http://127.0.0.1:{port}",

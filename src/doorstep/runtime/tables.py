@@ -1,0 +1,34 @@
+"""Brings the tables up to date, as the role that owns them."""
+
+import sys
+from collections.abc import Mapping
+
+from doorstep.runtime.children import Child
+from doorstep.runtime.places import Places
+from doorstep.runtime.postgres import tail_of
+from doorstep.runtime.trouble import Trouble
+
+
+def bring_up_to_date(places: Places, environment: Mapping[str, str]) -> None:
+    """Run the migrations that this database has not seen; a failed one changes nothing."""
+    child = Child(
+        name="migrate",
+        argv=[sys.executable, "-m", "django", "migrate", "--no-input"],
+        environment=dict(environment) | {"DATABASE_URL": environment["MIGRATE_DATABASE_URL"]},
+        log=places.logs / "migrate.log",
+    )
+    child.start()
+    assert child.process is not None
+    if child.process.wait() != 0:
+        raise failed(child)
+
+
+def failed(child: Child) -> Trouble:
+    """A child that did not do its work, with its last words."""
+    return Trouble(
+        "child_failed",
+        name=child.name,
+        how=child.how_it_ended(),
+        tail=tail_of(child.log),
+        log=child.log,
+    )
