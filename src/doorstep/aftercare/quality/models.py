@@ -1,0 +1,77 @@
+"""Reviews and disputes."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from doorstep.kernel.rows import CityKey, CityRow
+
+
+class Review(CityRow):
+    """What a customer says of an order: stars, tags, words, pictures."""
+
+    order = CityKey("orders.Order")
+    worker_id = models.UUIDField(null=True)
+    stars = models.PositiveSmallIntegerField()
+    tags = ArrayField(models.CharField(max_length=20), default=list)
+    text = models.CharField(max_length=1000, default="", blank=True)
+    photo_ids = models.JSONField(default=list)
+    answer = models.CharField(max_length=500, default="", blank=True)
+    answered_at = models.DateTimeField(null=True)
+    hidden_reason = models.CharField(max_length=200, default="", blank=True)
+    looked_at = models.DateTimeField(null=True)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["city_id", "order"], name="review_once_an_order"),
+            models.CheckConstraint(
+                condition=Q(stars__gte=1, stars__lte=5), name="review_one_to_five_stars"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["city_id", "worker_id", "said_at", "id"], name="review_of_worker"),
+            models.Index(
+                fields=["city_id", "said_at", "id"],
+                condition=Q(stars__lt=4, looked_at__isnull=True),
+                name="review_to_look_at",
+            ),
+        ]
+
+
+class Dispute(CityRow):
+    """An objection to an accepted order, with its evidence and what was decided."""
+
+    OPEN, DECIDED, WITHDRAWN = "open", "decided", "withdrawn"
+
+    order = CityKey("orders.Order")
+    reason = models.CharField(max_length=1000)
+    photo_ids = models.JSONField(default=list)
+    state = models.CharField(max_length=10, default=OPEN)
+    opened_at = models.DateTimeField()
+    answer_due_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.UUIDField(null=True)
+    decision = models.CharField(max_length=1000, default="", blank=True)
+    refund_fen = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "order"], condition=Q(state="open"), name="dispute_one_open"
+            ),
+            models.CheckConstraint(condition=Q(refund_fen__gte=0), name="dispute_refund_positive"),
+            models.CheckConstraint(
+                condition=Q(state="open", decided_at__isnull=True)
+                | (~Q(state="open") & Q(decided_at__isnull=False)),
+                name="dispute_end_has_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "opened_at", "id"],
+                condition=Q(state="open"),
+                name="dispute_open",
+            ),
+            models.Index(fields=["city_id", "order"], name="dispute_of_order"),
+        ]

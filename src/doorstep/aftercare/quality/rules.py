@@ -1,0 +1,77 @@
+"""Decisions about reviews and disputes."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from doorstep.kernel.errors import Invalid, Refusal
+
+TAGS = ("准时", "专业", "干净", "热情", "细心", "沟通好", "迟到", "不专业", "态度差", "没做干净")
+PHOTOS_MAX = 9
+LOOK_BELOW_STARS = 4
+ANSWER_WITHIN = timedelta(minutes=30)
+REVIEWED_STATES = ("accepted", "closed")
+REVIEW_DAYS = 30
+
+
+class NotYet(Refusal):
+    """Only accepted work is reviewed or disputed."""
+
+    zh = "订单验收后才能评价或申请售后。"
+    en = "Only accepted work can be reviewed or disputed."
+
+
+class AlreadyReviewed(Refusal):
+    """An order is reviewed once."""
+
+    zh = "您已经评价过这个订单。"
+    en = "You have already reviewed this order."
+
+
+class TooLate(Refusal):
+    """The window is over."""
+
+    zh = "已超过可以申请的时间。"
+    en = "The time for this is over."
+
+
+class AlreadyDisputed(Refusal):
+    """A dispute of the order is open."""
+
+    zh = "该订单已有处理中的争议。"
+    en = "A dispute of this order is already open."
+
+
+class NotOpen(Refusal):
+    """The dispute was decided or withdrawn."""
+
+    zh = "该争议已结束。"
+    en = "This dispute has ended."
+
+
+def check_review(stars: int, tags: Sequence[str], photos: int) -> None:
+    """Refuses with Invalid."""
+    problems = []
+    if not 1 <= stars <= 5:
+        problems.append({"field": "stars", "reason": "1 .. 5"})
+    if len(set(tags)) != len(tags) or not set(tags) <= set(TAGS):
+        problems.append({"field": "tags", "reason": "unknown"})
+    if photos > PHOTOS_MAX:
+        problems.append({"field": "photo_ids", "reason": f"at most {PHOTOS_MAX}"})
+    if problems:
+        raise Invalid(problems)
+
+
+def check_reviewable(state: str, accepted_at: datetime | None, at: datetime) -> None:
+    """Refuses with NotYet, TooLate."""
+    if state not in REVIEWED_STATES or accepted_at is None:
+        raise NotYet()
+    if at > accepted_at + timedelta(days=REVIEW_DAYS):
+        raise TooLate()
+
+
+def check_disputable(state: str, dispute_until: datetime | None, at: datetime) -> None:
+    """Refuses with NotYet, TooLate."""
+    if state not in REVIEWED_STATES or dispute_until is None:
+        raise NotYet()
+    if at >= dispute_until:
+        raise TooLate()
