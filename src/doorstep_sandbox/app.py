@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import functools
+import logging
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -30,6 +32,8 @@ from doorstep_sandbox.pay import (
     transfers,
 )
 from doorstep_sandbox.pay.notices import Courier
+
+log = logging.getLogger(__name__)
 
 NAP_REAL_SECONDS = (0.02, 1.0)
 NONCES_KEPT_REAL_SECONDS = 2 * gate.WINDOW_REAL_SECONDS
@@ -84,14 +88,21 @@ async def run_due(box: Sandbox, courier: Courier) -> dict[str, int]:
 async def _background(box: Sandbox, courier: Courier) -> None:
     while True:
         box.wake.clear()
-        now = box.now()
-        box.timers.run(now)
-        courier.set_out(now)
-        box.store.run(
-            "DELETE FROM nonces WHERE real_at < ?", time.time() - NONCES_KEPT_REAL_SECONDS
-        )
+        try:
+            _round(box, courier)
+        except sqlite3.Error:
+            # A full disk passes: what was due stays due for the next round.
+            log.exception("the store refused; due work waits")
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(box.wake.wait(), _nap(box, courier))
+
+
+def _round(box: Sandbox, courier: Courier) -> None:
+    now = box.now()
+    box.timers.run(now)
+    courier.set_out(now)
+    old = time.time() - NONCES_KEPT_REAL_SECONDS
+    box.store.run("DELETE FROM nonces WHERE real_at < ?", old)
 
 
 def _nap(box: Sandbox, courier: Courier) -> float:

@@ -2,6 +2,11 @@
 
 import re
 import time
+from pathlib import Path
+
+import doorstep_sandbox
+from doorstep_sandbox.control import desk
+from doorstep_sandbox.faults import KINDS
 
 from .conftest import CUSTOMER_APP, DIRECT, OLD, WORKER_APP, Channel
 from .test_transfers import send
@@ -168,3 +173,14 @@ def test_a_call_that_makes_no_sense_is_explained(channel: Channel) -> None:
     assert nobody.status_code == 409
     assert not_json.status_code == 422
     assert channel.control("users", appid=CUSTOMER_APP)["openid"]
+
+
+def test_the_readme_names_every_call_and_every_fault(channel: Channel) -> None:
+    text = (Path(doorstep_sandbox.__file__).parent / "README.md").read_text()
+    calls = [route.path.removeprefix("/control/") for route in desk.routes(channel.box, _no_tick)]
+
+    assert [word for word in (*calls, *KINDS) if f"`{word}`" not in text] == []
+
+
+async def _no_tick() -> dict[str, int]:
+    return {}

@@ -141,6 +141,7 @@ def test_the_time_to_pay_runs_out_on_the_business_clock(channel: Channel) -> Non
         ({"openid": "oNobody"}, "PARAM_ERROR"),
         ({"amount": {"total": 0}}, "PARAM_ERROR"),
         ({"amount": {"total": 1.5}}, "PARAM_ERROR"),
+        ({"amount": {"total": 10**30}}, "PARAM_ERROR"),
         ({"description": ""}, "PARAM_ERROR"),
         ({"out_trade_no": "short"}, "PARAM_ERROR"),
         ({"notify_url": "http://example.com/pay"}, "PARAM_ERROR"),

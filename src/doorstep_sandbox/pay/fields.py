@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from doorstep_sandbox.pay.refusals import Refused
 from doorstep_sandbox.state import clock
 
+FEN_MAX = 100_000_000_000
+
 
 class Fields:
     """A JSON object of the request, with the path that leads to it."""
@@ -33,10 +35,12 @@ class Fields:
         return value
 
     def fen(self, name: str, least: int = 1) -> int:
-        """A whole amount in fen."""
+        """A whole amount in fen, at least this much and no fantasy."""
         value = self._content.get(name)
-        if not isinstance(value, int) or isinstance(value, bool) or value < least:
-            raise self.bad(name, f"应为不小于{least}的整数")
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.bad(name, "应为整数")
+        if not least <= value <= FEN_MAX:
+            raise self.bad(name, f"应在{least}与{FEN_MAX}之间")
         return value
 
     def flag(self, name: str, optional: bool = True) -> bool:
