@@ -74,6 +74,7 @@ ROOMS = [
     "doorstep.aftercare.settlement",
     "doorstep.aftercare.quality",
     "doorstep.insight.notices",
+    "doorstep.surfaces",
 ]
 _SRC = Path(__file__).parent
 ROOMS = [room for room in ROOMS if (_SRC.parent / room.replace(".", "/") / "__init__.py").exists()]

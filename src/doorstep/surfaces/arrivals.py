@@ -1,0 +1,60 @@
+"""Who stands at a door: the token, the city and the role of a request, found in one statement."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+
+from doorstep.kernel import edge
+from doorstep.kernel.act import ANYONE, WORKER
+from doorstep.kernel.errors import BadRequest, NotFound
+from doorstep.offering.workers import queries as workers
+from doorstep.people.accounts import commands, queries
+
+CITY_HEADER = "Doorstep-City"
+
+
+class NoSuchCity(BadRequest):
+    """The request names a city that is not served here."""
+
+    zh = "没有这个城市。"
+    en = "There is no such city here."
+
+
+def at_door(*roles: str) -> Callable[[HttpRequest], edge.Caller]:
+    """The authentication of a door for these roles; anyone else arrives as nobody in particular."""
+
+    def authenticate(request: HttpRequest) -> edge.Caller:
+        address = request.META.get("REMOTE_ADDR", "")
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        facts = queries.session(token.strip()) if scheme.lower() == "bearer" else None
+        if facts is None:
+            return edge.Caller(city_id=_city(request), role=ANYONE, address=address)
+        if facts.is_due:
+            edge.enter(commands.note_seen, city_id=facts.city_id, session_id=facts.session_id)
+        actor_id = facts.actor_id
+        if facts.role == WORKER and actor_id is None and WORKER in roles:
+            actor_id = _bind_worker(facts)
+        return edge.Caller(
+            city_id=facts.city_id,
+            role=facts.role,
+            actor_id=actor_id,
+            person_id=facts.person_id,
+            merchant_id=facts.merchant_id,
+            session_id=facts.session_id,
+            duties=facts.duties,
+            address=address,
+        )
+
+    return authenticate
+
+
+def _city(request: HttpRequest) -> int:
+    """The city that a stranger asks about; the first one when none is named."""
+    named = request.headers.get(CITY_HEADER, "").strip()
+    if not named:
+        open_cities = queries.cities_unscoped()
+        return open_cities[0].number if open_cities else 0
+    try:
+        return queries.city(int(named)).number
+    except (ValueError, NotFound) as error:
+        raise NoSuchCity() from error

@@ -1,0 +1,1 @@
+"""Management commands: the third way into the house, for whoever runs it."""
