@@ -72,7 +72,7 @@ class Child:
         """Decide when to start it again: each early death doubles the pause."""
         lived = time.monotonic() - self.started
         self._pauses = 0 if lived > STEADY_SECONDS else self._pauses + 1
-        wait = min(PAUSE_SECONDS_MAX, PAUSE_SECONDS_MIN * 2 ** max(0, self._pauses - 1))
+        wait = min(PAUSE_SECONDS_MAX, PAUSE_SECONDS_MIN * 2.0 ** max(0, self._pauses - 1))
         self.restarts += 1
         self.restart_after = time.monotonic() + wait
         return wait

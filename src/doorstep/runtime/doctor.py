@@ -23,7 +23,8 @@ from doorstep.runtime.places import (
     free_bytes,
     open_places,
 )
-from doorstep.runtime.postgres import ADMIN, VERSION, Server, orphan
+from doorstep.runtime.postgres import ADMIN, VERSION, Server
+from doorstep.runtime.postmaster import orphan
 from doorstep.runtime.privilege import account_for, binaries
 from doorstep.runtime.trouble import Trouble
 from doorstep.runtime.words import pick

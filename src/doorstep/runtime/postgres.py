@@ -16,7 +16,8 @@ from urllib.parse import quote
 import psycopg
 
 from doorstep.runtime import places
-from doorstep.runtime.lifeline import alive, pause
+from doorstep.runtime.lifeline import pause
+from doorstep.runtime.postmaster import end, orphan, tail_of
 from doorstep.runtime.privilege import Account, account_for
 from doorstep.runtime.trouble import Trouble
 
@@ -32,8 +33,6 @@ _SLOW_SECONDS = 5.0
 # A killed postmaster's children need a moment to notice and let go of the shared memory.
 _RETRY_SECONDS_MAX = 60.0
 _RETRY_SIGNS = ("pre-existing shared memory block", "lock file", "could not bind")
-_FAST_STOP_SECONDS = 20.0
-_IMMEDIATE_STOP_SECONDS = 10.0
 _POLL_SECONDS = 0.02
 
 # Everyone who can open the socket may connect as any role.  The socket's folder is readable by
@@ -324,55 +323,6 @@ class Server:
         except psycopg.OperationalError:
             return False
         return True
-
-
-def end(pid: int, *, poll: Callable[[], int | None] | None = None) -> None:
-    """Stop a postmaster: fast shutdown, then immediate, then the signal nobody can refuse."""
-    gone = (lambda: poll() is not None) if poll else (lambda: not alive(pid))
-    for sign, seconds in (
-        (signal.SIGINT, _FAST_STOP_SECONDS),
-        (signal.SIGQUIT, _IMMEDIATE_STOP_SECONDS),
-        (signal.SIGKILL, _IMMEDIATE_STOP_SECONDS),
-    ):
-        if gone():
-            return
-        try:
-            os.kill(pid, sign)
-        except ProcessLookupError:
-            return
-        deadline = time.monotonic() + seconds
-        while not gone() and time.monotonic() < deadline:
-            pause(_POLL_SECONDS)
-
-
-def orphan(cluster: Path) -> int | None:
-    """The pid of a living postmaster of this cluster; a reused pid is told by its command line."""
-    try:
-        lines = (cluster / "postmaster.pid").read_text().splitlines()
-        pid = int(lines[0])
-    except (OSError, ValueError, IndexError):
-        return None
-    if not alive(pid):
-        return None
-    try:
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        listed = subprocess.run(
-            ["ps", "-o", "command=", "-p", str(pid)], capture_output=True, check=False
-        )
-        command = listed.stdout.split()
-    ours = bool(command) and Path(os.fsdecode(command[0])).name == "postgres"
-    return pid if ours else None
-
-
-def tail_of(log: Path, start: int = 0) -> str:
-    """The last lines of a log, from a position on."""
-    try:
-        with log.open("rb") as file:
-            file.seek(max(start, log.stat().st_size - 4000))
-            return "\n".join(file.read().decode(errors="replace").strip().splitlines()[-8:])
-    except OSError:
-        return ""
 
 
 def _environment() -> dict[str, str]:

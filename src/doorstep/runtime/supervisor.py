@@ -239,6 +239,6 @@ def answers(url: str) -> bool:
     """Whether this address answers with a success."""
     try:
         with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 our own address
-            return 200 <= answer.status < 300
+            return bool(200 <= answer.status < 300)
     except (OSError, urllib.error.URLError):
         return False

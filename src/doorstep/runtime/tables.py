@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from doorstep.runtime.children import Child
 from doorstep.runtime.places import Places
-from doorstep.runtime.postgres import tail_of
+from doorstep.runtime.postmaster import tail_of
 from doorstep.runtime.trouble import Trouble
 
 

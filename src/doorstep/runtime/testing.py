@@ -15,7 +15,8 @@ from doorstep.runtime import databases
 from doorstep.runtime.databases import External
 from doorstep.runtime.lifeline import pause
 from doorstep.runtime.places import ROOT
-from doorstep.runtime.postgres import Server, tail_of
+from doorstep.runtime.postgres import Server
+from doorstep.runtime.postmaster import tail_of
 from doorstep.runtime.trouble import Trouble
 
 # Unsafe on purpose: what a test database loses in a power cut nobody misses.

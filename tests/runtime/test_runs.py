@@ -1,0 +1,190 @@
+"""A whole run: starts in order, outlives the death of its parts, and ends when it is told to."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.runtime.conftest import clean_environment, eventually
+
+from doorstep.runtime.lifeline import alive
+
+pytestmark = pytest.mark.slow
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Started:
+    """A run of `up` in a folder of its own."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.port = data, free_port()
+        self.told = data.parent / f"told-{self.port}.txt"
+        with self.told.open("w") as told:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "doorstep.runtime", "up"]
+                + ["--port", str(self.port), "--data", str(data)],
+                env=clean_environment(DOORSTEP_ENV="demo"),
+                stdin=subprocess.DEVNULL,
+                stdout=told,
+                stderr=told,
+            )
+
+    def said(self) -> str:
+        return self.told.read_text()
+
+    def wait_ready(self) -> None:
+        eventually(lambda: "is ready" in self.said() or self.process.poll() is not None, 90)
+        assert self.process.poll() is None, self.said()
+
+    def answers(self) -> bool:
+        try:
+            url = f"http://127.0.0.1:{self.port}/healthz"
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def pid_of(self, name: str) -> int:
+        """The newest child of this run whose command line holds a word."""
+        found = [pid for pid in self.family() if name in command_of(pid)]
+        return max(found, default=0)
+
+    def family(self) -> list[int]:
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(pid) for pid in listed.split()]
+
+
+def command_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
+@pytest.fixture
+def up(tmp_path: Path) -> Iterator[Any]:
+    started: list[Started] = []
+
+    def start() -> Started:
+        run = Started(tmp_path / "data")
+        started.append(run)
+        run.wait_ready()
+        return run
+
+    yield start
+    for run in started:
+        run.process.kill()
+        run.process.wait()
+
+
+def test_it_starts_serves_and_stops_leaving_nobody_behind(up: Any) -> None:
+    run = up()
+    assert run.answers()
+    family = run.family()
+    assert len(family) == 3
+    run.process.send_signal(signal.SIGINT)
+    assert run.process.wait(60) == 0
+    assert not any(alive(pid) for pid in family)
+    assert "Everything is kept in" in run.said()
+    assert "Traceback" not in run.said()
+
+
+def test_killed_children_come_back(up: Any) -> None:
+    run = up()
+    for name in ("doorstep.runtime.web", "doorstep.runtime.background", "/postgres"):
+        before = run.pid_of(name)
+        os.kill(before, signal.SIGKILL)
+        eventually(lambda: run.pid_of(name) not in (0, before), 60)  # noqa: B023
+    eventually(run.answers, 60)
+    assert run.process.poll() is None
+
+
+def test_a_killed_supervisor_takes_all_along_and_the_next_start_works(up: Any) -> None:
+    first = up()
+    family = first.family()
+    first.process.kill()
+    first.process.wait()
+    eventually(lambda: not any(alive(pid) for pid in family), 60)
+    second = up()
+    assert second.answers()
+
+
+def test_other_commands_use_the_running_database(up: Any, doorstep: Any) -> None:
+    run = up()
+    data = str(run.data)
+    second = doorstep("up", "--port", str(free_port()), "--data", data)
+    assert second.returncode == 1
+    assert f"process {run.process.pid}, port {run.port}" in second.stderr
+    audited = doorstep("audit", "--data", data)
+    assert audited.returncode == 0, audited.stderr
+    assert "The books are right" in audited.stdout
+    managed = doorstep("manage", "--data", data, "showmigrations", "--plan")
+    assert "[X]" in managed.stdout
+    assert "[ ]" not in managed.stdout
+    assert run.answers()
+
+
+def test_secrets_are_made_once_and_kept_private(up: Any) -> None:
+    run = up()
+    keys = {path.name: path.read_text() for path in (run.data / "keys").iterdir()}
+    assert set(keys) == {"secret_key", "vault.json"}
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (run.data / "keys").iterdir())
+    assert set(json.loads(keys["vault.json"])) == {"roots", "primary", "index"}
+    run.process.send_signal(signal.SIGTERM)
+    assert run.process.wait(60) == 0
+    again = up()
+    assert {path.name: path.read_text() for path in (again.data / "keys").iterdir()} == keys
+
+
+def test_a_backup_of_a_running_house_restores_elsewhere(
+    up: Any, doorstep: Any, tmp_path: Path
+) -> None:
+    run = up()
+    (run.data / "files" / "1").mkdir(parents=True)
+    (run.data / "files" / "1" / "photo").write_bytes(b"a photo")
+    kept, data = tmp_path / "kept", tmp_path / "elsewhere"
+    made = doorstep("backup", str(kept), "--data", str(run.data))
+    assert made.returncode == 0, made.stderr
+    assert re.search(r"Backup is in \S+", made.stderr)
+    assert not list(kept.rglob("vault.json"))
+    restored = doorstep("restore", str(kept), "--data", str(data))
+    assert restored.returncode == 0, restored.stderr
+    assert "The books are right" in restored.stdout
+    assert (data / "files" / "1" / "photo").read_bytes() == b"a photo"
+    again = doorstep("restore", str(kept), "--data", str(data))
+    assert again.returncode == 1
+    assert "is not empty" in again.stderr
+
+
+def test_a_damaged_backup_or_other_keys_are_refused_and_write_nothing(
+    up: Any, doorstep: Any, tmp_path: Path
+) -> None:
+    run = up()
+    kept, data = tmp_path / "kept", tmp_path / "elsewhere"
+    assert doorstep("backup", str(kept), "--data", str(run.data)).returncode == 0
+    stranger = tmp_path / "stranger"
+    stranger.mkdir()
+    (stranger / "vault.json").write_text("{}")
+    said = doorstep("restore", str(kept), "--data", str(data), "--keys", str(stranger))
+    assert said.returncode == 1
+    assert "are not the keys of this backup" in said.stderr
+    with (kept / "postgres" / "PG_VERSION").open("a") as changed:
+        changed.write("\n")
+    said = doorstep("restore", str(kept), "--data", str(data))
+    assert said.returncode == 1
+    assert "postgres/PG_VERSION" in said.stderr
+    assert not (data / "postgres" / "cluster").exists()
