@@ -10,7 +10,6 @@ from doorstep.kernel.act import Act, outside
 from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
 
-
 PAGE = "pages/order/order"
 
 

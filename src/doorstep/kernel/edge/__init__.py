@@ -1,6 +1,7 @@
 """The edge: opens the transaction, makes the act, turns a refusal into an answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Concatenate
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from doorstep.kernel.edge.caller import Caller
 from doorstep.kernel.edge.door import Door
 from doorstep.kernel.limits import Rate
 
-__all__ = ["Caller", "Door", "Rate", "enter", "outside_act"]
+__all__ = ["Caller", "Door", "Rate", "enter", "outside_act", "step_in"]
 
 
 def enter[**P, R](
@@ -41,6 +42,14 @@ def enter[**P, R](
             key=key,
         )
         return function(act, *args, **kwargs)
+
+
+def step_in[**P, R](
+    act: Act, function: Callable[Concatenate[Act, P], R], /, *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Step back in after talking outside: the same caller, a new transaction and moment."""
+    with transaction.atomic():
+        return function(replace(act, at=clock.read()), *args, **kwargs)
 
 
 def outside_act(city_id: int, **facts: Any) -> Act:
