@@ -10,23 +10,34 @@ from doorstep.kernel import ids
 CHANNEL = "doorstep_live"
 BYTES_MAX = 7_500
 NEXT = """
-INSERT INTO kernel_livetopic (id, city_id, topic, sequence) VALUES (%s, %s, %s, 1)
+INSERT INTO kernel_livetopic (id, city_id, topic, sequence)
+SELECT given.id, %s, given.topic, 1 FROM unnest(%s::uuid[], %s::text[]) AS given(id, topic)
+ORDER BY given.topic
 ON CONFLICT (city_id, topic) DO UPDATE SET sequence = kernel_livetopic.sequence + 1
-RETURNING sequence
+RETURNING topic, sequence
 """
+TELL = "SELECT pg_notify(%s, said) FROM unnest(%s::text[]) AS said"
 
 
 def publish(city_id: int, topics: list[str], name: str, content: dict[str, Any]) -> None:
     """Give each topic its next number and tell who listens; never inside a money transaction."""
-    for topic in sorted(topics):
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(NEXT, [ids.new(city_id), city_id, topic])
-            row = cursor.fetchone()
-            news = {"city": city_id, "topic": topic, "sequence": row[0], "name": name}
-            text = json.dumps(news | {"content": content}, separators=(",", ":"))
-            if len(text.encode()) > BYTES_MAX:
-                text = json.dumps(news | {"content": None}, separators=(",", ":"))
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, text])
+    wanted = sorted(set(topics))
+    fresh = [ids.new(city_id) for _ in wanted]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(NEXT, [city_id, fresh, wanted])
+        news = [
+            {"city": city_id, "topic": topic, "sequence": number, "name": name}
+            for topic, number in cursor.fetchall()
+        ]
+        cursor.execute(TELL, [CHANNEL, [_written(one, content) for one in news]])
+
+
+def _written(news: dict[str, Any], content: dict[str, Any]) -> str:
+    """The message, without its content when that is more than NOTIFY carries."""
+    text = json.dumps(news | {"content": content}, separators=(",", ":"))
+    if len(text.encode()) <= BYTES_MAX:
+        return text
+    return json.dumps(news | {"content": None}, separators=(",", ":"))
 
 
 def sequence(city_id: int, topic: str) -> int:
