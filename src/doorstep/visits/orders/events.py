@@ -51,7 +51,7 @@ class PaymentAsked(_OfOrder):
 class OrderPaid(_OfOrder):
     """A bill of the order was paid: deposit, whole, change, balance or tip.
 
-    `late` says that it came after acceptance: a debt that is settled by itself.
+    `late` says that it settles a debt: acceptance had counted it as owed.
     """
 
     bill_id: UUID

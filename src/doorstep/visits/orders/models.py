@@ -49,6 +49,7 @@ class Order(CityRow):
     coupon_cost = models.JSONField(default=dict)
     fee_fen = models.BigIntegerField(default=0)
     worker_fee_fen = models.BigIntegerField(default=0)
+    debt_fen = models.BigIntegerField(default=0)
 
     address = CityKey("accounts.Address")
     lat = models.FloatField()
@@ -85,6 +86,7 @@ class Order(CityRow):
                 ),
                 name="order_worker_part_within_fee",
             ),
+            models.CheckConstraint(condition=Q(debt_fen__gte=0), name="order_debt_not_negative"),
             models.CheckConstraint(
                 condition=Q(way=CHOOSE, wanted_worker__isnull=False) | ~Q(way=CHOOSE),
                 name="order_choose_names_a_worker",
@@ -103,6 +105,9 @@ class Order(CityRow):
             ),
             models.Index(fields=["city_id", "state", "placed_at", "id"], name="order_by_state"),
             models.Index(fields=["city_id", "placed_at", "id"], name="order_by_time"),
+            models.Index(
+                fields=["city_id", "customer"], condition=Q(debt_fen__gt=0), name="order_in_debt"
+            ),
         ]
 
     @property

@@ -30,7 +30,13 @@ from doorstep.visits.orders.models import (
 )
 from doorstep.visits.orders.rules import evidence, fees, moves, numbers, paying
 from doorstep.visits.orders.rules import wish as wishes
-from doorstep.visits.orders.rules.refusals import NotServed, NotServing, WayNotOffered, WrongSeller
+from doorstep.visits.orders.rules.refusals import (
+    InDebt,
+    NotServed,
+    NotServing,
+    WayNotOffered,
+    WrongSeller,
+)
 from doorstep.visits.orders.rules.terms import Terms
 from doorstep.visits.orders.rules.wish import Wish
 
@@ -87,10 +93,12 @@ class Offer:
 def offer(act: Act, wish: Wish, *, customer_id: UUID) -> Offer:
     """The price and terms of a wish now: shown before ordering, and taken by ordering.
 
-    Refuses with Invalid, NotFound, NotServed, WayNotOffered, TooSoon, TooFarAhead, NotServing, and
-    with what the catalogue says.
+    Refuses with Invalid, InDebt, NotFound, NotServed, NotServing, WayNotOffered, TooSoon,
+    TooFarAhead, and with what the catalogue says.
     """
     wishes.check(wish)
+    if Order.objects.of(act).filter(customer_id=customer_id, debt_fen__gt=0).exists():
+        raise InDebt()
     place = accounts.address(act, wish.address_id)
     if place.customer_id != customer_id or place.ended_at is not None:
         raise NotFound()

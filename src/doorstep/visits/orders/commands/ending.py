@@ -30,11 +30,12 @@ def accept(act: Act, order: Order, *, by: str) -> None:
     """Count the work as accepted; what is still due becomes the customer's debt."""
     balance = queries.balance(act, order)
     terms = queries.terms(act, order)
-    order.accepted_at = act.at
+    order.accepted_at, order.debt_fen = act.at, balance.due_fen
     order.dispute_until = paying.dispute_until(terms, accepted_at=act.at)
     queue.cancel(act, key=f"orders.accept:{order.id.hex}")
     facts = {"by": by, "paid_fen": balance.paid_fen, "due_fen": balance.due_fen}
-    steps.step(act, order, "accept", facts=facts, changed=["accepted_at", "dispute_until"])
+    changed = ["accepted_at", "dispute_until", "debt_fen"]
+    steps.step(act, order, "accept", facts=facts, changed=changed)
     tell(
         act,
         OrderAccepted(

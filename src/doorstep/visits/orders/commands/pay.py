@@ -57,6 +57,8 @@ def mark_paid(
     if purpose in asking.FIRST_PURPOSES and order.state != "unpaid":
         return order
     facts = {"bill": str(bill_id), "purpose": purpose, "amount_fen": amount_fen}
+    due_fen = queries.balance(act, order).due_fen
+    is_late = purpose != "tip" and order.debt_fen - due_fen >= amount_fen
     tell(
         act,
         OrderPaid(
@@ -65,17 +67,20 @@ def mark_paid(
             purpose=purpose,
             amount_fen=amount_fen,
             paid_at=paid_at,
-            late=order.accepted_at is not None,
+            late=is_late,
         ),
     )
     if purpose in asking.FIRST_PURPOSES:
         _open(act, order, facts, paid_at)
         return order
+    if is_late:
+        order.debt_fen -= amount_fen
+        order.save(update_fields=["debt_fen"])
     steps.keep_link(act, order, "pay", facts)
     if purpose == "change":
         ChangeOrder.objects.of(act).filter(bill_id=bill_id, state="approved").update(state="paid")
     said_yes = order.state == "finished" and order.confirmed_at is not None
-    if purpose != "tip" and said_yes and not queries.balance(act, order).due_fen:
+    if purpose != "tip" and said_yes and not due_fen:
         ending.accept(act, order, by="customer")
     return order
 

@@ -39,6 +39,13 @@ class NotServing(Refusal):
     en = "This seller takes no new orders now."
 
 
+class InDebt(Refusal):
+    """An earlier order of the customer was never paid in full."""
+
+    zh = "您有未结清的订单，请先支付尾款。"
+    en = "An earlier order is not paid in full; please pay it first."
+
+
 class PriceChanged(Refusal):
     """The price shown to the customer is no longer the price."""
 
