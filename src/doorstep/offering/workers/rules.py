@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import ClassVar, Protocol
 
-from doorstep.algorithms.slots import Busy, Day, Reason
+from doorstep.algorithms import slots
+from doorstep.algorithms.slots import Busy, Day, Need
+from doorstep.algorithms.travel import TravelTime
 from doorstep.kernel.errors import Refusal
 
 NORMAL, SILVER, GOLD, CONTRACTED = "normal", "silver", "gold", "contracted"
@@ -116,13 +118,6 @@ MOVES: dict[str, dict[str, str]] = {
 }
 """verb -> state before -> state after.  What is not here does not happen."""
 
-REFUSAL_OF: dict[Reason, type[Refusal]] = {
-    "outside_window": OffPlan,
-    "busy": SlotTaken,
-    "previous_too_far": OutOfReach,
-    "next_too_far": OutOfReach,
-}
-
 
 def move(state: str, verb: str) -> str:
     """The state after a verb; refuses with NotWorking."""
@@ -168,6 +163,24 @@ def calendar(works: Sequence[Stretch], visits: Sequence[Busy]) -> Day | None:
     window = (works[0][0], works[-1][1])
     gaps = [Busy(end, start) for (_, end), (start, _) in pairwise(works) if end < start]
     return Day(window, (*visits, *gaps))
+
+
+def why_not(day: Day | None, need: Need, start: int, travel: TravelTime) -> type[Refusal] | None:
+    """The refusal that says why a visit cannot begin at a time; None if it can.
+
+    A gap of the plan is not somebody else's time.
+    """
+    if day is None:
+        return OffPlan
+    reason = slots.why_not(day, need, start, travel)
+    if reason is None:
+        return None
+    if reason in ("previous_too_far", "next_too_far"):
+        return OutOfReach
+    end = start + need.duration
+    visits = (one for one in day.busy if one.place is not None)
+    taken = any(one.start < end and start < one.end for one in visits)
+    return SlotTaken if taken else OffPlan
 
 
 def continuous_seconds(visits: Iterable[Stretch], start: int, rest_seconds: int) -> int:

@@ -239,13 +239,11 @@ def _check_fits(
     """Refuse a time that is taken, out of reach, off plan, or more than a day's work."""
     calendar = load(act, on, [worker_id], but_visit=but_visit)[worker_id]
     day = calendar.day() if planned else calendar.any_time()
-    if day is None:
-        raise rules.OffPlan
     start = int(on.seconds(span.lower))
     need = slots.Need(place, int((span.upper - span.lower).total_seconds()))
-    reason = slots.why_not(day, need, start, on.travel())
-    if reason is not None:
-        raise rules.REFUSAL_OF[reason]
+    refusal = rules.why_not(day, need, start, on.travel())
+    if refusal is not None:
+        raise refusal
     worked_seconds = calendar.worked_seconds + int(length.total_seconds())
     if worked_seconds > on.city.work_daily_minutes * 60:
         raise rules.NeedsRest

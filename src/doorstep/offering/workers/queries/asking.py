@@ -125,7 +125,7 @@ def shown_to_customers(
 ) -> list[ShownWorker]:
     """Workers a customer may choose from, soonest free first, with rounded distances.
 
-    Refuses with NotFound, Withdrawn, NoCityPack.
+    Refuses with NotFound, NoCityPack.
     """
     first = areas.facts(act).day_of(act.at)
     next_free: dict[UUID, datetime] = {}

@@ -23,12 +23,6 @@ from doorstep.offering.workers.queries.people import able
 
 ANY: Literal["any"] = "any"
 """Workers of every seller; None means the platform's own."""
-REASONS: dict[slots.Reason, str] = {
-    "outside_window": "workers.OffPlan",
-    "busy": "workers.SlotTaken",
-    "previous_too_far": "workers.OutOfReach",
-    "next_too_far": "workers.OutOfReach",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +79,11 @@ class _Ready:
 
 
 def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
-    """The times of a day at which the visit can begin, and who could come; in seven statements.
+    """The times of a day at which the visit can begin, and who could come.
 
-    Refuses with NotFound, Withdrawn, NoCityPack.
+    The number of statements does not grow with the number of workers. Buffers lie in the plan.
+
+    Refuses with NotFound, NoCityPack.
     """
     ready = _ready(act, wish, CityDay(act, day))
     rows = [row for row, one in enumerate(ready.days) if one is not None]
@@ -143,14 +139,10 @@ def _one_by_one(act: Act, wish: Wish, starts_at: datetime) -> list[tuple[UUID, s
     need, travel, rested = ready.need(wish), ready.on.travel(), ready.rested(wish)
     found: list[tuple[UUID, str | None]] = []
     for row, worker_id in enumerate(ready.workers):
-        day = ready.days[row]
-        reason: str | None = REASONS["outside_window"]
-        if day is not None:
-            why = slots.why_not(day, need, start, travel)
-            reason = REASONS[why] if why else None
-        if reason is None and not rested[row]:
-            reason = "workers.NeedsRest"
-        found.append((worker_id, reason))
+        refusal = rules.why_not(ready.days[row], need, start, travel)
+        if refusal is None and not rested[row]:
+            refusal = rules.NeedsRest
+        found.append((worker_id, refusal.code() if refusal else None))
     return found
 
 

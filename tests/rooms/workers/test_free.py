@@ -1,0 +1,175 @@
+"""Free times: only what somebody can reach is shown, and what is shown can be held."""
+
+from datetime import date, timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from doorstep.kernel.errors import Refusal
+from doorstep.offering.workers import commands, queries
+from doorstep.offering.workers.queries import Wish
+from tests.rooms.workers.town import CENTER, MORNING, Town
+
+TUESDAY = date(2026, 3, 10)
+FAR = (30.33, 120.15)
+
+
+def _wish(town: Town, minutes: int = 120, service: str = "daily-cleaning", **more: object) -> Wish:
+    return Wish(town.service(service).id, *CENTER, minutes, **more)  # type: ignore[arg-type]
+
+
+def _hours(town: Town, starts: list[queries.FreeStart]) -> list[float]:
+    midnight = MORNING + timedelta(days=1, hours=-8)
+    return [(start.starts_at - midnight).total_seconds() / 3600 for start in starts]
+
+
+def test_an_empty_day_is_free_from_opening_to_the_last_start(town: Town) -> None:
+    worker = town.worker()
+    starts = queries.free_starts(town.act(), _wish(town), TUESDAY)
+
+    assert _hours(town, starts) == [8 + half / 2 for half in range(20)]
+    assert {one.worker_ids for one in starts} == {(worker.id,)}
+
+
+def test_a_visit_takes_its_time_and_the_way_from_the_day(town: Town) -> None:
+    worker = town.worker()
+    town.hold(worker, 12, place=FAR)
+
+    hours = _hours(town, queries.free_starts(town.act(), _wish(town), TUESDAY))
+
+    assert 8.0 in hours
+    assert not [hour for hour in hours if 9.5 < hour < 14.5]
+    assert 15.0 in hours
+
+
+def test_the_times_of_all_workers_are_one_list_with_the_nearest_first(town: Town) -> None:
+    near = town.worker(plan=[(1, 480, 720)])
+    far = town.worker(plan=[(1, 600, 900)], home=(30.28, 120.15))
+    town.worker("cleaning.glass")
+
+    found = queries.free_starts(town.act(), _wish(town), TUESDAY)
+    starts = dict(zip(_hours(town, found), (one.worker_ids for one in found), strict=True))
+
+    assert len(found) == 10
+    assert starts[8.0] == (near.id,)
+    assert starts[12.5] == (far.id,)
+    assert queries.free_starts(town.act(), _wish(town, worker_id=far.id), TUESDAY)[
+        0
+    ].worker_ids == (far.id,)
+
+
+def test_only_workers_within_the_services_radius_come(town: Town) -> None:
+    town.worker(home=(30.34, 120.15))
+    assert queries.free_starts(town.act(), _wish(town), TUESDAY) == []
+
+
+def test_today_begins_after_the_lead_and_nothing_is_shown_beyond_the_horizon(town: Town) -> None:
+    town.worker()
+    today = queries.free_starts(town.act(), _wish(town), date(2026, 3, 9))
+    assert today[0].starts_at == MORNING + timedelta(hours=1)
+    assert queries.free_starts(town.act(), _wish(town), date(2026, 3, 30)) == []
+    assert queries.free_starts(town.act(), _wish(town), date(2026, 3, 1)) == []
+
+
+def test_sellers_are_kept_apart(town: Town) -> None:
+    own = town.worker()
+    assert queries.free_starts(town.act(), _wish(town, merchant_id=None), TUESDAY)
+    other = _wish(town, merchant_id=own.id)
+    assert queries.free_starts(town.act(), other, TUESDAY) == []
+
+
+def test_a_licence_that_ends_before_the_day_shows_nothing_on_it(town: Town) -> None:
+    worker = town.worker("massage.body")
+    wish = _wish(town, 60, "body-massage")
+    assert queries.free_starts(town.act(), wish, TUESDAY) == []
+    town.do(commands.record_licence, worker_id=worker.id, kind="health-card", expires_on=TUESDAY)
+    assert queries.free_starts(town.act(), wish, TUESDAY)
+    assert queries.free_starts(town.act(), wish, TUESDAY + timedelta(days=1)) == []
+
+
+def test_every_shown_time_can_be_held_and_no_other(town: Town) -> None:
+    worker = town.worker(plan=[(1, 480, 750), (1, 810, 1260)])
+    town.hold(worker, 10, 1, place=(30.27, 120.16))
+    town.hold(worker, 16, 1.5, place=FAR)
+    wish = _wish(town, 90)
+    shown = {one.starts_at for one in queries.free_starts(town.act(), wish, TUESDAY)}
+
+    for half in range(48):
+        starts_at = MORNING + timedelta(days=1, hours=-8 + half / 2)
+        try:
+            held = town.hold(worker, half / 2, 1.5)
+        except Refusal:
+            assert starts_at not in shown, half / 2
+            continue
+        assert starts_at in shown, half / 2
+        town.do(commands.end_hold, visit_id=held.visit_id)
+
+
+def test_why_not_this_time_counts_the_reasons(town: Town) -> None:
+    busy, off, tired, far = (town.worker() for _ in range(4))
+    town.hold(busy, 10)
+    day_off = {"worker_id": off.id, "day": TUESDAY, "kind": "off"}
+    town.do(commands.add_exception, **day_off)
+    town.do(commands.set_weekly_plan, worker_id=tired.id, stretches=[(1, 0, 1440)])
+    town.hold(tired, 0.5, 9)
+    town.hold(far, 12.25, place=FAR)
+
+    answer = queries.why_not(town.act(), _wish(town), MORNING + timedelta(days=1, hours=2))
+
+    assert not answer.is_free
+    assert answer.reasons == {
+        "workers.SlotTaken": 1,
+        "workers.OffPlan": 1,
+        "workers.NeedsRest": 1,
+        "workers.OutOfReach": 1,
+    }
+    noon = MORNING + timedelta(days=1, hours=8)
+    assert queries.why_not(town.act(), _wish(town), noon).is_free
+
+
+def test_who_is_free_for_a_visit_of_a_seller(town: Town) -> None:
+    near, far = town.worker(), town.worker(home=(30.28, 120.15))
+    starts_at = MORNING + timedelta(days=1, hours=2)
+    visit = {
+        "service_id": town.service("daily-cleaning").id,
+        "lat": CENTER[0],
+        "lng": CENTER[1],
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+    }
+
+    assert queries.free_workers(town.act(), merchant_id=None, **visit) == [near.id, far.id]
+    town.hold(near, 11)
+    assert queries.free_workers(town.act(), merchant_id=None, **visit) == [far.id]
+    assert queries.free_workers(town.act(), merchant_id=near.id, **visit) == []
+
+
+def test_asking_costs_the_same_statements_for_two_workers_and_for_forty(town: Town) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as kept:
+            queries.free_starts(town.act(), _wish(town), TUESDAY)
+        return len(kept)
+
+    for _ in range(2):
+        town.hold(town.worker(), 10)
+    few = statements()
+    for _ in range(38):
+        town.hold(town.worker(), 14)
+    assert statements() == few <= 9
+
+
+def test_customers_see_rounded_distances_and_the_next_free_time(town: Town) -> None:
+    worker = town.worker(home=(30.2563, 120.1537), name="陈阿姨")
+    town.do(commands.add_rating, worker_id=worker.id, stars=5)
+    town.do(commands.add_rating, worker_id=worker.id, stars=4)
+    later = town.worker(plan=[(2, 480, 1200)])
+
+    shown = queries.shown_to_customers(town.act(), _wish(town))
+
+    assert [one.worker_id for one in shown] == [worker.id, later.id]
+    first = shown[0]
+    assert (first.name, first.rating_hundredths, first.rating_count) == ("陈阿姨", 450, 2)
+    assert first.distance_m % 500 == 0
+    assert first.next_free_at == MORNING + timedelta(hours=1)
+    assert not {"home_lat", "home_lng", "phone"} & set(dir(first))
+    assert shown[1].rating_hundredths is None
