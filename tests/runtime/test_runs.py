@@ -19,6 +19,7 @@ from tests.runtime.conftest import clean_environment, eventually
 from doorstep.runtime.lifeline import alive
 
 pytestmark = pytest.mark.slow
+COMMAND = (sys.executable, "-m", "doorstep.runtime")
 
 
 def free_port() -> int:
@@ -35,8 +36,7 @@ class Started:
         self.told = data.parent / f"told-{self.port}.txt"
         with self.told.open("w") as told:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "doorstep.runtime", "up"]
-                + ["--port", str(self.port), "--data", str(data)],
+                [*COMMAND, "up", "--port", str(self.port), "--data", str(data)],
                 env=clean_environment(DOORSTEP_ENV="demo"),
                 stdin=subprocess.DEVNULL,
                 stdout=told,
@@ -95,7 +95,7 @@ def test_it_starts_serves_and_stops_leaving_nobody_behind(up: Any) -> None:
     run = up()
     assert run.answers()
     family = run.family()
-    assert len(family) == 3
+    assert len(family) == 4
     run.process.send_signal(signal.SIGINT)
     assert run.process.wait(60) == 0
     assert not any(alive(pid) for pid in family)

@@ -1,5 +1,6 @@
 """The command line: one function per command, each handing over to the module that does it."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -178,12 +179,13 @@ def _run(command: str, port: int, host: str, data: Path | None, task: list[str])
     from doorstep.runtime.holding import free_port
     from doorstep.runtime.supervisor import Run
 
-    demonstrates = command != "up"
+    kind = "demo" if task else os.environ.get("DOORSTEP_ENV") or "production"
+    demonstrates = kind != "production"
     sandbox = free_port("127.0.0.1", port + 1) if demonstrates else None
     ports = Ports(host=host, web=port, sandbox=sandbox)
     run = Run(
         open_data(data),
-        kind="demo" if demonstrates else "production",
+        kind=kind,
         command=command,
         ports=ports,
         task=task,

@@ -236,9 +236,11 @@ def takes_connections(port: int) -> bool:
 
 
 def answers(url: str) -> bool:
-    """Whether this address answers with a success."""
+    """Whether somebody at this address answers HTTP without being in trouble."""
     try:
         with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 our own address
-            return bool(200 <= answer.status < 300)
-    except (OSError, urllib.error.URLError):
+            return bool(answer.status < 500)
+    except urllib.error.HTTPError as error:
+        return error.code < 500
+    except OSError:
         return False
