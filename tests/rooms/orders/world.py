@@ -229,8 +229,8 @@ def build() -> World:
     _offer(world)
     _sell(world)
     _customer(world)
-    world.crew = [_worker(world, None, f"王{n}", n) for n in range(3)]
-    world.staff = [_worker(world, world.merchant_id, "李师傅", 5)]
+    world.crew = [worker_of(world, None, f"王{n}", n) for n in range(3)]
+    world.staff = [worker_of(world, world.merchant_id, "李师傅", 5)]
     return world
 
 
@@ -305,7 +305,8 @@ def address_of(world: World, customer_id: UUID, lat: float = HOME[0], lng: float
     return saved.id
 
 
-def _worker(world: World, merchant_id: UUID | None, name: str, step: int) -> UUID:
+def worker_of(world: World, merchant_id: UUID | None, name: str, step: int) -> UUID:
+    """A worker of a seller (None: the platform itself) who lives some steps away."""
     worker = Worker.objects.create(
         city_id=CITY,
         person_id=ids.new(0),
