@@ -1,6 +1,8 @@
 """What the ledger's tests share: a city without a city row, and posting at a fixed day."""
 
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +13,7 @@ from doorstep.kernel import edge
 from doorstep.kernel.act import Act
 from doorstep.money.ledger import commands, queries
 from doorstep.money.ledger.rules import Line
+from doorstep.people.accounts import commands as accounts
 
 CITY = 7
 DAY = date(2026, 11, 2)
@@ -48,6 +51,23 @@ def ask(query: Any, *args: Any, city_id: int = CITY, **kwargs: Any) -> Any:
     return edge.enter(asked, city_id=city_id)
 
 
+def record(event: str, key: str, facts: dict[str, Any]) -> UUID | None:
+    """Post an event of mode D about an order."""
+
+    def recorded(act: Act) -> UUID | None:
+        return commands.record(act, event=event, mode="D", key=key, ref="order:o1", facts=facts)
+
+    return edge.enter(recorded, city_id=CITY)
+
+
+def open_city() -> None:
+    """Make the city's row, which the business date is read from."""
+    words: dict[str, Any] = {"name": {"zh-CN": "河城"}}
+    brand = edge.enter(accounts.open_brand, city_id=CITY, **words)
+    place: dict[str, Any] = {"brand_id": brand.id, "center_lat": 30.6, "center_lng": 104.1}
+    edge.enter(accounts.open_city, city_id=CITY, number=CITY, **place, **words)
+
+
 def rows(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Run SQL as the application."""
     with connection.cursor() as cursor:
@@ -58,3 +78,15 @@ def rows(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 def findings(city_id: int | None = CITY) -> dict[str, int]:
     """What the audit finds, by name."""
     return {found.check: found.count for found in queries.audit(city_id).findings}
+
+
+def eventually(work: Callable[[], int], wanted: int) -> None:
+    """Repeat rolling or sealing until it did so much in all.
+
+    Both wait for the oldest transaction of the whole server, which may be another suite's.
+    """
+    done, deadline = work(), time.monotonic() + 60
+    while done < wanted and time.monotonic() < deadline:
+        threading.Event().wait(0.02)
+        done += work()
+    assert done == wanted

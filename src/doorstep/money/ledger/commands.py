@@ -125,7 +125,7 @@ def post_many(
 
 
 @command
-def reverse(act: Act, *, journal_id: UUID, idem: str) -> UUID:
+def reverse(act: Act, *, journal_id: UUID, idem: str, business_date: date | None = None) -> UUID:
     """Undo a journal by its mirror, once.  Refuses with NotFound, NotEnough, AlreadyReversed."""
     journal = queries.journal(act, journal_id)
     return post(
@@ -135,6 +135,7 @@ def reverse(act: Act, *, journal_id: UUID, idem: str) -> UUID:
         ref=journal.ref,
         lines=rules.mirrored(queries.lines(act, journal_id)),
         meta={"undoes": journal.kind},
+        business_date=business_date,
         reverses_id=journal_id,
     )
 
