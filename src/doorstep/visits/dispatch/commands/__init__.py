@@ -1,0 +1,34 @@
+"""The verbs of dispatch: begin a search, offer and answer, publish and grab, give up, the desk."""
+
+from doorstep.visits.dispatch.commands.answering import (
+    accept_offer,
+    decline_offer,
+    time_out_offer,
+    withdraw_offer,
+    withdraw_offers_of,
+)
+from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw_application
+from doorstep.visits.dispatch.commands.desk import publish_policy, reassign
+from doorstep.visits.dispatch.commands.looking import find_another, find_worker, tick
+from doorstep.visits.dispatch.commands.search import begin, give_up, publish_demand, settle
+
+__all__ = [
+    "accept_offer",
+    "apply",
+    "begin",
+    "decline_offer",
+    "find_another",
+    "find_worker",
+    "give_up",
+    "grab",
+    "pick",
+    "publish_demand",
+    "publish_policy",
+    "reassign",
+    "settle",
+    "tick",
+    "time_out_offer",
+    "withdraw_application",
+    "withdraw_offer",
+    "withdraw_offers_of",
+]

@@ -1,0 +1,127 @@
+"""Verbs of answering: a worker accepts or declines, an offer runs out or is taken back."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
+from doorstep.kernel.errors import NotAllowed
+from doorstep.offering.workers import queries as worker_facts
+from doorstep.visits.dispatch import queries, rules
+from doorstep.visits.dispatch.commands import asking, looking, rows
+from doorstep.visits.dispatch.models import Offer, Search
+from doorstep.visits.orders import commands as orders
+
+ANSWER_FOR = (WORKER, OPERATOR, MERCHANT)
+"""The worker, or a desk for one without a smartphone."""
+
+
+@command
+def accept_offer(act: Act, *, offer_id: UUID) -> Offer:
+    """Take the offered order: the worker has the seat, other offers of it end.
+
+    Twice is harmless.
+    Refuses with NotFound, NotAllowed, OfferGone, OffDuty, and with what orders and the calendar
+    say.
+    """
+    search, offer = _open_offer(act, offer_id)
+    if offer.state == rules.ACCEPTED:
+        return offer
+    _still_open(act, offer)
+    if offer.timing == rules.NOW:
+        worker = worker_facts.worker(act.as_system(), offer.worker_id)
+        if not worker.on_duty:
+            raise rules.OffDuty
+    order = orders.assign(
+        act,
+        order_id=offer.order_id,
+        worker_id=offer.worker_id,
+        order_version=search.order_version,
+        starts_at=act.at + timedelta(seconds=offer.eta_seconds or 0),
+    )
+    rows.end_offer(act, offer, rules.ACCEPTED)
+    rows.after_seat(act, search, order)
+    return offer
+
+
+@command
+def decline_offer(act: Act, *, offer_id: UUID, reason: str) -> Offer:
+    """Say no, with a reason; the next best is asked at once.  It costs the worker nothing.
+
+    Refuses with NotFound, NotAllowed, OfferGone, ReasonNeeded.
+    """
+    search, offer = _open_offer(act, offer_id)
+    if offer.state == rules.DECLINED:
+        return offer
+    _still_open(act, offer)
+    rows.end_offer(act, offer, rules.DECLINED, rules.said(reason))
+    _next(act, search, offer)
+    return offer
+
+
+@command
+def time_out_offer(act: Act, *, offer_id: UUID) -> Offer:
+    """End an offer that nobody answered in time, and ask the next best.
+
+    Refuses with NotFound.  Does nothing before its time, or when it was answered.
+    """
+    search, offer = _locked(act.as_system(), offer_id)
+    if offer.state == rules.OPEN and act.at >= offer.expires_at:
+        rows.end_offer(act, offer, rules.TIMED_OUT)
+        _next(act, search, offer)
+    return offer
+
+
+@command
+def withdraw_offer(act: Act, *, offer_id: UUID, reason: str = "") -> Offer:
+    """Take an offer back, by the desk with a reason, and ask the next best.
+
+    Refuses with NotFound, NotAllowed, OfferGone, ReasonNeeded.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotAllowed
+    why = rules.said(reason or act.reason)
+    search, offer = _locked(act, offer_id)
+    _still_open(act, offer)
+    rows.end_offer(act, offer, rules.WITHDRAWN, why)
+    _next(act, search, offer)
+    return offer
+
+
+@command
+def withdraw_offers_of(act: Act, *, worker_id: UUID, timing: str = "") -> int:
+    """Take back what a worker was offered who cannot come now; returns how many offers.
+
+    `timing` now leaves visits by appointment as they are.
+    """
+    open_offers = Offer.objects.of(act).filter(worker_id=worker_id, state=rules.OPEN)
+    if timing:
+        open_offers = open_offers.filter(timing=timing)
+    for offer_id in sorted(open_offers.values_list("id", flat=True)):
+        search, offer = _locked(act, offer_id)
+        if offer.state == rules.OPEN:
+            rows.end_offer(act, offer, rules.WITHDRAWN, "off duty")
+            _next(act, search, offer)
+    return len(open_offers)
+
+
+def _next(act: Act, search: Search, offer: Offer) -> None:
+    asking.said_no(act, search, offer)
+    looking.look(act, queries.policy_at(act), [search])
+
+
+def _open_offer(act: Act, offer_id: UUID) -> tuple[Search, Offer]:
+    if act.role not in ANSWER_FOR:
+        raise NotAllowed
+    return _locked(act, offer_id)
+
+
+def _locked(act: Act, offer_id: UUID) -> tuple[Search, Offer]:
+    """The search first, then its offer: the order of locks."""
+    seen = queries.offer(act, offer_id)
+    search = rows.lock(act, seen.order_id)
+    return search, Offer.objects.of(act).lock().get(id=offer_id)
+
+
+def _still_open(act: Act, offer: Offer) -> None:
+    if offer.state != rules.OPEN or act.at >= offer.expires_at:
+        raise rules.OfferGone(state=offer.state if offer.state != rules.OPEN else rules.TIMED_OUT)

@@ -1,0 +1,96 @@
+"""Verbs of the desk: another worker by hand, with a reason; and the policy that runs."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from doorstep.kernel import audit
+from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act, command
+from doorstep.kernel.errors import Invalid, NotAllowed
+from doorstep.visits.dispatch import queries, rules
+from doorstep.visits.dispatch.commands import rows
+from doorstep.visits.dispatch.models import Policy, Search
+from doorstep.visits.orders import commands as orders
+from doorstep.visits.orders import queries as order_facts
+from doorstep.visits.orders.queries import Order
+
+TAKEN_STATES = ("assigned", "under_way")
+
+
+@command
+def reassign(
+    act: Act,
+    *,
+    order_id: UUID,
+    reason: str = "",
+    worker_id: UUID | None = None,
+    instead_of: UUID | None = None,
+) -> Order:
+    """Give an order to a worker by hand, or (None) take it from one and let the search go on.
+
+    `instead_of` names who leaves, where the order has several workers; everybody leaves otherwise.
+    Refuses with NotFound, NotAllowed, ReasonNeeded, NotNow, and with what the calendar says.
+    """
+    if act.role not in (OPERATOR, MERCHANT):
+        raise NotAllowed
+    why = rules.said(reason or act.reason)
+    search: Search | None = Search.objects.of(act).lock().filter(order_id=order_id).first()
+    order = order_facts.order(act, order_id)
+    if order.state in TAKEN_STATES:
+        order = orders.release_worker(act, order_id=order_id, worker_id=instead_of, reason=why)
+    if worker_id is not None:
+        order = _seat(act, order, search, worker_id, why)
+    audit.note(
+        act.because(why),
+        "dispatch.reassign",
+        subject=("order", order_id),
+        detail={"worker": str(worker_id or ""), "instead_of": str(instead_of or "")},
+    )
+    return order
+
+
+def _seat(act: Act, order: Order, search: Search | None, worker_id: UUID, why: str) -> Order:
+    away, eta = queries.Ways.of(act).to(order, queries.standing(act, worker_id).place)
+    seated = orders.assign(
+        act,
+        order_id=order.id,
+        worker_id=worker_id,
+        starts_at=act.at + timedelta(seconds=eta),
+    )
+    if search is not None:
+        seen = [{"worker": str(worker_id), "distance_m": away, "eta_seconds": eta, "chosen": True}]
+        policy = queries.policy_at(act)
+        rows.decide(act, policy, search, "by_hand", seen, worker_id, reason=why)
+        rows.after_seat(act, search, seated)
+    return seated
+
+
+@command
+def publish_policy(
+    act: Act, *, facts: Mapping[str, Any], why: str, valid_from: datetime | None = None
+) -> Policy:
+    """Publish the next version of the city's dispatch policy; what is not said has its default.
+
+    Refuses with NotAllowed, Invalid, ReasonNeeded.
+    """
+    if act.role not in (OPERATOR, SYSTEM) or act.merchant_id is not None:
+        raise NotAllowed
+    if valid_from is not None and valid_from < act.at:
+        raise Invalid([{"field": "valid_from", "reason": "in the past"}])
+    last = Policy.objects.of(act).order_by("-version").first()
+    version = 1 if last is None else last.version + 1
+    checked = rules.policy_of(version, facts)
+    made: Policy = Policy.objects.create(
+        city_id=act.city_id,
+        version=version,
+        facts=rules.facts_of(checked),
+        valid_from=valid_from or act.at,
+        published_at=act.at,
+        published_by=act.actor_id,
+        why=rules.said(why),
+    )
+    audit.note(
+        act, "dispatch.publish_policy", subject=("policy", made.id), detail={"version": version}
+    )
+    return made

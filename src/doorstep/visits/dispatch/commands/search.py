@@ -1,0 +1,172 @@
+"""Verbs of a search: it begins when an order opens, settles when it is taken, or is given up."""
+
+from uuid import UUID
+
+from doorstep.kernel.act import Act, command
+from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.visits.dispatch import queries, rules
+from doorstep.visits.dispatch.commands import asking, looking, rows
+from doorstep.visits.dispatch.events import DemandPublished, NobodyFound
+from doorstep.visits.dispatch.models import Search
+from doorstep.visits.orders import commands as orders
+from doorstep.visits.orders import queries as order_facts
+from doorstep.visits.orders.queries import Order
+
+NOBODY_FOUND = "nobody_found"
+
+
+@command
+def begin(act: Act, *, order_id: UUID) -> Search | None:
+    """Begin, or begin anew, the search for an open order, in the way the customer asked for.
+
+    Who lost or gave back a seat of it is not asked again.  Twice is harmless.
+    None when the order is not open.  Refuses with NotFound.
+    """
+    house = act.as_system()
+    order = order_facts.order(house, order_id)
+    if order.state != "open":
+        return None
+    policy = queries.policy_at(act)
+    fresh = _fresh(house, order, policy)
+    Search.objects.bulk_create([fresh], ignore_conflicts=True)
+    search = rows.lock(act, order_id)
+    if search.id != fresh.id:
+        if search.state in rules.LIVE and search.order_version == order.version:
+            return search
+        rows.end_offers(act, search, why="begun anew")
+        search = _begin_anew(search, fresh)
+    rows.limit(act, search)
+    if search.mode == rules.GRAB:
+        return publish_demand(act, order_id=order_id)
+    if search.mode == rules.ASSIGN and asking.held(act, policy, search, order):
+        return search
+    looking.look(act, policy, [search])
+    return search
+
+
+def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
+    visit = order_facts.visits(act, order)[0]
+    seats = order_facts.seats(act, order, released=True)
+    free = [seat for seat in seats if seat.state in ("open", "held")]
+    gone = {s.worker_id for s in seats if s.state == "released" and s.taken_at is not None}
+    service = catalog.service(act, order.service_id)
+    radius_m = service.radius_m
+    if order.timing == rules.NOW:
+        radius_m = radius_m or areas.facts(act).instant_radius_m
+    return Search(
+        city_id=act.city_id,
+        order_id=order.id,
+        visit_id=visit.id,
+        service_id=order.service_id,
+        share_plan_id=order.share_plan_id,
+        customer_id=order.customer_id,
+        merchant_id=order.merchant_id,
+        wanted_worker_id=order.wanted_worker_id,
+        mode=order.way,
+        timing=order.timing,
+        state=rules.SEARCHING,
+        order_version=order.version,
+        seats=len(free),
+        part_bp=free[0].part_bp,
+        skills=service.skills,
+        licences=service.licences,
+        planned_breaks=service.trade.facts.get("rest", {}).get("planned_breaks", False),
+        lat=order.lat,
+        lng=order.lng,
+        community=order.community,
+        starts_at=visit.starts_at,
+        minutes=int((visit.ends_at - visit.starts_at).total_seconds()) // 60,
+        base_radius_m=radius_m,
+        price=rules.price_by_kind(order_facts.lines(act, order)),
+        coupon_cost=order.coupon_cost,
+        offer_seconds=catalog.terms(act, order.term_sheet_id).offer_seconds,
+        barred=sorted(gone),
+        opened_at=act.at,
+        ends_at=rules.ends_at(order.way, order.timing, act.at, visit.starts_at, policy),
+    )
+
+
+def _begin_anew(search: Search, fresh: Search) -> Search:
+    """Take over what the order is now; who said no before is still not asked."""
+    kept = {"id", "city_id", "order"}
+    barred = sorted({*search.barred, *fresh.barred})
+    for one in Search._meta.concrete_fields:
+        if one.name not in kept:
+            setattr(search, one.attname, getattr(fresh, one.attname))
+    search.barred = barred
+    search.save()
+    return search
+
+
+@command
+def publish_demand(act: Act, *, order_id: UUID) -> Search:
+    """Hang an order in the hall until it is taken or its time is over.  Refuses with NotFound."""
+    search = rows.lock(act, order_id)
+    if search.state != rules.SEARCHING:
+        return search
+    search.next_at = search.ends_at
+    search.save(update_fields=["next_at"])
+    tell(
+        act,
+        DemandPublished(
+            order_id=search.order_id,
+            service_id=search.service_id,
+            merchant_id=search.merchant_id,
+            grab_rule=queries.policy_at(act).grab_rule,
+            timing=search.timing,
+            starts_at=search.starts_at,
+            ends_at=search.ends_at,
+        ),
+    )
+    return search
+
+
+@command
+def settle(act: Act, *, order_id: UUID) -> Search | None:
+    """Follow what became of an order elsewhere: taken by the desk, cancelled, or partly seated.
+
+    None when it was never searched for.
+    """
+    if not Search.objects.of(act).filter(order_id=order_id).exists():
+        return None
+    search = rows.lock(act, order_id)
+    order = order_facts.order(act.as_system(), order_id)
+    if search.state in rules.LIVE and order.version != search.order_version:
+        rows.after_seat(act, search, order)
+    return search
+
+
+@command
+def give_up(act: Act, *, order_id: UUID) -> Search:
+    """Give a search up that has had its tries or its time: the order is cancelled, all is paid
+    back, and the customer is told.  Refuses with NotFound.  Does nothing before.
+    """
+    search = rows.lock(act, order_id)
+    policy = queries.policy_at(act)
+    is_over = rules.is_over(
+        round=search.round,
+        at=act.at,
+        ends_at=search.ends_at,
+        timing=search.timing,
+        policy=policy,
+    )
+    if search.state not in rules.LIVE or not is_over:
+        return search
+    order = order_facts.order(act.as_system(), order_id)
+    if order.state != "open":
+        rows.after_seat(act, search, order)
+        return search
+    rows.close(act, search, rules.GIVEN_UP)
+    orders.cancel(act.as_system(), order_id=order_id, reason=NOBODY_FOUND, cause=NOBODY_FOUND)
+    tell(
+        act,
+        NobodyFound(
+            order_id=search.order_id,
+            customer_id=search.customer_id,
+            mode=search.mode,
+            rounds=search.round,
+        ),
+    )
+    return search

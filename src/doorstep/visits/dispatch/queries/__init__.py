@@ -1,0 +1,36 @@
+"""Questions about dispatch: who could come and at what cost, what is offered, and why."""
+
+from doorstep.visits.dispatch.queries.hall import Demand, demand, hall
+from doorstep.visits.dispatch.queries.offers import (
+    Reasons,
+    applications,
+    decisions,
+    explain,
+    offer,
+    offers_of,
+    policy_at,
+    search_of,
+)
+from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
+from doorstep.visits.dispatch.queries.trying import Found, match_now, match_slot
+
+__all__ = [
+    "Demand",
+    "Found",
+    "Pay",
+    "Reasons",
+    "Standing",
+    "Ways",
+    "applications",
+    "decisions",
+    "demand",
+    "explain",
+    "hall",
+    "match_now",
+    "match_slot",
+    "offer",
+    "offers_of",
+    "policy_at",
+    "search_of",
+    "standing",
+]

@@ -1,0 +1,114 @@
+"""What is offered to whom, what was decided and why; each caller sees their own part."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from doorstep.kernel import cursor
+from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, SYSTEM, WORKER, Act
+from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
+from doorstep.visits.dispatch import rules
+from doorstep.visits.dispatch.models import Application, Decision, Offer, Policy, Search
+from doorstep.visits.orders import queries as orders
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a worker was asked, as they may see it: their own numbers, and their place among all."""
+
+    rank: int
+    count: int
+    own: dict[str, Any]
+    best_cost: int
+    policy_version: int
+    reason: dict[str, str]
+
+
+def policy_at(act: Act) -> rules.Policy:
+    """The dispatch policy that runs now: what is published of factors and weights."""
+    rows = Policy.objects.of(act).filter(valid_from__lte=act.at)
+    newest: Policy | None = rows.order_by("-valid_from", "-version").first()
+    return rules.Policy() if newest is None else rules.policy_of(newest.version, newest.facts)
+
+
+def search_of(act: Act, order_id: UUID) -> Search:
+    """How far the search for an order came.  Refuses with NotFound."""
+    orders.order(act, order_id)
+    return _one(Search.objects.of(act).filter(order_id=order_id).first())
+
+
+def offers_of(
+    act: Act, *, worker_id: UUID, only_open: bool = False, after: str = "", size: int = 20
+) -> tuple[list[Offer], str]:
+    """A page of a worker's offers, newest first.  Refuses with NotFound."""
+    rows = _offers(act).filter(worker_id=worker_id)
+    if only_open:
+        rows = rows.filter(state=rules.OPEN, expires_at__gt=act.at)
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
+def offer(act: Act, offer_id: UUID) -> Offer:
+    """One offer.  Refuses with NotFound."""
+    return _one(_offers(act).filter(id=offer_id).first())
+
+
+def _offers(act: Act) -> CityQuerySet:
+    rows = Offer.objects.of(act)
+    if act.role == WORKER:
+        return rows.filter(worker_id=act.actor_id)
+    if act.role == MERCHANT or (act.role == OPERATOR and act.merchant_id):
+        return rows.filter(order__city_id=act.city_id, order__merchant_id=act.merchant_id)
+    return rows if act.role in (OPERATOR, SYSTEM) else rows.none()
+
+
+def decisions(act: Act, order_id: UUID) -> list[Decision]:
+    """Every decision about an order with all its candidates, oldest first, for a desk.
+
+    Refuses with NotFound.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotFound
+    orders.order(act, order_id)
+    rows = Decision.objects.of(act).filter(order_id=order_id)
+    return list(rows.order_by("at", "id"))
+
+
+def explain(act: Act, offer_id: UUID) -> Reasons:
+    """Why the worker of an offer was asked, without the names of the others.
+
+    Refuses with NotFound.
+    """
+    found = offer(act, offer_id)
+    if found.decision is None:
+        raise NotFound
+    seen = found.decision.candidates
+    rank = next((i for i, one in enumerate(seen) if one["worker"] == str(found.worker_id)), -1)
+    if rank < 0:
+        raise NotFound
+    return Reasons(
+        rank=rank + 1,
+        count=len(seen),
+        own=seen[rank],
+        best_cost=seen[0]["cost"],
+        policy_version=found.decision.policy_version,
+        reason=found.reason,
+    )
+
+
+def applications(act: Act, order_id: UUID) -> list[Application]:
+    """Who applied to a demand and waits, the nearest first; for its customer or a desk.
+
+    Refuses with NotFound.
+    """
+    if act.role not in (CUSTOMER, OPERATOR, MERCHANT, SYSTEM):
+        raise NotFound
+    orders.order(act, order_id)
+    rows = Application.objects.of(act).filter(order_id=order_id, state=rules.WAITING)
+    return list(rows.order_by("distance_m", "made_at", "id"))
+
+
+def _one(row: Any) -> Any:
+    if row is None:
+        raise NotFound
+    return row

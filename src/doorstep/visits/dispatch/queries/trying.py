@@ -1,0 +1,237 @@
+"""One try to find people: candidates, costs and the best choice, for one order or for many."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doorstep.algorithms import matching, scoring
+from doorstep.algorithms.travel import Place, distance_m, haversine_m
+from doorstep.kernel.act import Act
+from doorstep.offering.workers import queries as workers
+from doorstep.visits.dispatch import rules
+from doorstep.visits.dispatch.models import Offer, Search
+from doorstep.visits.dispatch.queries.people import Ways
+
+WAITED_SECONDS_MAX = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one try found for one open seat: all candidates as they were seen, and the chosen."""
+
+    search: Search
+    radius_m: int | None
+    candidates: list[dict[str, Any]]
+    worker_id: UUID | None
+    distance_m: int | None = None
+    eta_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """Orders with the same need are asked for together."""
+
+    skills: tuple[str, ...]
+    licences: tuple[str, ...]
+    merchant_id: UUID | None
+    planned_breaks: bool
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """m workers who may be asked for any of the orders, and which needs (columns) each meets."""
+
+    ids: list[UUID]
+    idle: matching.IdleWorkers
+    standing: scoring.Standing
+    age_seconds: NDArray[np.int64]
+
+
+def match_now(act: Act, policy: rules.Policy, searches: Sequence[Search]) -> list[Found]:
+    """Give the searches (one entry for each open seat) their best workers, together.
+
+    Five statements for each distinct need, however many the orders and the workers are.
+    Nobody who has an instant offer open, or said no to the order, is a candidate.
+    """
+    radius = [rules.radius_m(one.base_radius_m, one.round, policy) for one in searches]
+    columns: dict[_Need, list[int]] = defaultdict(list)
+    for row, one in enumerate(searches):
+        columns[_need(one)].append(row)
+    busy = set(
+        Offer.objects.of(act)
+        .filter(state=rules.OPEN, timing=rules.NOW)
+        .values_list("worker_id", flat=True)
+    )
+    pool = _pool(act, policy, searches, radius, columns, busy)
+    needs = np.zeros((len(searches), len(columns)), dtype=np.bool_)
+    for column, rows in enumerate(columns.values()):
+        needs[rows, column] = True
+    orders = matching.OpenOrders(
+        lat=np.array([one.lat for one in searches]),
+        lng=np.array([one.lng for one in searches]),
+        needs=needs,
+        radius_m=np.array(radius, dtype=np.float64),
+    )
+    barred = frozenset(
+        (row, column)
+        for row, one in enumerate(searches)
+        for column, worker_id in enumerate(pool.ids)
+        if worker_id in one.barred
+    )
+    near = matching.nearest_feasible(orders, pool.idle, k=policy.candidates_max, barred=barred)
+    ways = Ways.of(act)
+    eta = ways.travel.seconds_many(
+        pool.idle.lat[near.worker],
+        pool.idle.lng[near.worker],
+        orders.lat[near.order],
+        orders.lng[near.order],
+        ways.leave_seconds,
+    )
+    scored = scoring.score(near, eta, pool.standing, policy.weights)
+    waited = np.array([(act.at - one.opened_at).total_seconds() for one in searches])
+    unmatched = policy.unmatched_seconds + np.clip(waited, 0, WAITED_SECONDS_MAX).astype(np.int64)
+    matched = matching.assign(scored.candidates, unmatched)
+    return [
+        _found(one, row, radius[row], pool, scored, eta, int(matched.worker[row]))
+        for row, one in enumerate(searches)
+    ]
+
+
+def _need(search: Search) -> _Need:
+    return _Need(
+        tuple(sorted(search.skills)),
+        tuple(sorted(search.licences)),
+        search.merchant_id,
+        search.planned_breaks,
+        -(-search.minutes // 60),
+    )
+
+
+def _pool(
+    act: Act,
+    policy: rules.Policy,
+    searches: Sequence[Search],
+    radius: Sequence[int],
+    columns: dict[_Need, list[int]],
+    busy: set[UUID],
+) -> _Pool:
+    seen: dict[UUID, tuple[workers.Asked, int]] = {}
+    meets: dict[UUID, set[int]] = defaultdict(set)
+    for column, (need, rows) in enumerate(columns.items()):
+        lat = float(np.mean([searches[row].lat for row in rows]))
+        lng = float(np.mean([searches[row].lng for row in rows]))
+        reach = max(
+            float(haversine_m(lat, lng, searches[row].lat, searches[row].lng)) + radius[row]
+            for row in rows
+        )
+        asked = workers.candidates(
+            act.as_system(),
+            skills=need.skills,
+            licences=need.licences,
+            lat=lat,
+            lng=lng,
+            radius_m=int(reach) + 1,
+            at=act.at,
+            minutes=need.hours * 60 + policy.travel_allowance_minutes,
+            merchant_id=need.merchant_id,
+            planned_breaks=need.planned_breaks,
+        )
+        for i, worker_id in enumerate(asked.worker_ids):
+            if worker_id not in busy:
+                seen.setdefault(worker_id, (asked, i))
+                meets[worker_id].add(column)
+    people = list(seen.values())
+    able = np.zeros((len(seen), len(columns)), dtype=np.bool_)
+    for row, worker_id in enumerate(seen):
+        able[row, list(meets[worker_id])] = True
+    return _Pool(
+        ids=list(seen),
+        idle=matching.IdleWorkers(
+            lat=np.array([asked.lat[i] for asked, i in people], dtype=np.float64),
+            lng=np.array([asked.lng[i] for asked, i in people], dtype=np.float64),
+            skills=able,
+        ),
+        standing=scoring.Standing(
+            rating_hundredths=_whole([asked.rating_hundredths[i] for asked, i in people]),
+            grade=_whole([asked.grade[i] for asked, i in people]),
+            idle_seconds=_whole([asked.idle_seconds[i] for asked, i in people]),
+            orders_today=_whole([asked.orders_today[i] for asked, i in people]),
+        ),
+        age_seconds=_whole([asked.position_age_seconds[i] for asked, i in people]),
+    )
+
+
+def _whole(values: Sequence[Any]) -> NDArray[np.int64]:
+    return np.array(values, dtype=np.int64)
+
+
+def _found(
+    search: Search,
+    row: int,
+    radius_m: int,
+    pool: _Pool,
+    scored: scoring.Scored,
+    eta: NDArray[np.int64],
+    chosen: int,
+) -> Found:
+    first, last = (int(end) for end in scored.candidates.ptr[row : row + 2])
+    eta_of = dict(zip(scored.candidates.worker[first:last], eta[first:last], strict=True))
+    choices = matching.explain(scored.candidates, scored.parts, row, chosen)
+    kept = [
+        {
+            "worker": str(pool.ids[one.worker]),
+            "distance_m": int(one.distance_m),
+            "eta_seconds": int(eta_of[one.worker]),
+            "position_age_seconds": int(pool.age_seconds[one.worker]),
+            "cost": one.cost,
+            "parts": dict(one.parts),
+            "chosen": one.chosen,
+        }
+        for one in choices
+    ]
+    best = next((one for one in kept if one["chosen"]), None)
+    if best is None:
+        return Found(search, radius_m, kept, None)
+    return Found(
+        search,
+        radius_m,
+        kept,
+        pool.ids[chosen],
+        best["distance_m"],
+        best["eta_seconds"],
+    )
+
+
+def match_slot(act: Act, search: Search) -> Found:
+    """The next worker who is free at the booked time and was not asked, the nearest home first."""
+    free = workers.free_workers(
+        act.as_system(),
+        service_id=search.service_id,
+        merchant_id=search.merchant_id,
+        lat=search.lat,
+        lng=search.lng,
+        starts_at=search.starts_at,
+        ends_at=search.visit.ends_at,
+    )
+    asked = set(
+        Offer.objects.of(act)
+        .filter(order_id=search.order_id, state=rules.OPEN)
+        .values_list("worker_id", flat=True)
+    )
+    left = [one for one in free if one not in search.barred and one not in asked]
+    kept = [
+        {"worker": str(one), "cost": rank, "parts": {"nearness": rank}, "chosen": rank == 0}
+        for rank, one in enumerate(left)
+    ]
+    if not left:
+        return Found(search, None, kept, None)
+    worker = workers.worker(act.as_system(), left[0])
+    home = Place(worker.home_lat, worker.home_lng)
+    away = int(distance_m(home, Place(search.lat, search.lng)))
+    return Found(search, None, kept, left[0], away)

@@ -1,0 +1,293 @@
+"""Decisions of dispatch from plain values: policy, deadlines, radius, pay, reasons, refusals."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from doorstep.algorithms import splitting
+from doorstep.algorithms.money import FULL_BP
+from doorstep.algorithms.pricing import CouponCost
+from doorstep.algorithms.scoring import Weights
+from doorstep.kernel.errors import Invalid, Refusal
+
+ASSIGN, GRAB, CHOOSE = "assign", "grab", "choose"
+MODES = (ASSIGN, GRAB, CHOOSE)
+NOW, SLOT = "now", "slot"
+TIMINGS = (NOW, SLOT)
+SEARCHING, ASKING, FOUND, GIVEN_UP, ENDED = "searching", "asking", "found", "given_up", "ended"
+SEARCH_STATES = (SEARCHING, ASKING, FOUND, GIVEN_UP, ENDED)
+LIVE = (SEARCHING, ASKING)
+OPEN, ACCEPTED, DECLINED, TIMED_OUT, WITHDRAWN = (
+    "open",
+    "accepted",
+    "declined",
+    "timed_out",
+    "withdrawn",
+)
+OFFER_STATES = (OPEN, ACCEPTED, DECLINED, TIMED_OUT, WITHDRAWN)
+WAITING, PICKED, PASSED = "waiting", "picked", "passed"
+APPLICATION_STATES = (WAITING, PICKED, PASSED, WITHDRAWN)
+FIRST, PICK = "first", "pick"
+
+REASON_MAX = 200
+SHOWN_STEP_M = 100
+"""Workers see distances rounded up to this."""
+SLOT_LEAD = timedelta(minutes=30)
+"""A visit by appointment without a worker is given up so long before its start."""
+OFFER_SECONDS_MIN = 30
+
+
+class OfferGone(Refusal):
+    """The offer was answered, ran out or was taken back."""
+
+    zh: ClassVar[str] = "该派单已失效（{state}）。"
+    en: ClassVar[str] = "This offer is no longer open ({state})."
+
+
+class OffDuty(Refusal):
+    """Work that begins now is for those on duty."""
+
+    zh: ClassVar[str] = "您已下班，请先上班再接即时订单。"
+    en: ClassVar[str] = "You are off duty; go on duty to take work that begins now."
+
+
+class NotForYou(Refusal):
+    """The worker lacks a skill or licence for this order, works for another seller, or said no."""
+
+    status: ClassVar[int] = 403
+    zh: ClassVar[str] = "您暂不符合该订单的接单条件。"
+    en: ClassVar[str] = "You do not meet the conditions of this order."
+
+
+class ApplyInstead(Refusal):
+    """In this city the customer picks among those who apply."""
+
+    zh: ClassVar[str] = "本城市由客户从报名人员中选择，请报名。"
+    en: ClassVar[str] = "In this city the customer picks: please apply."
+
+
+class GrabInstead(Refusal):
+    """In this city the first who grabs has the order."""
+
+    zh: ClassVar[str] = "本城市先抢先得，请直接抢单。"
+    en: ClassVar[str] = "In this city the first to grab has the order."
+
+
+class NotWaiting(Refusal):
+    """Nothing waits for this answer any more."""
+
+    zh: ClassVar[str] = "该订单已不在等待中。"
+    en: ClassVar[str] = "This order is no longer waiting."
+
+
+class ChooseAnew(Refusal):
+    """The chosen person cannot come, and the order is bound to them: it is ordered anew."""
+
+    zh: ClassVar[str] = "您选的服务人员无法接单，请免费取消后重新选择。"
+    en: ClassVar[str] = "The chosen person cannot come; please cancel for free and choose again."
+
+
+class ReasonNeeded(Refusal):
+    """What a desk does to somebody's order is kept with its reason."""
+
+    status: ClassVar[int] = 422
+    zh: ClassVar[str] = "请填写原因。"
+    en: ClassVar[str] = "Please give a reason."
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a city dispatches; published, versioned, and named by every decision."""
+
+    version: int = 0
+    weights: Weights = field(default_factory=Weights)
+    candidates_max: int = 20
+    rounds_max: int = 24
+    pause_seconds: int = 30
+    search_seconds: int = 900
+    radius_step_bp: int = 2_500
+    radius_max_m: int = 12_000
+    unmatched_seconds: int = 7_200
+    travel_allowance_minutes: int = 30
+    slot_offer_seconds: int = 600
+    slot_rounds_max: int = 8
+    slot_pause_seconds: int = 600
+    choose_now_seconds: int = 120
+    choose_slot_seconds: int = 1_800
+    customer_answer_seconds: int = 1_800
+    grab_rule: str = FIRST
+    grab_now_seconds: int = 600
+    grab_slot_seconds: int = 7_200
+
+    def rounds(self, timing: str) -> int:
+        """How many tries an order has."""
+        return self.rounds_max if timing == NOW else self.slot_rounds_max
+
+    def pause(self, timing: str) -> timedelta:
+        """How long to wait after a try that found nobody."""
+        return timedelta(seconds=self.pause_seconds if timing == NOW else self.slot_pause_seconds)
+
+
+def policy_of(version: int, facts: Mapping[str, Any]) -> Policy:
+    """A published policy; what it does not say has its default.  Refuses with Invalid."""
+    plain = dict(facts)
+    weights = plain.pop("weights", {})
+    known = {one.name: one for one in fields(Policy) if one.name not in ("version", "weights")}
+    weight_names = {one.name for one in fields(Weights)}
+    problems = [name for name in plain if name not in known]
+    problems += [name for name in weights if name not in weight_names]
+    numbers = {name: value for name, value in {**plain, **weights}.items() if name != "grab_rule"}
+    problems += [
+        name
+        for name, value in numbers.items()
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1_000_000
+    ]
+    problems += [name for name in ("candidates_max", "rounds_max") if plain.get(name, 1) == 0]
+    if plain.get("grab_rule", FIRST) not in (FIRST, PICK):
+        problems.append("grab_rule")
+    if problems:
+        raise Invalid([{"field": name, "reason": "does not fit"} for name in sorted(set(problems))])
+    return replace(Policy(), version=version, weights=Weights(**weights), **plain)
+
+
+def facts_of(policy: Policy) -> dict[str, Any]:
+    """A policy as its row keeps it: everything that runs is written down."""
+    kept = asdict(policy)
+    del kept["version"]
+    return kept
+
+
+def radius_m(base_m: int, round: int, policy: Policy) -> int:
+    """How far to look in a round: wider with every try, never beyond the policy's limit."""
+    widened = base_m * (FULL_BP + round * policy.radius_step_bp) // FULL_BP
+    return max(base_m, min(widened, policy.radius_max_m))
+
+
+def ends_at(mode: str, timing: str, at: datetime, starts_at: datetime, policy: Policy) -> datetime:
+    """When a search is given up at the latest."""
+    if timing == SLOT:
+        latest = max(starts_at - SLOT_LEAD, at + timedelta(seconds=OFFER_SECONDS_MIN))
+        if mode == GRAB:
+            return min(latest, at + timedelta(seconds=policy.grab_slot_seconds))
+        return latest
+    seconds = policy.grab_now_seconds if mode == GRAB else policy.search_seconds
+    return at + timedelta(seconds=seconds)
+
+
+def is_over(*, round: int, at: datetime, ends_at: datetime, timing: str, policy: Policy) -> bool:
+    """Whether an order has had its tries or its time."""
+    return round >= policy.rounds(timing) or at >= ends_at
+
+
+def expires_at(
+    *,
+    mode: str,
+    timing: str,
+    at: datetime,
+    starts_at: datetime,
+    instant_seconds: int,
+    policy: Policy,
+) -> datetime:
+    """Until when an offer may be answered.
+
+    Instant offers are short.  By appointment there is time to think, but never more than a
+    quarter of what is left before the start.
+    """
+    if timing == NOW:
+        seconds = policy.choose_now_seconds if mode == CHOOSE else instant_seconds
+        return at + timedelta(seconds=seconds)
+    seconds = policy.choose_slot_seconds if mode == CHOOSE else policy.slot_offer_seconds
+    left = int((starts_at - at).total_seconds()) // 4
+    return at + timedelta(seconds=max(OFFER_SECONDS_MIN, min(seconds, left)))
+
+
+def pay_fen(
+    plan: splitting.SharePlan,
+    price: Mapping[str, int],
+    coupon_cost: Mapping[str, int],
+    *,
+    worker_bp: int,
+    part_bp: int = FULL_BP,
+) -> int:
+    """What the worker of one seat would earn of the order as sold, after commission, in fen."""
+    lines = tuple(
+        splitting.SplitLine(kind, price[kind]) for kind in splitting.parts.KINDS if price.get(kind)
+    )
+    seats = [splitting.Seat(worker_bp, part_bp)]
+    if part_bp < FULL_BP:
+        seats.append(splitting.Seat(worker_bp, FULL_BP - part_bp))
+    parted = splitting.split(
+        splitting.SplitInput(plan, lines, tuple(seats), CouponCost(**coupon_cost))
+    )
+    return parted.seats[0].total_fen
+
+
+def price_by_kind(lines: Iterable[Any]) -> dict[str, int]:
+    """The lines of an order, gathered into the kinds that are split apart."""
+    return {line.kind: line.amount_fen for line in splitting.split_lines(lines)}
+
+
+def shown_distance_m(metres: float) -> int:
+    """A distance as the asked worker sees it."""
+    return -(-int(metres) // SHOWN_STEP_M) * SHOWN_STEP_M
+
+
+def is_able(
+    *,
+    skills: Sequence[str],
+    has_skills: Iterable[str],
+    licences: Sequence[str],
+    valid: Iterable[str],
+) -> bool:
+    """Whether a worker has every skill, and every licence valid on the day."""
+    return set(skills) <= set(has_skills) and set(licences) <= set(valid)
+
+
+def said(reason: str) -> str:
+    """A reason as it is kept.  Refuses with ReasonNeeded where nothing was said."""
+    kept = reason.strip()[:REASON_MAX]
+    if not kept:
+        raise ReasonNeeded
+    return kept
+
+
+_PARTS = {
+    "eta": {"zh-CN": "路程", "en": "travel"},
+    "rating": {"zh-CN": "评分", "en": "rating"},
+    "grade": {"zh-CN": "等级", "en": "grade"},
+    "idle": {"zh-CN": "等单时间", "en": "waiting time"},
+    "fairness": {"zh-CN": "今日单量均衡", "en": "fair share of today's orders"},
+}
+
+
+def why_matched(
+    *, rank: int, count: int, distance_m: int, eta_seconds: int, parts: Mapping[str, int]
+) -> dict[str, str]:
+    """Why this worker is asked for work that begins now: place among all, way, what counted."""
+    minutes = -(-eta_seconds // 60)
+    kilometres = f"{shown_distance_m(distance_m) / 1000:.1f}"
+    counted = [_PARTS[name] for name, seconds in parts.items() if seconds and name in _PARTS]
+    zh = "、".join(word["zh-CN"] for word in counted) or "路程"
+    en = ", ".join(word["en"] for word in counted) or "travel"
+    return {
+        "zh-CN": (
+            f"附近{count}位可接单人员中您排第{rank}：约{kilometres}公里，预计{minutes}分钟到达"
+            f"（计入：{zh}）。"
+        ),
+        "en": (
+            f"You are number {rank} of {count} who could come: about {kilometres} km, "
+            f"{minutes} minutes away (counted: {en})."
+        ),
+    }
+
+
+WHY_HELD = {
+    "zh-CN": "客户预约的时段您有空且来得及，系统已为您预留。",
+    "en": "You are free and in reach at the time the customer booked; it is kept for you.",
+}
+WHY_NEXT = {
+    "zh-CN": "原预留人员无法前往，您在该时段有空且距离最近。",
+    "en": "The person held before cannot come; you are the nearest who is free at this time.",
+}
+WHY_CHOSEN = {"zh-CN": "客户点名选择了您。", "en": "The customer chose you by name."}

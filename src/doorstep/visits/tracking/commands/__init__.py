@@ -1,0 +1,25 @@
+"""The verbs of tracking: set out, send positions, arrive, start, do steps, finish; old tracks."""
+
+from doorstep.visits.tracking.commands.positions import Received, record_positions
+from doorstep.visits.tracking.commands.tracks import end_trips, forget_tracks, hold_track, let_go
+from doorstep.visits.tracking.commands.work import (
+    check_in,
+    complete_step,
+    finish,
+    set_out,
+    start,
+)
+
+__all__ = [
+    "Received",
+    "check_in",
+    "complete_step",
+    "end_trips",
+    "finish",
+    "forget_tracks",
+    "hold_track",
+    "let_go",
+    "record_positions",
+    "set_out",
+    "start",
+]

@@ -1,0 +1,204 @@
+"""Questions about trips: what the customer may see, the steps of the work, a desk's whole track."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from doorstep.algorithms.travel import Place, distance_m
+from doorstep.kernel.act import OPERATOR, SYSTEM, Act
+from doorstep.kernel.errors import NotAllowed
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries as workers
+from doorstep.visits.orders import queries as orders
+from doorstep.visits.orders.queries import Order, Visit
+from doorstep.visits.tracking import rules
+from doorstep.visits.tracking.models import Eta, Fix, StepDone, Trip
+
+TRACK_DUTIES = frozenset({"dispatcher", "support", "safety", "auditor"})
+"""Who at the desk may look at a whole track."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """One worker of a visit as the customer may see them now.
+
+    A rounded distance before they set out; the pin only between setting out and arriving, with
+    its age; never a home. None is "not known now".
+    """
+
+    worker_id: UUID
+    distance_m: int | None = None
+    lat: float | None = None
+    lng: float | None = None
+    accuracy_m: int | None = None
+    fix_age_seconds: int | None = None
+    eta_seconds: int | None = None
+    eta_age_seconds: int | None = None
+    set_out_at: datetime | None = None
+    arrived_at: datetime | None = None
+    arrived_how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TripSeen:
+    """How far a visit came, and where its workers are."""
+
+    order_id: UUID
+    visit_id: UUID
+    visit_state: str
+    starts_at: datetime
+    workers: list[OnTheWay]
+
+
+@dataclass(frozen=True, slots=True)
+class StepSeen:
+    """One step of the service as sold, and when it was done."""
+
+    code: str
+    name: dict[str, str]
+    phase: str
+    needs_photo: bool
+    gates: bool
+    done_at: datetime | None
+    photo_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A whole trip with every kept fix, for a desk."""
+
+    trip: Trip
+    fixes: list[Fix]
+    eta: Eta | None
+
+
+def trip(act: Act, order_id: UUID) -> TripSeen:
+    """The running visit of an order, else its next one, as its customer sees it.
+
+    Refuses with NotFound.
+    """
+    order = orders.order(act, order_id)
+    visits = orders.visits(act, order)
+    over = ("finished", "cancelled", "missed")
+    visit = next((one for one in visits if one.state not in over), visits[-1])
+    seats = [seat for seat in orders.seats(act, order) if seat.visit_id == visit.id]
+    coming = [seat.worker_id for seat in seats if seat.state == "taken"]
+    if not coming and order.state == "open" and order.wanted_worker_id is not None:
+        coming = [order.wanted_worker_id]
+    return TripSeen(
+        order_id=order.id,
+        visit_id=visit.id,
+        visit_state=visit.state,
+        starts_at=visit.starts_at,
+        workers=[_on_the_way(act, order, visit, worker_id) for worker_id in coming],
+    )
+
+
+def _on_the_way(act: Act, order: Order, visit: Visit, worker_id: UUID) -> OnTheWay:
+    if visit.state == "planned":
+        return OnTheWay(worker_id, distance_m=_rounded(act, order, worker_id))
+    made = Trip.objects.of(act).filter(
+        visit_id=visit.id, worker_id=worker_id, state__in=(*rules.LIVE, rules.DONE)
+    )
+    kept: Trip | None = made.order_by("-set_out_at").first()
+    if kept is None:
+        return OnTheWay(worker_id)
+    if kept.state != rules.TRAVELLING or visit.state != "travelling":
+        return OnTheWay(
+            worker_id,
+            set_out_at=kept.set_out_at,
+            arrived_at=kept.arrived_at,
+            arrived_how=kept.arrived_how,
+        )
+    return _with_pin(act, kept)
+
+
+def _rounded(act: Act, order: Order, worker_id: UUID) -> int | None:
+    """From where the worker was seen on duty, never from a home."""
+    seen = workers.position_of(act.as_system(), worker_id)
+    if seen is None or seen.is_mock:
+        return None
+    away = distance_m(Place(seen.lat, seen.lng), Place(order.lat, order.lng))
+    return rules.shown_distance_m(away)
+
+
+def _with_pin(act: Act, kept: Trip) -> OnTheWay:
+    fixes = Fix.objects.of(act).filter(
+        trip=kept, is_mock=False, accuracy_m__lte=rules.ACCURACY_MAX_M
+    )
+    fix = fixes.order_by("-taken_at").first()
+    eta = Eta.objects.of(act).filter(trip=kept).first()
+    if fix is None:
+        return OnTheWay(kept.worker_id, set_out_at=kept.set_out_at)
+    away = distance_m(Place(fix.lat, fix.lng), Place(kept.lat, kept.lng))
+    return OnTheWay(
+        worker_id=kept.worker_id,
+        distance_m=int(away),
+        lat=fix.lat,
+        lng=fix.lng,
+        accuracy_m=fix.accuracy_m,
+        fix_age_seconds=_age(act, fix.taken_at),
+        eta_seconds=eta.seconds if eta else None,
+        eta_age_seconds=_age(act, eta.fix_taken_at) if eta else None,
+        set_out_at=kept.set_out_at,
+    )
+
+
+def _age(act: Act, moment: datetime) -> int:
+    return max(0, int((act.at - moment).total_seconds()))
+
+
+def steps(act: Act, visit_id: UUID) -> list[StepSeen]:
+    """The steps of the service as sold, with what is done.  Refuses with NotFound."""
+    order = orders.order_of_visit(act, visit_id)
+    done = {one.code: one for one in steps_done(act, visit_id)}
+    return [_step(step, done.get(step["code"])) for step in sop(act, order)]
+
+
+def _step(step: dict[str, Any], done: StepDone | None) -> StepSeen:
+    return StepSeen(
+        code=step["code"],
+        name=step["name"],
+        phase=step.get("phase", "during"),
+        needs_photo=bool(step.get("photo")),
+        gates=rules.gates(step),
+        done_at=done.done_at if done else None,
+        photo_id=done.photo_id if done else None,
+    )
+
+
+def sop(act: Act, order: Order) -> list[dict[str, Any]]:
+    """The steps of the version of the service that the order was sold with."""
+    return catalog.sop(act, order.service_id)
+
+
+def steps_done(act: Act, visit_id: UUID) -> list[StepDone]:
+    """What was done of a visit that the caller may see, in order.  Refuses with NotFound."""
+    orders.order_of_visit(act, visit_id)
+    rows = StepDone.objects.of(act).filter(visit_id=visit_id)
+    return list(rows.order_by("done_at", "id"))
+
+
+def track(act: Act, order_id: UUID) -> list[Track]:
+    """The trips of an order with every kept fix, for a desk with the duty to look.
+
+    Refuses with NotFound, NotAllowed.
+    """
+    if act.role != SYSTEM and not (act.role == OPERATOR and act.duties & TRACK_DUTIES):
+        raise NotAllowed
+    orders.order(act, order_id)
+    made = list(Trip.objects.of(act).filter(order_id=order_id).order_by("set_out_at", "id"))
+    ids = [one.id for one in made]
+    fixes = list(Fix.objects.of(act).filter(trip_id__in=ids).order_by("taken_at"))
+    etas = {one.trip_id: one for one in Eta.objects.of(act).filter(trip_id__in=ids)}
+    return [
+        Track(one, [fix for fix in fixes if fix.trip_id == one.id], etas.get(one.id))
+        for one in made
+    ]
+
+
+def live_trips(act: Act, *, worker_id: UUID) -> list[Trip]:
+    """The trips that a worker is on now."""
+    rows = Trip.objects.of(act).filter(worker_id=worker_id, state__in=rules.LIVE)
+    return list(rows.order_by("set_out_at"))
