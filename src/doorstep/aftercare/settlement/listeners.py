@@ -38,7 +38,12 @@ def when_tip_paid(act: Act, event: OrderPaid) -> None:
 
 def when_sharing_done(act: Act, event: SharingDone) -> None:
     """Book what the merchant has now."""
-    commands.record_sharing_done(act, order_id=event.subject_id, charge_id=event.charge_id)
+    commands.record_sharing_done(
+        act,
+        order_id=event.subject_id,
+        charge_id=event.charge_id,
+        closed_fen=event.closed_fen,
+    )
 
 
 def when_refund_done(act: Act, event: RefundDone) -> None:

@@ -7,55 +7,153 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('orders', '0001_initial'),
+        ("orders", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dispute',
+            name="Dispute",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('reason', models.CharField(max_length=1000)),
-                ('photo_ids', models.JSONField(default=list)),
-                ('state', models.CharField(default='open', max_length=10)),
-                ('opened_at', models.DateTimeField()),
-                ('answer_due_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.UUIDField(null=True)),
-                ('decision', models.CharField(blank=True, default='', max_length=1000)),
-                ('refund_fen', models.BigIntegerField(default=0)),
-                ('order', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("reason", models.CharField(max_length=1000)),
+                ("photo_ids", models.JSONField(default=list)),
+                ("state", models.CharField(default="open", max_length=10)),
+                ("opened_at", models.DateTimeField()),
+                ("answer_due_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by", models.UUIDField(null=True)),
+                ("decision", models.CharField(blank=True, default="", max_length=1000)),
+                ("refund_fen", models.BigIntegerField(default=0)),
+                (
+                    "order",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orders.order",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['city_id', 'opened_at', 'id'], name='dispute_open'), models.Index(fields=['city_id', 'order'], name='dispute_of_order')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('city_id', 'order'), name='dispute_one_open'), models.CheckConstraint(condition=models.Q(('refund_fen__gte', 0)), name='dispute_refund_positive'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='dispute_end_has_time'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='dispute_id_in_city'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('order_id'))), ('order_id__isnull', True), _connector='OR'), name='dispute_order_id_in_city')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["city_id", "opened_at", "id"],
+                        name="dispute_open",
+                    ),
+                    models.Index(fields=["city_id", "order"], name="dispute_of_order"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("city_id", "order"),
+                        name="dispute_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("refund_fen__gte", 0)), name="dispute_refund_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("decided_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dispute_end_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="dispute_id_in_city",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("order_id"))),
+                            ("order_id__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="dispute_order_id_in_city",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('worker_id', models.UUIDField(null=True)),
-                ('stars', models.PositiveSmallIntegerField()),
-                ('tags', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list)),
-                ('text', models.CharField(blank=True, default='', max_length=1000)),
-                ('photo_ids', models.JSONField(default=list)),
-                ('answer', models.CharField(blank=True, default='', max_length=500)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('hidden_reason', models.CharField(blank=True, default='', max_length=200)),
-                ('looked_at', models.DateTimeField(null=True)),
-                ('said_at', models.DateTimeField()),
-                ('order', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("worker_id", models.UUIDField(null=True)),
+                ("stars", models.PositiveSmallIntegerField()),
+                (
+                    "tags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list
+                    ),
+                ),
+                ("text", models.CharField(blank=True, default="", max_length=1000)),
+                ("photo_ids", models.JSONField(default=list)),
+                ("answer", models.CharField(blank=True, default="", max_length=500)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("hidden_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("looked_at", models.DateTimeField(null=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "order",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orders.order",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['city_id', 'worker_id', 'said_at', 'id'], name='review_of_worker'), models.Index(condition=models.Q(('looked_at__isnull', True), ('stars__lt', 4)), fields=['city_id', 'said_at', 'id'], name='review_to_look_at')],
-                'constraints': [models.UniqueConstraint(fields=('city_id', 'order'), name='review_once_an_order'), models.CheckConstraint(condition=models.Q(('stars__gte', 1), ('stars__lte', 5)), name='review_one_to_five_stars'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='review_id_in_city'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('order_id'))), ('order_id__isnull', True), _connector='OR'), name='review_order_id_in_city')],
+                "indexes": [
+                    models.Index(
+                        fields=["city_id", "worker_id", "said_at", "id"], name="review_of_worker"
+                    ),
+                    models.Index(
+                        condition=models.Q(("looked_at__isnull", True), ("stars__lt", 4)),
+                        fields=["city_id", "said_at", "id"],
+                        name="review_to_look_at",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("city_id", "order"), name="review_once_an_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stars__gte", 1), ("stars__lte", 5)),
+                        name="review_one_to_five_stars",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="review_id_in_city",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("order_id"))),
+                            ("order_id__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="review_order_id_in_city",
+                    ),
+                ],
             },
         ),
     ]

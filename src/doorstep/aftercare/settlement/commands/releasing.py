@@ -154,11 +154,14 @@ def _receivers(act: Act, mine: rules.Parts, partner_mchid: str) -> list[dict[str
 
 
 @command
-def record_sharing_done(act: Act, *, order_id: UUID, charge_id: UUID) -> None:
-    """Hear that one charge was shared and its rest unfrozen: the merchant has it now."""
+def record_sharing_done(act: Act, *, order_id: UUID, charge_id: UUID, closed_fen: int = 0) -> None:
+    """Hear that one charge was shared and its rest unfrozen: the merchant has it now.
+
+    `closed_fen` fell back to the merchant already, when the sharing was recorded.
+    """
     order = orders.order(act, order_id)
     settlement = Settlement.objects.of(act).lock().filter(order_id=order_id).first()
-    rest_fen = payments.left_fen(act, charge_id)
+    rest_fen = payments.left_fen(act, charge_id) - closed_fen
     if rest_fen:
         facts = {"sub_mchid": books.sub_mchid(act, order), "rest_fen": rest_fen}
         books.post(act, order, "rest_unfrozen", f"unfrozen:{charge_id.hex}", facts)

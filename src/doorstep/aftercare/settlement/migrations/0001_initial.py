@@ -6,87 +6,150 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('orders', '0001_initial'),
+        ("orders", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Settlement',
+            name="Settlement",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('payee_mode', models.CharField(max_length=4)),
-                ('state', models.CharField(default='open', max_length=10)),
-                ('kept_fen', models.BigIntegerField(default=0)),
-                ('taken_back_fen', models.BigIntegerField(default=0)),
-                ('opened_at', models.DateTimeField()),
-                ('release_at', models.DateTimeField()),
-                ('freeze_ends_at', models.DateTimeField(null=True)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('order', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.order')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("payee_mode", models.CharField(max_length=4)),
+                ("state", models.CharField(default="open", max_length=10)),
+                ("kept_fen", models.BigIntegerField(default=0)),
+                ("taken_back_fen", models.BigIntegerField(default=0)),
+                ("opened_at", models.DateTimeField()),
+                ("release_at", models.DateTimeField()),
+                ("freeze_ends_at", models.DateTimeField(null=True)),
+                ("released_at", models.DateTimeField(null=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "order",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orders.order",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('party', models.CharField(max_length=10)),
-                ('party_id', models.UUIDField(null=True)),
-                ('amount_fen', models.BigIntegerField()),
-                ('decided_at', models.DateTimeField()),
-                ('released_at', models.DateTimeField(null=True)),
-                ('settlement', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='settlement.settlement')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("round", models.PositiveSmallIntegerField()),
+                ("party", models.CharField(max_length=10)),
+                ("party_id", models.UUIDField(null=True)),
+                ("amount_fen", models.BigIntegerField()),
+                ("decided_at", models.DateTimeField()),
+                ("released_at", models.DateTimeField(null=True)),
+                (
+                    "settlement",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="settlement.settlement",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='settlement',
-            index=models.Index(condition=models.Q(('state', 'done'), _negated=True), fields=['city_id', 'release_at'], name='settlement_to_release'),
+            model_name="settlement",
+            index=models.Index(
+                condition=models.Q(("state", "done"), _negated=True),
+                fields=["city_id", "release_at"],
+                name="settlement_to_release",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.UniqueConstraint(fields=('city_id', 'order'), name='settlement_once'),
+            model_name="settlement",
+            constraint=models.UniqueConstraint(fields=("city_id", "order"), name="settlement_once"),
         ),
         migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.CheckConstraint(condition=models.Q(('kept_fen__gte', 0), ('taken_back_fen__gte', 0)), name='settlement_never_negative'),
+            model_name="settlement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kept_fen__gte", 0), ("taken_back_fen__gte", 0)),
+                name="settlement_never_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('state__in', ['open', 'held'])), models.Q(('released_at__isnull', False), ('state__in', ['released', 'done'])), _connector='OR'), name='settlement_release_has_time'),
+            model_name="settlement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("released_at__isnull", True), ("state__in", ["open", "held"])),
+                    models.Q(("released_at__isnull", False), ("state__in", ["released", "done"])),
+                    _connector="OR",
+                ),
+                name="settlement_release_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='settlement_id_in_city'),
+            model_name="settlement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("city_id", doorstep.kernel.rows.CityOf(models.F("id")))),
+                name="settlement_id_in_city",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('order_id'))), ('order_id__isnull', True), _connector='OR'), name='settlement_order_id_in_city'),
+            model_name="settlement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("city_id", doorstep.kernel.rows.CityOf(models.F("order_id"))),
+                    ("order_id__isnull", True),
+                    _connector="OR",
+                ),
+                name="settlement_order_id_in_city",
+            ),
         ),
         migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['city_id', 'party_id', 'decided_at', 'id'], name='share_by_party'),
+            model_name="share",
+            index=models.Index(
+                fields=["city_id", "party_id", "decided_at", "id"], name="share_by_party"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('city_id', 'settlement', 'round', 'party', 'party_id'), name='share_once_a_round', nulls_distinct=False),
+            model_name="share",
+            constraint=models.UniqueConstraint(
+                fields=("city_id", "settlement", "round", "party", "party_id"),
+                name="share_once_a_round",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_fen', 0), _negated=True), name='share_is_not_nothing'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount_fen", 0), _negated=True), name="share_is_not_nothing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='share_id_in_city'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("city_id", doorstep.kernel.rows.CityOf(models.F("id")))),
+                name="share_id_in_city",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('settlement_id'))), ('settlement_id__isnull', True), _connector='OR'), name='share_settlement_id_in_city'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("city_id", doorstep.kernel.rows.CityOf(models.F("settlement_id"))),
+                    ("settlement_id__isnull", True),
+                    _connector="OR",
+                ),
+                name="share_settlement_id_in_city",
+            ),
         ),
     ]
