@@ -86,6 +86,11 @@ def cities_unscoped() -> list[City]:
     return list(City.objects.exclude(state="closed").order_by("number"))
 
 
+def all_duties_unscoped() -> list[str]:
+    """Every duty that a role can have."""
+    return list(rules.DUTIES)
+
+
 def token_hash(token: str) -> bytes:
     """What is kept of a session's token."""
     return hashlib.sha256(token.encode()).digest()

@@ -19,7 +19,6 @@ from doorstep.offering.catalog import commands as catalog_commands
 from doorstep.offering.catalog import queries as catalog
 from doorstep.people.accounts import commands as account_commands
 from doorstep.people.accounts import queries as accounts
-from doorstep.people.accounts.rules import DUTIES
 from doorstep.people.partners import commands as partner_commands
 
 
@@ -88,7 +87,7 @@ def _administrator(act: Act, *, login: str) -> dict[str, str]:
 
 
 def _grant(act: Act, person_id: UUID) -> None:
-    account_commands.grant_role(act, person_id=person_id, duties=list(DUTIES))
+    account_commands.grant_role(act, person_id=person_id, duties=accounts.all_duties_unscoped())
 
 
 def _channel_numbers() -> dict[str, str]:
