@@ -1,5 +1,14 @@
 """The house's addresses: the doors, the files, and how the house is doing."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from doorstep.surfaces import callbacks, console, health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *health.paths,
+    path("api/callbacks/v1/", callbacks.door.api.urls),
+    path("api/console/v1/", console.door.api.urls),
+]
+handler400 = health.bad_request
+handler404 = health.not_found
+handler500 = health.broken
