@@ -3,7 +3,7 @@
 from . import tree
 
 OUTSIDE_THE_EDGE = {"doorstep.money.ledger.audit": "a report is asked for by no act"}
-FACES = {"commands", "queries", "events", "ports", "outward"}
+FACES = {"commands", "queries", "events", "ports", "outward", "audit"}
 
 
 def _room_of(module: str) -> str | None:

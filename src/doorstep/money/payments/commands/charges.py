@@ -92,6 +92,7 @@ def record_payment(
         key=f"pay:{charge.id.hex}",
         ref=f"{bill.subject_kind}:{bill.subject_id.hex}",
         facts=_facts(bill) | {"amount_fen": charge.amount_fen},
+        meta={"number": transaction_no},
     )
     if bill.state != Bill.OPEN:
         give_back(act, charge, charge.amount_fen, cause="late_payment")
