@@ -31,7 +31,7 @@ def load_city_pack(act: Act, *, pack: Mapping[str, Any]) -> CityPack:
     wanted = packs.checked(dict(pack))
     digest = packs.digest(wanted)
     newest = CityPack.objects.of(act).lock().filter(code=wanted.code)
-    kept = max(newest, key=lambda row: row.version, default=None)
+    kept: CityPack | None = max(newest, key=lambda row: row.version, default=None)
     if kept is not None:
         if kept.version == wanted.version and kept.digest == digest:
             return kept
@@ -88,7 +88,8 @@ def add_area(
 @command
 def end_area(act: Act, *, area_id: Any) -> ServedArea:
     """Stop serving an area; refuses with NotFound."""
-    area = ServedArea.objects.of(act).lock().filter(id=area_id, ended_at__isnull=True).first()
+    rows = ServedArea.objects.of(act).lock()
+    area: ServedArea | None = rows.filter(id=area_id, ended_at__isnull=True).first()
     if area is None:
         raise NotFound
     area.ended_at = act.at

@@ -22,7 +22,8 @@ def shipped_pack_unscoped(code: str) -> dict[str, Any]:
 def pack_at(act: Act, at: datetime | None = None) -> CityPack:
     """The version of the city's pack that counts at a moment; refuses with NoCityPack."""
     moment = at or act.at
-    pack = CityPack.objects.of(act).filter(valid_from__lte=moment).order_by("-valid_from").first()
+    rows = CityPack.objects.of(act).filter(valid_from__lte=moment)
+    pack: CityPack | None = rows.order_by("-valid_from", "-version").first()
     if pack is None:
         raise rules.NoCityPack
     return pack
@@ -82,7 +83,7 @@ def is_served(act: Act, lat: float, lng: float) -> bool:
 def tariff_at(act: Act, mode: str, at: datetime | None = None) -> TravelTariff:
     """The version of a mode's travel fare that counts at a moment; refuses with NoTariff."""
     rows = TravelTariff.objects.of(act).filter(mode=mode, valid_from__lte=at or act.at)
-    tariff = rows.order_by("-valid_from", "-version").first()
+    tariff: TravelTariff | None = rows.order_by("-valid_from", "-version").first()
     if tariff is None:
         raise rules.NoTariff
     return tariff

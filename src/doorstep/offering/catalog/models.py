@@ -1,5 +1,7 @@
 """Tables of trades, services, price lists, share plans, term sheets, passes and bundles."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -13,7 +15,7 @@ ON, OFF = "on", "off"
 STATES = [(ON, ON), (OFF, OFF)]
 
 
-def codes() -> ArrayField:
+def codes() -> Any:
     """A column of codes."""
     return ArrayField(models.CharField(max_length=40), default=list)
 

@@ -77,9 +77,11 @@ def search_bigrams(name: dict[str, str], synonyms: Sequence[str]) -> list[str]:
 
 def services(act: Act, *, search: str = "", trade_code: str = "") -> list[Service]:
     """What is sold now; with a search, services whose name holds it come first."""
-    rows = Service.objects.of(act).filter(ended_at__isnull=True, state=ON, trade__state=ON)
+    rows = Service.objects.of(act).filter(
+        ended_at__isnull=True, state=ON, trade__city_id=act.city_id, trade__state=ON
+    )
     if trade_code:
-        rows = rows.filter(trade__code=trade_code)
+        rows = rows.filter(trade__city_id=act.city_id, trade__code=trade_code)
     wanted = text.wanted_bigrams(search)
     if wanted:
         rows = rows.filter(search__contains=wanted)

@@ -167,12 +167,12 @@ def check_choice(choices: Mapping[str, Any], duration: Mapping[str, Any], choice
 
 def minutes(choices: Mapping[str, Any], duration: Mapping[str, Any], choice: Choice) -> int:
     """How long the chosen work takes, without buffers."""
-    total = 0
+    total: int = 0
     if choice.variant is not None:
         per_unit = {v["code"]: v["minutes"] for v in choices["variants"]}[choice.variant]
         total = int(duration["base_minutes"]) + int(per_unit) * choice.units
     per_option = {option["code"]: option["minutes"] for option in choices["options"]}
-    return total + sum(per_option[code] * count for code, count in choice.options)
+    return total + sum(int(per_option[code]) * count for code, count in choice.options)
 
 
 def items(

@@ -6,6 +6,7 @@ Nothing points at it; whoever finds no fresh row falls back to the last visit or
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -42,7 +43,7 @@ class Position:
 
 def put(act: Act, position: Position) -> bool:
     """Keep a position if it is newer than the kept one; True when it was."""
-    values = [
+    values: list[Any] = [
         act.city_id,
         position.worker_id,
         position.lat,

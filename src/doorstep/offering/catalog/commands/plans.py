@@ -109,7 +109,7 @@ def _service_fens(act: Act, category: str) -> list[int]:
     fees: set[int] = set()
     live = Service.objects.of(act).filter(category=category, ended_at__isnull=True)
     spans = {row.code: row.duration for row in live}
-    lists = PriceList.objects.of(act).filter(trade__category=category)
+    lists = PriceList.objects.of(act).filter(trade__city_id=act.city_id, trade__category=category)
     newest = lists.order_by("trade_id", "-version").distinct("trade_id")
     counted = {row.id for row in newest} | {
         row.id

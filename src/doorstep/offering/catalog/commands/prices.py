@@ -43,13 +43,13 @@ def publish_prices(
                 changed.setdefault(service_code, {})[(kind, code)] = amount_fen
     counts_from = valid_from_of(act, valid_from)
     present = _prices_now(act, trade)
-    amounts = {code: present.get(code, {}) | changed.get(code, {}) for code in {*present, *changed}}
+    merged = {code: present.get(code, {}) | changed.get(code, {}) for code in {*present, *changed}}
     current = _price_list_now(act, trade)
     kept, cap_bp = (current.surcharges, current.surcharge_cap_bp) if current else ([], None)
     row = _write_price_list(
         act,
         trade,
-        amounts,
+        merged,
         surcharges=kept if surcharges is None else surcharges,
         surcharge_cap_bp=cap_bp if surcharge_cap_bp is None else surcharge_cap_bp,
         valid_from=counts_from,

@@ -53,7 +53,7 @@ def load_trade_pack(act: Act, *, pack: Mapping[str, Any]) -> Trade:
     """
     wanted = packs.checked(dict(pack))
     digest = packs.digest(wanted)
-    kept = Trade.objects.of(act).lock().filter(code=wanted.code).first()
+    kept: Trade | None = Trade.objects.of(act).lock().filter(code=wanted.code).first()
     if kept is not None:
         if kept.pack_version == wanted.version and kept.digest == digest:
             return kept
@@ -96,7 +96,7 @@ def change_service(act: Act, *, service_id: UUID, changes: Mapping[str, Any]) ->
     unknown = set(changes) - set(SERVICE_FIELDS) - {"category"}
     if unknown:
         raise Invalid([{"field": field, "reason": "unknown"} for field in sorted(unknown)])
-    old = Service.objects.of(act).lock().filter(id=service_id).first()
+    old: Service | None = Service.objects.of(act).lock().filter(id=service_id).first()
     if old is None:
         raise NotFound
     if old.ended_at is not None:
@@ -112,7 +112,7 @@ def change_service(act: Act, *, service_id: UUID, changes: Mapping[str, Any]) ->
 @command
 def switch_service(act: Act, *, service_id: UUID, on: bool) -> Service:
     """Offer a service again, or stop offering it; refuses with NotFound, Withdrawn."""
-    row = Service.objects.of(act).lock().filter(id=service_id).first()
+    row: Service | None = Service.objects.of(act).lock().filter(id=service_id).first()
     if row is None:
         raise NotFound
     if row.ended_at is not None:
@@ -126,7 +126,7 @@ def switch_service(act: Act, *, service_id: UUID, on: bool) -> Service:
 @command
 def unlock_words(act: Act, *, trade_code: str, licence: str) -> Trade:
     """Let the words that a licence on file unlocks be used; refuses with NotFound."""
-    trade = Trade.objects.of(act).lock().filter(code=trade_code).first()
+    trade: Trade | None = Trade.objects.of(act).lock().filter(code=trade_code).first()
     if trade is None:
         raise NotFound
     if licence not in trade.unlocked:

@@ -11,7 +11,6 @@ from doorstep.algorithms import slots
 from doorstep.algorithms.travel import Place
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
-from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import SlotHold, Worker, WorkerDay
@@ -41,15 +40,15 @@ def hold_slot(
     if starts_at >= ends_at:
         raise Invalid([{"field": "ends_at", "reason": "before starts_at"}])
     service = catalog.service(act, service_id)
-    on = CityDay.of(act, starts_at)
-    worker = _may_come(act, worker_id, service.skills, service.licences, on.day)
+    on = CityDay(act, at=starts_at)
+    worker = _may_come(act, on, worker_id, service.skills, service.licences)
     span = _span(
         starts_at,
         ends_at,
         timedelta(minutes=service.buffer_before_minutes),
         timedelta(minutes=service.buffer_after_minutes),
     )
-    _lock_days(act, worker_id, [span])
+    _lock_days(act, on, worker_id, [span])
     _end_lapsed(act, worker_id)
     mine = SlotHold.objects.of(act).filter(worker_id=worker_id, visit_id=visit_id)
     kept: SlotHold | None = mine.filter(ended_at__isnull=True).first()
@@ -112,15 +111,15 @@ def move_hold(
     holds = _live(act, visit_id, worker_id)
     if not holds:
         raise rules.NoHold
-    on = CityDay.of(act, starts_at)
+    on = CityDay(act, at=starts_at)
     spans = {}
     for hold in holds:
         before, after = hold.starts_at - hold.span.lower, hold.span.upper - hold.ends_at
         spans[hold.id] = _span(starts_at, ends_at, before, after)
         service = catalog.service(act, hold.service_id)
-        _may_come(act, hold.worker_id, service.skills, service.licences, on.day)
+        _may_come(act, on, hold.worker_id, service.skills, service.licences)
     for hold in sorted(holds, key=lambda one: one.worker_id):
-        _lock_days(act, hold.worker_id, [hold.span, spans[hold.id]])
+        _lock_days(act, on, hold.worker_id, [hold.span, spans[hold.id]])
         _end_lapsed(act, hold.worker_id, but=hold)
         _check_fits(
             act,
@@ -173,10 +172,11 @@ def end_hold(
 
 
 def _may_come(
-    act: Act, worker_id: UUID, skills: Sequence[str], licences: Sequence[str], day: date
+    act: Act, on: CityDay, worker_id: UUID, skills: Sequence[str], licences: Sequence[str]
 ) -> Worker:
-    needed = sorted({*licences, *areas.facts(act).licences})
-    found = able(act, skills=skills, licences=needed, day=day).filter(id=worker_id).first()
+    needed = sorted({*licences, *on.city.licences})
+    rows = able(act, skills=skills, licences=needed, day=on.day)
+    found: Worker | None = rows.filter(id=worker_id).first()
     if found is not None:
         return found
     worker = Worker.objects.of(act).filter(id=worker_id).first()
@@ -197,13 +197,12 @@ def _span(
     return DateTimeTZRange(lower, upper)
 
 
-def _lock_days(act: Act, worker_id: UUID, spans: Sequence[DateTimeTZRange]) -> None:
+def _lock_days(act: Act, on: CityDay, worker_id: UUID, spans: Sequence[DateTimeTZRange]) -> None:
     """Lock the worker's days in which these times and their neighbours may lie, in their order."""
-    city = areas.facts(act)
     near = timedelta(hours=rules.NEIGHBOUR_HOURS)
     days: set[date] = set()
     for span in spans:
-        day, last = city.day_of(span.lower - near), city.day_of(span.upper + near)
+        day, last = on.city.day_of(span.lower - near), on.city.day_of(span.upper + near)
         while day <= last:
             days.add(day)
             day += timedelta(days=1)

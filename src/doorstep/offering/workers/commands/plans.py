@@ -75,7 +75,7 @@ def end_exception(act: Act, *, worker_id: UUID, exception_id: UUID) -> PlanExcep
     """Take an exception back; refuses with NotFound."""
     worker = rows.lock(act, worker_id)
     live = PlanException.objects.of(act).filter(worker=worker, ended_at__isnull=True)
-    found = live.filter(id=exception_id).first()
+    found: PlanException | None = live.filter(id=exception_id).first()
     if found is None:
         raise NotFound
     found.ended_at = act.at

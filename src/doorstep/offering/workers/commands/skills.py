@@ -130,7 +130,7 @@ def add_rating(act: Act, *, worker_id: UUID, stars: int) -> Worker:
     """Count the stars of one review; refuses with NotFound, Invalid."""
     if not 1 <= stars <= 5:
         raise Invalid([{"field": "stars", "reason": "1-5"}])
-    worker = Worker.objects.of(act).lock().filter(id=worker_id).first()
+    worker: Worker | None = Worker.objects.of(act).lock().filter(id=worker_id).first()
     if worker is None:
         raise NotFound
     worker.rating_sum += stars

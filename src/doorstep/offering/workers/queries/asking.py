@@ -85,7 +85,7 @@ def candidates(
 
     `at` is when the visit would begin; `minutes` how long it takes. Refuses with NoCityPack.
     """
-    on = CityDay.of(act, at)
+    on = CityDay(act, at=at)
     needed = sorted({*licences, *on.city.licences})
     rows = able(act, skills=skills, licences=needed, day=on.day).filter(on_duty=True)
     if merchant_id != ANY:

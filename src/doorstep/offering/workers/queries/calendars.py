@@ -37,15 +37,10 @@ class Calendar:
 class CityDay:
     """A day of the city: turns moments into seconds from its midnight and back."""
 
-    def __init__(self, act: Act, day: date) -> None:
-        self.day = day
+    def __init__(self, act: Act, *, day: date | None = None, at: datetime | None = None) -> None:
         self.city = areas.facts(act)
-        self.midnight = self.city.moment(day, 0)
-
-    @classmethod
-    def of(cls, act: Act, moment: datetime) -> "CityDay":
-        """The day of the city in which a moment lies."""
-        return cls(act, areas.facts(act).day_of(moment))
+        self.day = day or self.city.day_of(at or act.at)
+        self.midnight = self.city.moment(self.day, 0)
 
     def seconds(self, moment: datetime) -> float:
         """Seconds from midnight to a moment."""

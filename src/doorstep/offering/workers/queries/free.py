@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 from doorstep.algorithms import slots
 from doorstep.algorithms.travel import Place, haversine_m
 from doorstep.kernel.act import Act
-from doorstep.offering.areas import queries as areas
+from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.catalog import queries as catalog
-from doorstep.offering.catalog.models import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import Worker
 from doorstep.offering.workers.queries.calendars import CityDay, load
@@ -62,15 +61,17 @@ class _Ready:
     """All that is loaded to answer about one day: who may come at all, and their calendars."""
 
     on: CityDay
-    service: Service
+    crew: int
+    before_seconds: int
+    after_seconds: int
     workers: tuple[UUID, ...]
     days: tuple[slots.Day | None, ...]
     worked_seconds: NDArray[np.int64]
 
     def need(self, wish: Wish) -> slots.Need:
         """The visit with its buffers as one piece; what is held has its buffers inside."""
-        before, after = self.service.buffer_before_minutes, self.service.buffer_after_minutes
-        return slots.Need(Place(wish.lat, wish.lng), (before + wish.minutes + after) * 60)
+        length = self.before_seconds + wish.minutes * 60 + self.after_seconds
+        return slots.Need(Place(wish.lat, wish.lng), length)
 
     def rested(self, wish: Wish) -> NDArray[np.bool_]:
         """Who stays within the city's hours of a day."""
@@ -85,7 +86,7 @@ def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
 
     Refuses with NotFound, NoCityPack.
     """
-    ready = _ready(act, wish, CityDay(act, day))
+    ready = _ready(act, wish, CityDay(act, day=day))
     rows = [row for row, one in enumerate(ready.days) if one is not None]
     if not rows:
         return []
@@ -95,14 +96,14 @@ def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
     starts = np.arange(0, rules.DAY_SECONDS, step)
     starts = starts[(starts >= ready.on.seconds(opens)) & (starts <= ready.on.seconds(closes))]
     packed = slots.pack([one for one in ready.days if one is not None])
-    before = ready.service.buffer_before_minutes * 60
-    free = slots.free_starts_many(packed, starts - before, ready.need(wish), ready.on.travel())
+    begins = starts - ready.before_seconds
+    free = slots.free_starts_many(packed, begins, ready.need(wish), ready.on.travel())
     free &= ready.rested(wish)[rows][:, None]
     people = [ready.workers[row] for row in rows]
     return [
         FreeStart(ready.on.moment(int(start)), tuple(people[i] for i in np.flatnonzero(column)))
         for start, column in zip(starts, free.T, strict=True)
-        if column.sum() >= ready.service.crew
+        if column.sum() >= ready.crew
     ]
 
 
@@ -134,8 +135,8 @@ def why_not(act: Act, wish: Wish, starts_at: datetime) -> WhyNot:
 
 
 def _one_by_one(act: Act, wish: Wish, starts_at: datetime) -> list[tuple[UUID, str | None]]:
-    ready = _ready(act, wish, CityDay.of(act, starts_at))
-    start = int(ready.on.seconds(starts_at)) - ready.service.buffer_before_minutes * 60
+    ready = _ready(act, wish, CityDay(act, at=starts_at))
+    start = int(ready.on.seconds(starts_at)) - ready.before_seconds
     need, travel, rested = ready.need(wish), ready.on.travel(), ready.rested(wish)
     found: list[tuple[UUID, str | None]] = []
     for row, worker_id in enumerate(ready.workers):
@@ -148,21 +149,23 @@ def _one_by_one(act: Act, wish: Wish, starts_at: datetime) -> list[tuple[UUID, s
 
 def _ready(act: Act, wish: Wish, on: CityDay) -> _Ready:
     service = catalog.service(act, wish.service_id)
-    people = _in_reach(act, wish, service, on)
+    needed = sorted({*service.licences, *on.city.licences})
+    rows = able(act, skills=service.skills, licences=needed, day=on.day)
+    people = _in_reach(rows, wish, service.radius_m)
     calendars = load(act, on, people)
     return _Ready(
         on=on,
-        service=service,
+        crew=service.crew,
+        before_seconds=service.buffer_before_minutes * 60,
+        after_seconds=service.buffer_after_minutes * 60,
         workers=tuple(people),
         days=tuple(calendars[worker_id].day() for worker_id in people),
         worked_seconds=np.array([calendars[one].worked_seconds for one in people], dtype=np.int64),
     )
 
 
-def _in_reach(act: Act, wish: Wish, service: Service, on: CityDay) -> Sequence[UUID]:
+def _in_reach(rows: CityQuerySet, wish: Wish, radius_m: int) -> Sequence[UUID]:
     """Able workers of the seller whose home lies within the service's radius, nearest first."""
-    needed = sorted({*service.licences, *areas.facts(act).licences})
-    rows = able(act, skills=service.skills, licences=needed, day=on.day)
     if wish.merchant_id != ANY:
         rows = rows.filter(merchant_id=wish.merchant_id)
     if wish.worker_id is not None:
@@ -173,7 +176,7 @@ def _in_reach(act: Act, wish: Wish, service: Service, on: CityDay) -> Sequence[U
     lat = np.array([home[1] for home in homes])
     lng = np.array([home[2] for home in homes])
     away = haversine_m(lat, lng, wish.lat, wish.lng)
-    reach = service.radius_m or np.inf
+    reach = radius_m or np.inf
     order = sorted(range(len(homes)), key=lambda i: (away[i], homes[i][0]))
     return [homes[i][0] for i in order if away[i] <= reach]
 
