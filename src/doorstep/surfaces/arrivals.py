@@ -1,11 +1,12 @@
 """Who stands at a door: the token, the city and the role of a request, found in one statement."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.http import HttpRequest
 
 from doorstep.kernel import edge
-from doorstep.kernel.act import ANYONE, WORKER
+from doorstep.kernel.act import ANYONE, WORKER, Act
 from doorstep.kernel.errors import BadRequest, NotFound
 from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import commands, queries
@@ -58,3 +59,16 @@ def _city(request: HttpRequest) -> int:
         return queries.city(int(named)).number
     except (ValueError, NotFound) as error:
         raise NoSuchCity() from error
+
+
+def _bind_worker(facts: queries.SessionFacts) -> UUID | None:
+    """The worker that this person is by now; kept in the session, so that it is asked once."""
+
+    def bind(act: Act) -> UUID | None:
+        worker = workers.worker_of_person(act, facts.person_id)
+        if worker is None:
+            return None
+        commands.bind_worker(act, session_id=facts.session_id, worker_id=worker.id)
+        return worker.id
+
+    return edge.enter(bind, city_id=facts.city_id)

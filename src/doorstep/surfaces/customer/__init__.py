@@ -1,0 +1,29 @@
+"""The customer's door: finding, ordering, paying, following and accepting a visit at home."""
+
+from doorstep.surfaces.customer import (
+    accounts,
+    addresses,
+    changes,
+    orders,
+    payments,
+    quality,
+    search,
+    services,
+    visits,
+    workers,
+)
+from doorstep.surfaces.customer.entrance import door
+
+__all__ = [
+    "accounts",
+    "addresses",
+    "changes",
+    "door",
+    "orders",
+    "payments",
+    "quality",
+    "search",
+    "services",
+    "visits",
+    "workers",
+]

@@ -1,0 +1,76 @@
+"""Getting a person: how the search goes, who applied, picking one, or letting the house look."""
+
+from uuid import UUID
+
+from ninja import Schema
+
+from doorstep.kernel.act import Act
+from doorstep.surfaces.customer import seen
+from doorstep.surfaces.customer.entrance import OWN, door
+from doorstep.surfaces.shapes import Iso
+from doorstep.visits.dispatch import commands, queries
+from doorstep.visits.orders import queries as orders
+
+
+class SearchSeen(Schema):
+    """How the search for people goes."""
+
+    mode: str
+    state: str
+    round: int
+    opened_at: Iso
+    ends_at: Iso
+    applicants: int
+
+
+class ApplicantSeen(Schema):
+    """Somebody who wants to come."""
+
+    id: UUID
+    worker: seen.PersonSeen
+    distance_m: int
+    eta_seconds: int
+    note: str
+    made_at: Iso
+
+
+@door.get("/orders/{uuid:order_id}/search", **OWN, answers_with=SearchSeen)
+def see_search(act: Act, order_id: UUID) -> SearchSeen:
+    """How far the search came, and until when it goes on."""
+    row = queries.search_of(act, order_id)
+    plain = [name for name in SearchSeen.model_fields if name != "applicants"]
+    return SearchSeen(
+        **{name: getattr(row, name) for name in plain},
+        applicants=len(queries.applications(act, order_id)),
+    )
+
+
+@door.get("/orders/{uuid:order_id}/applicants", **OWN, answers_with=list[ApplicantSeen])
+def list_applicants(act: Act, order_id: UUID) -> list[ApplicantSeen]:
+    """Who applied, the nearest first."""
+    rows = queries.applications(act, order_id)
+    known = seen.people(act, [row.worker_id for row in rows])
+    return [
+        ApplicantSeen(
+            id=row.id,
+            worker=known[row.worker_id],
+            distance_m=row.distance_m,
+            eta_seconds=row.eta_seconds,
+            note=row.note,
+            made_at=row.made_at,
+        )
+        for row in rows
+    ]
+
+
+@door.post("/applicants/{uuid:applicant_id}/choice", **OWN, answers_with=seen.OrderSeen)
+def pick_applicant(act: Act, applicant_id: UUID) -> seen.OrderSeen:
+    """Choose one of those who applied."""
+    return seen.whole(act, commands.pick(act, application_id=applicant_id))
+
+
+@door.post("/orders/{uuid:order_id}/another-worker", **OWN, answers_with=seen.OrderSeen)
+def find_another(act: Act, order_id: UUID) -> seen.OrderSeen:
+    """Let the house look for somebody, after the chosen worker could not come."""
+    commands.find_another(act, order_id=order_id)
+    return seen.whole(act, orders.order(act, order_id))

@@ -1,0 +1,251 @@
+"""An order as the customer's screens show it, composed from what the rooms answer."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+
+from doorstep.kernel import text
+from doorstep.kernel.act import Act
+from doorstep.money.payments import queries as payments
+from doorstep.money.payments.queries import Bill
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries as workers
+from doorstep.people.partners import queries as partners
+from doorstep.surfaces import account
+from doorstep.surfaces.customer import addresses
+from doorstep.surfaces.shapes import Iso
+from doorstep.visits.orders import queries
+from doorstep.visits.orders.queries import ChangeOrder, Order, Visit
+
+
+class LineSeen(Schema):
+    """One line of a price; the total is the sum of the lines."""
+
+    kind: str
+    code: str
+    label: str
+    unit_fen: int
+    count: int
+    amount_fen: int
+
+
+class BillSeen(Schema):
+    """A request for money."""
+
+    id: UUID
+    purpose: str
+    amount_fen: int
+    state: str
+    opened_at: Iso
+    due_at: Iso | None
+    paid_at: Iso | None
+
+
+class PersonSeen(Schema):
+    """Who comes, as everybody may know them."""
+
+    id: UUID
+    name: str
+    photo_url: str | None
+    grade: str
+    rating: float | None
+    visits_done: int
+
+
+class VisitSeen(Schema):
+    """One coming to the customer's place."""
+
+    id: UUID
+    index: int
+    state: str
+    starts_at: Iso
+    ends_at: Iso
+    set_out_at: Iso | None
+    arrived_at: Iso | None
+    started_at: Iso | None
+    finished_at: Iso | None
+    workers: list[PersonSeen]
+
+
+class ChangeSeen(Schema):
+    """More work or material that was asked for on site."""
+
+    id: UUID
+    visit_id: UUID
+    state: str
+    lines: list[LineSeen]
+    minutes: int
+    amount_fen: int
+    paid_now: bool
+    reason: str
+    proposed_at: Iso
+    lapses_at: Iso
+    decided_at: Iso | None
+
+
+class MoveSeen(Schema):
+    """One step of the order: what happened, and by which side."""
+
+    verb: str
+    state: str
+    at: Iso
+    by: str
+
+
+class OrderCard(Schema):
+    """An order in a list."""
+
+    id: UUID
+    number: str
+    state: str
+    service_id: UUID
+    service_name: str
+    way: str
+    timing: str
+    community: str
+    total_fen: int
+    starts_at: Iso
+    ends_at: Iso
+    placed_at: Iso
+    pay_until_at: Iso | None
+
+
+class OrderSeen(OrderCard):
+    """One order with all that its customer may know."""
+
+    variant: str
+    units: int
+    seller: str
+    pay: str
+    deposit_fen: int
+    changes_fen: int
+    paid_fen: int
+    due_fen: int
+    fee_fen: int
+    refunded_fen: int
+    pay_from_at: Iso | None
+    paid_at: Iso | None
+    finished_at: Iso | None
+    accepted_at: Iso | None
+    dispute_until: Iso | None
+    cancelled_at: Iso | None
+    closed_at: Iso | None
+    note: str
+    photo_urls: list[str | None]
+    address: addresses.AddressSeen
+    lines: list[LineSeen]
+    visits: list[VisitSeen]
+    changes: list[ChangeSeen]
+    bills: list[BillSeen]
+    timeline: list[MoveSeen]
+
+
+def card(act: Act, order: Order, names: dict[UUID, str]) -> OrderCard:
+    """An order in a list; `names` remembers services that were looked up."""
+    return OrderCard(**_card(act, order, queries.visits(act, order), names))
+
+
+def whole(act: Act, order: Order) -> OrderSeen:
+    """One order for its own page."""
+    coming = queries.visits(act, order)
+    balance = queries.balance(act, order)
+    facts = {name: getattr(order, name) for name in ("pay", "deposit_fen", "fee_fen", "note")}
+    moments = ("pay_from_at", "paid_at", "finished_at", "accepted_at", "dispute_until")
+    facts |= {name: getattr(order, name) for name in (*moments, "cancelled_at", "closed_at")}
+    return OrderSeen(
+        **_card(act, order, coming, {}),
+        **facts,
+        variant=order.choices["variant"],
+        units=order.choices["units"],
+        seller=_seller(act, order),
+        changes_fen=balance.changes_fen,
+        paid_fen=balance.paid_fen,
+        due_fen=balance.due_fen,
+        refunded_fen=payments.refunded_fen(act, order.id),
+        photo_urls=[account.url_of(id) for id in order.photo_ids],
+        address=addresses.seen(act, queries.address(act, order)),
+        lines=lines(act, [_plain(one) for one in queries.lines(act, order)]),
+        visits=_visits(act, order, coming),
+        changes=[change(act, one) for one in queries.changes(act, order)],
+        bills=[BillSeen.from_orm(one) for one in payments.bills_of(act, order.id)],
+        timeline=[
+            MoveSeen(verb=one.verb, state=one.to_state, at=one.at, by=one.actor_role)
+            for one in queries.history(act, order)
+        ],
+    )
+
+
+def lines(act: Act, priced: Sequence[Mapping[str, Any]]) -> list[LineSeen]:
+    """The lines of a price in the caller's language."""
+    return [LineSeen(**{**one, "label": text.say(one["label"], act.language)}) for one in priced]
+
+
+def change(act: Act, row: ChangeOrder) -> ChangeSeen:
+    """A change order with its lines."""
+    facts = {name: getattr(row, name) for name in ChangeSeen.model_fields if name != "lines"}
+    return ChangeSeen(**facts, lines=lines(act, row.lines))
+
+
+def bill(row: Bill) -> BillSeen:
+    """A request for money."""
+    return BillSeen.from_orm(row)
+
+
+def people(act: Act, worker_ids: Sequence[UUID]) -> dict[UUID, PersonSeen]:
+    """The public faces of these workers."""
+    return {
+        one.worker_id: PersonSeen(
+            id=one.worker_id,
+            name=one.name,
+            photo_url=account.url_of(one.photo_file_id),
+            grade=one.grade,
+            rating=None if one.rating_hundredths is None else one.rating_hundredths / 100,
+            visits_done=one.visits_done,
+        )
+        for one in workers.cards(act, worker_ids).values()
+    }
+
+
+def visits(act: Act, order: Order) -> list[VisitSeen]:
+    """The visits of an order with those who come."""
+    return _visits(act, order, queries.visits(act, order))
+
+
+def _card(act: Act, order: Order, coming: list[Visit], names: dict[UUID, str]) -> dict[str, Any]:
+    if order.service_id not in names:
+        sold = catalog.service(act, order.service_id)
+        names[order.service_id] = text.say(sold.name, act.language)
+    same = ("id", "number", "state", "service_id", "way", "timing", "community", "total_fen")
+    return {
+        **{name: getattr(order, name) for name in (*same, "placed_at", "pay_until_at")},
+        "service_name": names[order.service_id],
+        "starts_at": coming[0].starts_at,
+        "ends_at": coming[-1].ends_at,
+    }
+
+
+def _visits(act: Act, order: Order, rows: list[Visit]) -> list[VisitSeen]:
+    """Each visit with those who come; who is only held for the payment is not named."""
+    seats = [seat for seat in queries.seats(act, order) if seat.state == "taken"]
+    known = people(act, [seat.worker_id for seat in seats])
+    plain = [name for name in VisitSeen.model_fields if name != "workers"]
+    return [
+        VisitSeen(
+            **{name: getattr(row, name) for name in plain},
+            workers=[known[seat.worker_id] for seat in seats if seat.visit_id == row.id],
+        )
+        for row in rows
+    ]
+
+
+def _plain(row: queries.OrderLine) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in LineSeen.model_fields}
+
+
+def _seller(act: Act, order: Order) -> str:
+    """The name of the firm that is paid; '' for the house itself."""
+    if order.merchant_id is None:
+        return ""
+    return text.say(partners.merchant(act, order.merchant_id).name, act.language)

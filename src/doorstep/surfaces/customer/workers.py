@@ -1,0 +1,195 @@
+"""Who could come and when: free times at a place, why not at another, and people to choose."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Query, Schema
+from pydantic import Field, StringConstraints
+
+from doorstep.aftercare.quality import queries as quality
+from doorstep.kernel.act import Act
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries
+from doorstep.people.accounts import queries as accounts
+from doorstep.surfaces import account
+from doorstep.surfaces.customer.entrance import OWN, PUBLIC, door, me
+from doorstep.surfaces.customer.quality import ReviewOfWorker, worker_review
+from doorstep.surfaces.shapes import Code, Count, Day, Iso, Moment, Page, Paging
+
+Picked = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}:[1-9][0-9]{0,2}$")]
+WHY = {
+    "workers.OffPlan": ("服务人员该时段不上班", "nobody works at this time"),
+    "workers.SlotTaken": ("服务人员已有预约", "those who work are taken"),
+    "workers.OutOfReach": ("服务人员赶不到", "those who work cannot get there in time"),
+    "workers.NeedsRest": ("服务人员当日工时已满", "the hours of those who work are full"),
+}
+NOBODY = ("附近暂无可提供该服务的人员", "nobody near offers this service")
+
+
+class Looked(Schema):
+    """A visit that looks for a time: what was chosen, where, and whose people."""
+
+    address_id: UUID
+    variant: Code
+    units: Count = 1
+    options: Annotated[list[Picked], Field(max_length=20)] = []
+    merchant_id: UUID | None = None
+    worker_id: UUID | None = None
+
+
+class DayLooked(Looked):
+    """A day to be looked at."""
+
+    day: Day
+
+
+class MomentLooked(Looked):
+    """A start to be looked at."""
+
+    starts_at: Moment
+
+
+class PeopleLooked(Looked):
+    """How many days are looked through for people."""
+
+    days: Annotated[int, Field(ge=1, le=7)] = 3
+
+
+class StartSeen(Schema):
+    """A time at which somebody can come."""
+
+    starts_at: Iso
+    ends_at: Iso
+    workers: int
+
+
+class ReasonSeen(Schema):
+    """Why a time does not work, and for how many workers."""
+
+    code: str
+    text: str
+    workers: int
+
+
+class WhyNotSeen(Schema):
+    """Whether a time is free, else why not."""
+
+    is_free: bool
+    reasons: list[ReasonSeen]
+
+
+class WorkerShown(Schema):
+    """A worker to choose from: a rounded distance and no home."""
+
+    id: UUID
+    merchant_id: UUID | None
+    name: str
+    about: str
+    photo_url: str | None
+    grade: str
+    rating: float | None
+    rating_count: int
+    visits_done: int
+    distance_m: int
+    next_free_at: Iso | None
+
+
+class WorkerReviews(Page[ReviewOfWorker]):
+    """What customers said of a worker, newest first."""
+
+    name: str
+    rating: float | None
+    visits_done: int
+
+
+@door.get("/services/{uuid:service_id}/starts", **OWN, answers_with=list[StartSeen])
+def free_starts(act: Act, service_id: UUID, looked: Query[DayLooked]) -> list[StartSeen]:
+    """The times of a day of the city at which the visit can begin at an address."""
+    wish = _wish(act, service_id, looked)
+    length = timedelta(minutes=wish.minutes)
+    return [
+        StartSeen(
+            starts_at=one.starts_at, ends_at=one.starts_at + length, workers=len(one.worker_ids)
+        )
+        for one in queries.free_starts(act, wish, looked.day)
+    ]
+
+
+@door.get("/services/{uuid:service_id}/why-not", **OWN, answers_with=WhyNotSeen)
+def why_not(act: Act, service_id: UUID, looked: Query[MomentLooked]) -> WhyNotSeen:
+    """Why nobody can come at a time."""
+    found = queries.why_not(act, _wish(act, service_id, looked), looked.starts_at)
+    reasons = [_reason(act, code, count) for code, count in sorted(found.reasons.items())]
+    if not found.is_free and not reasons:
+        reasons = [_reason(act, "orders.NobodyFree", 0)]
+    return WhyNotSeen(is_free=found.is_free, reasons=reasons)
+
+
+@door.get("/services/{uuid:service_id}/workers", **OWN, answers_with=list[WorkerShown])
+def workers_to_choose(act: Act, service_id: UUID, looked: Query[PeopleLooked]) -> list[WorkerShown]:
+    """Whom the customer may choose for a service at an address, soonest free first."""
+    wish = _wish(act, service_id, looked, any_seller=looked.merchant_id is None)
+    return [
+        WorkerShown(
+            id=one.worker_id,
+            merchant_id=one.merchant_id,
+            name=one.name,
+            about=one.about,
+            photo_url=account.url_of(one.photo_file_id),
+            grade=one.grade,
+            rating=rating(one.rating_hundredths),
+            rating_count=one.rating_count,
+            visits_done=one.visits_done,
+            distance_m=one.distance_m,
+            next_free_at=one.next_free_at,
+        )
+        for one in queries.shown_to_customers(act, wish, days=looked.days)
+    ]
+
+
+@door.get("/workers/{uuid:worker_id}/reviews", **PUBLIC, answers_with=WorkerReviews)
+def reviews_of_worker(act: Act, worker_id: UUID, paging: Query[Paging]) -> WorkerReviews:
+    """What was said of a worker, with their public facts."""
+    card = queries.cards(act, [worker_id]).get(worker_id)
+    rows, following = quality.reviews_of_worker(
+        act, worker_id, after=paging.after, size=paging.size
+    )
+    return WorkerReviews(
+        items=[worker_review(row) for row in rows],
+        next=following,
+        name=card.name if card else "",
+        rating=rating(card.rating_hundredths) if card else None,
+        visits_done=card.visits_done if card else 0,
+    )
+
+
+def rating(hundredths: int | None) -> float | None:
+    """The mean of all stars, or None before the first review."""
+    return None if hundredths is None else hundredths / 100
+
+
+def _wish(act: Act, service_id: UUID, looked: Looked, *, any_seller: bool = False) -> queries.Wish:
+    """The visit that looks for a time; the catalogue says how long the choice takes."""
+    place = accounts.address(act, looked.address_id)
+    assert place.customer_id == me(act), "the query answers with own addresses only"
+    picked = [one.split(":") for one in looked.options]
+    options = tuple((code, int(count)) for code, count in picked)
+    choice = catalog.Choice(variant=looked.variant, units=looked.units, options=options)
+    priced = catalog.quotation(
+        act, service_id=service_id, choice=choice, starts_at=act.at, seller="platform"
+    )
+    seller = looked.merchant_id
+    return queries.Wish(
+        service_id=service_id,
+        lat=place.lat,
+        lng=place.lng,
+        minutes=priced.minutes,
+        merchant_id="any" if any_seller or looked.worker_id else seller,
+        worker_id=looked.worker_id,
+    )
+
+
+def _reason(act: Act, code: str, count: int) -> ReasonSeen:
+    chinese, english = WHY.get(code, NOBODY)
+    return ReasonSeen(code=code, text=english if act.language == "en" else chinese, workers=count)
