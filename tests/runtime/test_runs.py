@@ -7,8 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ import pytest
 from tests.runtime.conftest import clean_environment, eventually
 
 from doorstep.runtime.lifeline import alive
+from doorstep.runtime.supervisor import answers
 
 pytestmark = pytest.mark.slow
 COMMAND = (sys.executable, "-m", "doorstep.runtime")
@@ -51,12 +50,7 @@ class Started:
         assert self.process.poll() is None, self.said()
 
     def answers(self) -> bool:
-        try:
-            url = f"http://127.0.0.1:{self.port}/healthz"
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (OSError, urllib.error.URLError):
-            return False
+        return answers(f"http://127.0.0.1:{self.port}/healthz")
 
     def pid_of(self, name: str) -> int:
         """The newest child of this run whose command line holds a word."""
