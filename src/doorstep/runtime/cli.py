@@ -74,7 +74,14 @@ def demo(
         port,
         host,
         data,
-        ["doorstep_simulator.demo", "--city", city, "--seed", str(seed)],
+        [
+            "doorstep.runtime.opening",
+            "doorstep_simulator.demo",
+            "--city",
+            city,
+            "--seed",
+            str(seed),
+        ],
     )
 
 
@@ -198,7 +205,9 @@ def _drive(context: typer.Context, module: str, port: int, data: Path | None) ->
     from doorstep.runtime.passing import drive
 
     command = context.command.name or module
-    sys.exit(drive(command, module, open_data(data), context.args, port=port, say=say))
+    arguments = [module, *context.args]
+    opening = "doorstep.runtime.opening"
+    sys.exit(drive(command, opening, open_data(data), arguments, port=port, say=say))
 
 
 def _judge(context: typer.Context, *, everything: bool) -> None:
