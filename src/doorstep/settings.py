@@ -6,6 +6,8 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
+from doorstep.kernel import logs
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -125,3 +127,6 @@ def _database(url: str) -> dict[str, object]:
 
 
 DATABASES = {"default": _database(env("DATABASE_URL"))}
+
+if ENV != "test":
+    logs.configure(env("DOORSTEP_LOG"))
