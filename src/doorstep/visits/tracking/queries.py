@@ -82,8 +82,11 @@ def trip(act: Act, order_id: UUID) -> TripSeen:
     visits = orders.visits(act, order)
     over = ("finished", "cancelled", "missed")
     visit = next((one for one in visits if one.state not in over), visits[-1])
-    seats = [seat for seat in orders.seats(act, order) if seat.visit_id == visit.id]
-    coming = [seat.worker_id for seat in seats if seat.state == "taken"]
+    coming = [
+        seat.worker_id
+        for seat in orders.seats(act, order)
+        if seat.visit_id == visit.id and seat.state == "taken" and seat.worker_id is not None
+    ]
     if not coming and order.state == "open" and order.wanted_worker_id is not None:
         coming = [order.wanted_worker_id]
     return TripSeen(

@@ -25,10 +25,10 @@ def held(act: Act, policy: rules.Policy, search: Search, order: Order) -> bool:
     """Tell the tentative workers whose time is held at once; False when none is."""
     offers = []
     for seat in orders.seats(act.as_system(), order):
-        if seat.state == "held" and seat.worker_id not in search.barred:
-            only = _only(seat.worker_id)
-            decision = rows.decide(act, policy, search, "held", only, seat.worker_id)
-            offers.append(rows.ask(act, policy, search, decision, seat.worker_id, rules.WHY_HELD))
+        worker_id = seat.worker_id
+        if seat.state == "held" and worker_id is not None and worker_id not in search.barred:
+            decision = rows.decide(act, policy, search, "held", _only(worker_id), worker_id)
+            offers.append(rows.ask(act, policy, search, decision, worker_id, rules.WHY_HELD))
     made = [offer for offer in offers if offer is not None]
     if made:
         _tried(act, policy, search, made)

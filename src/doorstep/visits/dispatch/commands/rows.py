@@ -182,11 +182,16 @@ def close(act: Act, search: Search, state: str) -> None:
 
 
 def after_seat(act: Act, search: Search, order: Order) -> None:
-    """Somebody has a seat: the search ends, or goes on for the seats that are still open."""
+    """Somebody has a seat: the search ends, or goes on for the seats that are still open.
+
+    Who has one seat of a crew is not asked for another.
+    """
     if order.state != "open":
         close(act, search, rules.FOUND if order.state != "cancelled" else rules.ENDED)
         return
     seats = orders.seats(act.as_system(), order)
+    seated = {seat.worker_id for seat in seats if seat.state == "taken"}
     search.seats = sum(1 for seat in seats if seat.state != "taken")
+    search.barred = sorted({*search.barred, *seated})
     search.order_version = order.version
-    search.save(update_fields=["seats", "order_version"])
+    search.save(update_fields=["seats", "barred", "order_version"])

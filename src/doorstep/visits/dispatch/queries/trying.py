@@ -183,7 +183,7 @@ def _found(
     first, last = (int(end) for end in scored.candidates.ptr[row : row + 2])
     eta_of = dict(zip(scored.candidates.worker[first:last], eta[first:last], strict=True))
     choices = matching.explain(scored.candidates, scored.parts, row, chosen)
-    kept = [
+    kept: list[dict[str, Any]] = [
         {
             "worker": str(pool.ids[one.worker]),
             "distance_m": int(one.distance_m),

@@ -25,9 +25,10 @@ def set_out(act: Act, *, visit_id: UUID) -> Visit:
     """
     visit = orders.set_out(act, visit_id=visit_id)
     order = order_facts.order(act, visit.order_id)
-    seats = [seat for seat in order_facts.seats(act, order) if seat.visit_id == visit.id]
-    for seat in seats:
-        if seat.state == "taken" and (act.role != WORKER or seat.worker_id == act.actor_id):
+    for seat in order_facts.seats(act, order):
+        if seat.visit_id != visit.id or seat.state != "taken" or seat.worker_id is None:
+            continue
+        if act.role != WORKER or seat.worker_id == act.actor_id:
             _begin(act, order, visit, seat.worker_id)
     return visit
 

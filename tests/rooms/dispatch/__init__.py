@@ -1,0 +1,1 @@
+"""Dispatch: searches, offers, the hall and races."""

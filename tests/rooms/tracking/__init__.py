@@ -1,0 +1,1 @@
+"""Tracking: trips, positions, steps and what customers see."""
