@@ -1,0 +1,135 @@
+"""What a worker earned and takes out: pending, available, order by order, withdrawals."""
+
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Query, Schema
+from pydantic import Field
+
+from doorstep.aftercare.settlement import queries as settlement
+from doorstep.kernel import cursor, edge
+from doorstep.kernel.act import Act
+from doorstep.kernel.errors import Refusal
+from doorstep.money.payments import queries as payments
+from doorstep.money.wallets import commands, queries
+from doorstep.money.wallets.queries import Withdrawal
+from doorstep.offering.workers import queries as workers
+from doorstep.people.accounts import queries as accounts
+from doorstep.surfaces.shapes import Iso, Page, Paging
+from doorstep.surfaces.worker.entrance import OWN, door, me, person
+
+WITHDRAWING = edge.Rate(10, 60)
+
+
+class NoWechat(Refusal):
+    """Money goes to the WeChat account of the workers' mini program, which is not linked yet."""
+
+    zh = "请先绑定微信后再提现。"
+    en = "Please link your WeChat account before withdrawing."
+
+
+class EarningsSeen(Schema):
+    """What is not yet released, what can be taken out, and who pays."""
+
+    pending_fen: int
+    available_fen: int
+    paid_by_merchant: bool
+
+
+class ShareSeen(Schema):
+    """What one order brought; negative where something was taken back."""
+
+    id: UUID
+    order_id: UUID
+    amount_fen: int
+    decided_at: Iso
+    released_at: Iso | None
+
+
+class WithdrawalSent(Schema):
+    """How much is to be taken out."""
+
+    amount_fen: Annotated[int, Field(ge=100, le=2_000_000)]
+
+
+class WithdrawalSeen(Schema):
+    """A withdrawal with its tax; `package` is what the client needs to confirm the receipt."""
+
+    id: UUID
+    amount_fen: int
+    tax_fen: int
+    net_fen: int
+    state: str
+    asked_at: Iso
+    ended_at: Iso | None
+    package: str
+
+
+@door.get("/earnings", **OWN, answers_with=EarningsSeen)
+def see_earnings(act: Act) -> EarningsSeen:
+    """Pending and available earnings."""
+    found = queries.earnings(act, me(act))
+    return EarningsSeen(
+        pending_fen=found.pending_fen,
+        available_fen=found.available_fen,
+        paid_by_merchant=workers.worker(act, me(act)).merchant_id is not None,
+    )
+
+
+@door.get("/earnings/orders", **OWN, answers_with=Page[ShareSeen])
+def list_earned(act: Act, paging: Query[Paging]) -> Page[ShareSeen]:
+    """What each order brought, newest first."""
+    rows, following = cursor.page(
+        settlement.earned(act, me(act)), by="decided_at", after=paging.after, size=paging.size
+    )
+    items = [
+        ShareSeen(
+            id=row.id,
+            order_id=row.settlement.order_id,
+            amount_fen=row.amount_fen,
+            decided_at=row.decided_at,
+            released_at=row.released_at,
+        )
+        for row in rows
+    ]
+    return Page(items=items, next=following)
+
+
+@door.get("/withdrawals", **OWN, answers_with=Page[WithdrawalSeen])
+def list_withdrawals(act: Act, paging: Query[Paging]) -> Page[WithdrawalSeen]:
+    """The caller's withdrawals, newest first."""
+    rows, following = cursor.page(
+        queries.withdrawals(act, me(act)), by="asked_at", after=paging.after, size=paging.size
+    )
+    return Page(items=[_seen(act, row) for row in rows], next=following)
+
+
+@door.post("/withdrawals", **OWN, answers_with=WithdrawalSeen, status=201, rate=WITHDRAWING)
+def withdraw(act: Act, body: WithdrawalSent) -> WithdrawalSeen:
+    """Take out earnings; the tax is withheld, and the receipt is confirmed in WeChat."""
+    if workers.worker(act, me(act)).merchant_id is not None:
+        raise commands.rules.PaidByMerchant()
+    city = accounts.city(act.city_id)
+    appid = city.worker_appid or city.appid
+    openid = accounts.openid_of(act, person_id=person(act), appid=appid)
+    if not openid:
+        raise NoWechat()
+    row = commands.withdraw(
+        act,
+        worker_id=me(act),
+        person_id=person(act),
+        openid=openid,
+        mchid=city.mchid,
+        amount_fen=body.amount_fen,
+    )
+    return _seen(act, row)
+
+
+def _seen(act: Act, row: Withdrawal) -> WithdrawalSeen:
+    transfer = payments.transfer_of(act, row.id) if row.state == "asked" else None
+    plain = ("id", "amount_fen", "tax_fen", "state", "asked_at", "ended_at")
+    return WithdrawalSeen(
+        **{name: getattr(row, name) for name in plain},
+        net_fen=row.amount_fen - row.tax_fen,
+        package=transfer.package if transfer else "",
+    )

@@ -1,0 +1,206 @@
+"""Work that can be had: offers with their countdown and reason, and the hall of open demands."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Query, Schema
+
+from doorstep.kernel import edge, text
+from doorstep.kernel.act import Act
+from doorstep.surfaces.shapes import Done, Iso, Page, Paging, words
+from doorstep.surfaces.worker import visits
+from doorstep.surfaces.worker.entrance import OWN, door, me
+from doorstep.visits.dispatch import commands, queries
+from doorstep.visits.dispatch.queries.hall import Demand
+from doorstep.visits.dispatch.queries.offers import Offer
+from doorstep.visits.orders import queries as orders
+
+ANSWERING = edge.Rate(30, 60)
+
+
+class OffersWanted(Paging):
+    """Which offers are listed."""
+
+    only_open: bool = True
+
+
+class OfferSeen(Schema):
+    """An order that the worker is asked to take; `seconds_left` is the countdown."""
+
+    id: UUID
+    order_id: UUID
+    mode: str
+    timing: str
+    state: str
+    community: str
+    starts_at: Iso
+    minutes: int
+    distance_m: int | None
+    eta_seconds: int | None
+    pay_fen: int
+    reason: str
+    made_at: Iso
+    expires_at: Iso
+    seconds_left: int
+
+
+class ReasonsSeen(Schema):
+    """Why this worker was asked: their own numbers, and their place among all."""
+
+    rank: int
+    count: int
+    own: dict[str, Any]
+    best_cost: int
+    policy_version: int
+    reason: str
+
+
+class RefusalSent(Schema):
+    """Why not."""
+
+    reason: words(200, 1)
+
+
+class DemandSeen(Schema):
+    """An open demand in the hall: no customer, no house."""
+
+    order_id: UUID
+    service_id: UUID
+    service_name: str
+    community: str
+    timing: str
+    starts_at: Iso
+    minutes: int
+    distance_m: int
+    eta_seconds: int
+    pay_fen: int
+    ends_at: Iso
+    has_applied: bool
+
+
+class HallSeen(Schema):
+    """The open demands, and whether the first to grab wins or the customer picks."""
+
+    rule: str
+    demands: list[DemandSeen]
+
+
+class ApplicationSent(Schema):
+    """A word to the customer."""
+
+    note: words(200) = ""
+
+
+class ApplicationSeen(Schema):
+    """One's own application."""
+
+    id: UUID
+    order_id: UUID
+    state: str
+    made_at: Iso
+    pay_fen: int
+
+
+@door.get("/offers", **OWN, answers_with=Page[OfferSeen])
+def list_offers(act: Act, wanted: Query[OffersWanted]) -> Page[OfferSeen]:
+    """What the worker is asked to take, newest first."""
+    rows, following = queries.offers_of(
+        act,
+        worker_id=me(act),
+        only_open=wanted.only_open,
+        after=wanted.after,
+        size=wanted.size,
+    )
+    return Page(items=[_offer(act, row) for row in rows], next=following)
+
+
+@door.get("/offers/{uuid:offer_id}", **OWN, answers_with=OfferSeen)
+def one_offer(act: Act, offer_id: UUID) -> OfferSeen:
+    """One offer."""
+    me(act)
+    return _offer(act, queries.offer(act, offer_id))
+
+
+@door.get("/offers/{uuid:offer_id}/reasons", **OWN, answers_with=ReasonsSeen)
+def explain_offer(act: Act, offer_id: UUID) -> ReasonsSeen:
+    """Why the worker was asked, without the names of others."""
+    me(act)
+    found = queries.explain(act, offer_id)
+    own = {key: value for key, value in found.own.items() if key != "worker"}
+    return ReasonsSeen(
+        rank=found.rank,
+        count=found.count,
+        own=own,
+        best_cost=found.best_cost,
+        policy_version=found.policy_version,
+        reason=text.say(found.reason, act.language),
+    )
+
+
+@door.post("/offers/{uuid:offer_id}/acceptance", **OWN, answers_with=OfferSeen, rate=ANSWERING)
+def accept_offer(act: Act, offer_id: UUID) -> OfferSeen:
+    """Take the offered order."""
+    me(act)
+    return _offer(act, commands.accept_offer(act, offer_id=offer_id))
+
+
+@door.post("/offers/{uuid:offer_id}/refusal", **OWN, answers_with=OfferSeen, rate=ANSWERING)
+def decline_offer(act: Act, offer_id: UUID, body: RefusalSent) -> OfferSeen:
+    """Say no with a reason; it costs nothing."""
+    me(act)
+    return _offer(act, commands.decline_offer(act, offer_id=offer_id, reason=body.reason))
+
+
+@door.get("/hall", **OWN, answers_with=HallSeen)
+def see_hall(act: Act) -> HallSeen:
+    """The demands that this worker may take, the nearest first."""
+    found = queries.hall(act, worker_id=me(act))
+    rule = queries.policy_at(act).grab_rule
+    return HallSeen(rule=rule, demands=[_demand(act, one) for one in found])
+
+
+@door.post("/hall/{uuid:order_id}/grab", **OWN, answers_with=visits.OrderSeen, rate=ANSWERING)
+def grab(act: Act, order_id: UUID) -> visits.OrderSeen:
+    """Take a demand: the first wins."""
+    me(act)
+    commands.grab(act, order_id=order_id)
+    return visits.whole(act, orders.order(act, order_id))
+
+
+@door.post(
+    "/hall/{uuid:order_id}/applications",
+    **OWN,
+    answers_with=ApplicationSeen,
+    status=201,
+    rate=ANSWERING,
+)
+def apply(act: Act, order_id: UUID, body: ApplicationSent) -> Any:
+    """Offer oneself, for the customer to pick."""
+    me(act)
+    return commands.apply(act, order_id=order_id, note=body.note)
+
+
+@door.delete("/applications/{uuid:application_id}", **OWN, answers_with=Done)
+def withdraw_application(act: Act, application_id: UUID) -> Done:
+    """Take one's application back."""
+    me(act)
+    commands.withdraw_application(act, application_id=application_id)
+    return Done()
+
+
+def _offer(act: Act, row: Offer) -> OfferSeen:
+    plain = [one for one in OfferSeen.model_fields if one not in ("reason", "seconds_left")]
+    left = (row.expires_at - act.at).total_seconds() if row.state == "open" else 0
+    return OfferSeen(
+        **{name: getattr(row, name) for name in plain},
+        reason=text.say(row.reason, act.language),
+        seconds_left=max(0, int(left)),
+    )
+
+
+def _demand(act: Act, one: Demand) -> DemandSeen:
+    plain = [name for name in DemandSeen.model_fields if name != "service_name"]
+    return DemandSeen(
+        **{name: getattr(one, name) for name in plain},
+        service_name=text.say(one.service_name, act.language),
+    )

@@ -1,0 +1,410 @@
+"""The work itself: the agenda, setting out, arriving, starting, steps, changes, finishing."""
+
+from datetime import timedelta
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import File, Form, Query, Schema
+from ninja.files import UploadedFile
+from pydantic import Field
+
+from doorstep.kernel import edge, text
+from doorstep.kernel.act import Act
+from doorstep.kernel.errors import Invalid, Refusal
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.surfaces import account
+from doorstep.surfaces.shapes import Code, Day, Iso, Lat, Lng, Metres, Moment, words
+from doorstep.surfaces.worker.entrance import OWN, door, me
+from doorstep.visits.dispatch import queries as dispatch
+from doorstep.visits.orders import commands as orders
+from doorstep.visits.orders import queries
+from doorstep.visits.orders.queries import ChangeOrder, Order, Visit
+from doorstep.visits.tracking import commands as tracking
+from doorstep.visits.tracking import queries as tracks
+
+CODE_RATE = edge.Rate(20, 60)
+AGENDA_DAYS_MAX = 14
+
+
+class AgendaWanted(Schema):
+    """From which day of the city, for how many days; today unless said otherwise."""
+
+    day: Day | None = None
+    days: Annotated[int, Field(ge=1, le=AGENDA_DAYS_MAX)] = 1
+
+
+class PlaceSeen(Schema):
+    """Where to go and whom to ask for: open only while the order is assigned or under way."""
+
+    house: str
+    contact_name: str
+    contact_phone: str
+
+
+class VisitSeen(Schema):
+    """One visit in the worker's list."""
+
+    id: UUID
+    order_id: UUID
+    number: str
+    order_state: str
+    state: str
+    service_name: str
+    starts_at: Iso
+    ends_at: Iso
+    community: str
+    lat: float
+    lng: float
+    place: PlaceSeen | None
+    note: str
+    photo_urls: list[str | None]
+    pay_fen: int | None
+    set_out_at: Iso | None
+    arrived_at: Iso | None
+    started_at: Iso | None
+    finished_at: Iso | None
+
+
+class LineSeen(Schema):
+    """One line of what was sold."""
+
+    kind: str
+    code: str
+    label: str
+    count: int
+
+
+class StepSeen(Schema):
+    """One step of the work, in its order; a gate must be done before the next one."""
+
+    code: str
+    name: str
+    phase: str
+    needs_photo: bool
+    gates: bool
+    done_at: Iso | None
+    photo_url: str | None
+
+
+class ChangeSeen(Schema):
+    """More work or material that was proposed."""
+
+    id: UUID
+    visit_id: UUID
+    state: str
+    amount_fen: int
+    minutes: int
+    proposed_at: Iso
+    lapses_at: Iso
+
+
+class OrderSeen(Schema):
+    """One order as its worker sees it."""
+
+    id: UUID
+    number: str
+    state: str
+    safety: str
+    due_fen: int
+    lines: list[LineSeen]
+    visits: list[VisitSeen]
+    changes: list[ChangeSeen]
+
+
+class FixHere(Schema):
+    """Where the phone is now, if it knows."""
+
+    lat: Lat
+    lng: Lng
+    accuracy_m: Metres
+    is_mock: bool = False
+    taken_at: Moment
+
+
+class ArrivalSent(Schema):
+    """A check-in by hand with its reason."""
+
+    reason: words(200, 1)
+    fix: FixHere | None = None
+
+
+class StartSent(Schema):
+    """The code that the customer says."""
+
+    code: words(12, 1)
+
+
+class StepSent(Schema):
+    """When and where a step was done; sent later from a phone without signal."""
+
+    done_at: Moment | None = None
+    lat: Lat | None = None
+    lng: Lng | None = None
+    accuracy_m: Metres | None = None
+    is_mock: bool = False
+
+
+class Picked(Schema):
+    """An option or material, so many times."""
+
+    code: Code
+    count: Annotated[int, Field(ge=1, le=100)] = 1
+
+
+class ChangeSent(Schema):
+    """More of the same work, options or materials, at the prices as sold."""
+
+    units: Annotated[int, Field(ge=0, le=100)] = 0
+    options: Annotated[list[Picked], Field(max_length=20)] = []
+    materials: Annotated[list[Picked], Field(max_length=20)] = []
+    reason: words(300) = ""
+
+
+class ReasonSent(Schema):
+    """Why."""
+
+    reason: words(300, 1)
+
+
+class CodeSent(Schema):
+    """What the customer's screen shows: digits, or the QR picture's token."""
+
+    code: words(64, 1)
+
+
+class CodeSeen(Schema):
+    """A code to be scanned or typed by the customer."""
+
+    code: str
+    token: str
+    until: Iso
+
+
+@door.get("/agenda", **OWN, answers_with=list[VisitSeen])
+def see_agenda(act: Act, wanted: Query[AgendaWanted]) -> list[VisitSeen]:
+    """The worker's visits of a day or more, by their start."""
+    city = areas.facts(act)
+    first = wanted.day or city.day_of(act.at)
+    rows = queries.agenda(
+        act,
+        worker_id=me(act),
+        starts_from=city.moment(first, 0),
+        starts_until=city.moment(first + timedelta(days=wanted.days), 0),
+    )
+    return [_visit(act, row.order, row.visit) for row in rows]
+
+
+@door.get("/orders/{uuid:order_id}", **OWN, answers_with=OrderSeen)
+def one_order(act: Act, order_id: UUID) -> OrderSeen:
+    """One order that the worker has a seat in."""
+    me(act)
+    return whole(act, queries.order(act, order_id))
+
+
+@door.get("/visits/{uuid:visit_id}", **OWN, answers_with=VisitSeen)
+def one_visit(act: Act, visit_id: UUID) -> VisitSeen:
+    """One visit that the worker has a seat in."""
+    me(act)
+    row = queries.visit(act, visit_id)
+    return _visit(act, queries.order(act, row.order_id), row)
+
+
+@door.post("/visits/{uuid:visit_id}/departure", **OWN, answers_with=VisitSeen)
+def set_out(act: Act, visit_id: UUID) -> VisitSeen:
+    """Set out; from now on positions are precise, until arrival."""
+    me(act)
+    return _after(act, tracking.set_out(act, visit_id=visit_id))
+
+
+@door.post("/visits/{uuid:visit_id}/arrival", **OWN, answers_with=VisitSeen)
+def check_in(act: Act, visit_id: UUID, body: ArrivalSent) -> VisitSeen:
+    """Arrive by hand where the phone does not know the place."""
+    me(act)
+    fix = tracks.rules.Seen(**body.fix.dict()) if body.fix else None
+    return _after(act, tracking.check_in(act, visit_id=visit_id, reason=body.reason, seen=fix))
+
+
+@door.post("/visits/{uuid:visit_id}/start", **OWN, answers_with=VisitSeen, rate=CODE_RATE)
+def start(act: Act, visit_id: UUID, body: StartSent) -> VisitSeen:
+    """Begin the work with the customer's code."""
+    me(act)
+    return _after(act, tracking.start(act, visit_id=visit_id, code=body.code))
+
+
+@door.get("/visits/{uuid:visit_id}/steps", **OWN, answers_with=list[StepSeen])
+def list_steps(act: Act, visit_id: UUID) -> list[StepSeen]:
+    """The steps of the work as sold, with what is done."""
+    me(act)
+    return _steps(act, visit_id)
+
+
+@door.post(
+    "/visits/{uuid:visit_id}/steps/{code}",
+    **OWN,
+    answers_with=list[StepSeen],
+    keeps_answer=False,
+)
+def complete_step(
+    act: Act,
+    visit_id: UUID,
+    code: Code,
+    step: Form[StepSent],
+    photo: File[UploadedFile | None] = None,
+) -> list[StepSeen]:
+    """Tick a step off, with its photo; sending it twice is harmless."""
+    me(act)
+    tracking.complete_step(
+        act,
+        visit_id=visit_id,
+        code=code,
+        photo=account.content_of(photo) if photo else None,
+        photo_kind=(photo.content_type or "") if photo else "image/jpeg",
+        done_at=step.done_at,
+        seen=_fix(act, step),
+    )
+    return _steps(act, visit_id)
+
+
+@door.post("/visits/{uuid:visit_id}/changes", **OWN, answers_with=ChangeSeen, status=201)
+def propose_change(act: Act, visit_id: UUID, body: ChangeSent) -> Any:
+    """Propose more work; it counts only with the customer's yes."""
+    me(act)
+    return orders.propose_change(
+        act,
+        visit_id=visit_id,
+        units=body.units,
+        options=tuple((one.code, one.count) for one in body.options),
+        materials=tuple((one.code, one.count) for one in body.materials),
+        reason=body.reason,
+    )
+
+
+@door.post("/visits/{uuid:visit_id}/finish", **OWN, answers_with=VisitSeen)
+def finish(act: Act, visit_id: UUID) -> VisitSeen:
+    """Say that the work is done, once every required step is."""
+    me(act)
+    return _after(act, tracking.finish(act, visit_id=visit_id))
+
+
+@door.post("/visits/{uuid:visit_id}/customer-absence", **OWN, answers_with=OrderSeen)
+def report_customer_absence(act: Act, visit_id: UUID) -> OrderSeen:
+    """Say that nobody opened in the stated time."""
+    me(act)
+    return whole(act, orders.report_no_show(act, visit_id=visit_id, side="customer"))
+
+
+@door.post("/orders/{uuid:order_id}/release", **OWN, answers_with=ReasonSent)
+def give_back(act: Act, order_id: UUID, body: ReasonSent) -> ReasonSent:
+    """Give an order back before the work begins; somebody else is looked for."""
+    me(act)
+    orders.release_worker(act, order_id=order_id, reason=body.reason)
+    return body
+
+
+@door.post("/orders/{uuid:order_id}/finish-code", **OWN, answers_with=CodeSeen, rate=CODE_RATE)
+def show_finish_code(act: Act, order_id: UUID) -> Any:
+    """A code for the customer to scan, which accepts the work."""
+    me(act)
+    return orders.show_finish_code(act, order_id=order_id)
+
+
+@door.post("/orders/{uuid:order_id}/acceptance", **OWN, answers_with=OrderSeen, rate=CODE_RATE)
+def scan_acceptance(act: Act, order_id: UUID, body: CodeSent) -> OrderSeen:
+    """Accept with the code that the customer shows."""
+    me(act)
+    return whole(act, orders.accept(act, order_id=order_id, code=body.code))
+
+
+def whole(act: Act, order: Order) -> OrderSeen:
+    """One order as its worker sees it."""
+    sold = catalog.service(act, order.service_id)
+    return OrderSeen(
+        id=order.id,
+        number=order.number,
+        state=order.state,
+        safety=text.say(sold.trade.facts["safety"]["worker"], act.language),
+        due_fen=queries.balance(act, order).due_fen,
+        lines=[
+            LineSeen(
+                kind=one.kind,
+                code=one.code,
+                label=text.say(one.label, act.language),
+                count=one.count,
+            )
+            for one in queries.lines(act, order)
+        ],
+        visits=[_visit(act, order, row) for row in queries.visits(act, order)],
+        changes=[_change(row) for row in queries.changes(act, order)],
+    )
+
+
+def _after(act: Act, row: Visit) -> VisitSeen:
+    return _visit(act, queries.order(act, row.order_id), row)
+
+
+def _visit(act: Act, order: Order, row: Visit) -> VisitSeen:
+    moments = ("set_out_at", "arrived_at", "started_at", "finished_at")
+    plain = ("id", "state", "starts_at", "ends_at", *moments)
+    return VisitSeen(
+        **{name: getattr(row, name) for name in plain},
+        order_id=order.id,
+        number=order.number,
+        order_state=order.state,
+        service_name=text.say(catalog.service(act, order.service_id).name, act.language),
+        community=order.community,
+        lat=order.lat,
+        lng=order.lng,
+        place=_place(act, order),
+        note=order.note,
+        photo_urls=[account.url_of(id) for id in order.photo_ids],
+        pay_fen=_pay_fen(act, order),
+    )
+
+
+def _place(act: Act, order: Order) -> PlaceSeen | None:
+    """House and contact while the order's phase opens them."""
+    if order.state not in queries.OPEN_ADDRESS_STATES:
+        return None
+    return PlaceSeen.from_orm(queries.address(act, order))
+
+
+def _pay_fen(act: Act, order: Order) -> int | None:
+    """What the worker earns of the order as sold; None where the house never looked for people."""
+    try:
+        search = dispatch.search_of(act, order.id)
+    except Refusal:
+        return None
+    return dispatch.Pay.of(act, me(act), order.share_plan_id).fen(search)
+
+
+def _steps(act: Act, visit_id: UUID) -> list[StepSeen]:
+    plain = ("code", "phase", "needs_photo", "gates", "done_at")
+    return [
+        StepSeen(
+            **{name: getattr(one, name) for name in plain},
+            name=text.say(one.name, act.language),
+            photo_url=account.url_of(one.photo_id),
+        )
+        for one in tracks.steps(act, visit_id)
+    ]
+
+
+def _fix(act: Act, step: StepSent) -> Any:
+    """The place that was sent with a step: whole, or none.  Refuses with Invalid."""
+    parts = (step.lat, step.lng, step.accuracy_m)
+    if all(part is None for part in parts):
+        return None
+    if any(part is None for part in parts):
+        raise Invalid([{"field": "lat", "reason": "lat, lng and accuracy_m go together"}])
+    return tracks.rules.Seen(
+        lat=step.lat,
+        lng=step.lng,
+        accuracy_m=step.accuracy_m,
+        is_mock=step.is_mock,
+        taken_at=step.done_at or act.at,
+    )
+
+
+def _change(row: ChangeOrder) -> ChangeSeen:
+    return ChangeSeen.from_orm(row)
