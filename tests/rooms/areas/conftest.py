@@ -7,5 +7,5 @@ from tests.rooms.workers.town import Town, build
 
 @pytest.fixture
 def town(db: None) -> Town:
-    """The demo city with its packs."""
+    """The demo city with its pack."""
     return build()

@@ -94,9 +94,7 @@ def test_a_changed_pack_needs_a_new_number_and_keeps_the_citys_own_prices(town: 
         (("passes", 0, "service"), "nothing"),
     ],
 )
-def test_a_pack_that_cannot_be_meant_is_refused_and_nothing_is_kept(
-    town: Town, path: tuple, value: object
-) -> None:
+def test_a_pack_that_cannot_be_meant_is_refused_with_the_field(path: tuple, value: object) -> None:
     pack = packs.read("home-cleaning") | {"version": 2}
     spot: object = pack
     for step in path[:-1]:
@@ -104,9 +102,15 @@ def test_a_pack_that_cannot_be_meant_is_refused_and_nothing_is_kept(
     spot[path[-1]] = value  # type: ignore[index]
 
     with pytest.raises(Invalid) as refused:
-        town.do(commands.load_trade_pack, pack=pack)
+        packs.checked(pack)
 
     assert refused.value.problems
+
+
+def test_a_refused_pack_changes_nothing(town: Town) -> None:
+    pack = packs.read("home-cleaning") | {"version": 2, "services": []}
+    with pytest.raises(Invalid):
+        town.do(commands.load_trade_pack, pack=pack)
     assert queries.trade(town.act(), "home-cleaning").pack_version == 1
 
 

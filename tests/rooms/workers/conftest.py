@@ -4,8 +4,10 @@ import pytest
 
 from tests.rooms.workers.town import Town, build
 
+TRADES = ("appliance-repair", "home-cleaning", "massage")
+
 
 @pytest.fixture
 def town(db: None) -> Town:
     """The demo city with its packs."""
-    return build()
+    return build(*TRADES)

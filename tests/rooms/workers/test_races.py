@@ -17,7 +17,7 @@ from tests.rooms.workers.town import CENTER, CITY, MORNING, Town, build
 
 THREADS = 12
 WORKERS = 4
-TRIES = 25
+TRIES = 15
 OVERLAPS = """
 SELECT count(*) FROM workers_slothold a JOIN workers_slothold b
 ON a.city_id = b.city_id AND a.worker_id = b.worker_id AND a.id < b.id AND a.span && b.span
@@ -45,7 +45,7 @@ def _try(town: Town, service_id: UUID, worker_id: UUID, hour: float, place: tupl
 
 
 def test_twelve_customers_want_the_time_of_four_workers(fresh_db: str) -> None:
-    town = build()
+    town = build("home-cleaning")
     workers = [town.worker(plan=[(1, 480, 1200)]).id for _ in range(WORKERS)]
     service_id = town.service("daily-cleaning").id
     together = Barrier(THREADS)
@@ -75,7 +75,7 @@ def test_twelve_customers_want_the_time_of_four_workers(fresh_db: str) -> None:
 
 
 def test_of_twelve_who_want_one_slot_exactly_one_gets_it(fresh_db: str) -> None:
-    town = build()
+    town = build("home-cleaning")
     worker_id, service_id = town.worker().id, town.service("daily-cleaning").id
     together = Barrier(THREADS)
 
@@ -93,7 +93,7 @@ def test_of_twelve_who_want_one_slot_exactly_one_gets_it(fresh_db: str) -> None:
 
 def test_neighbours_over_midnight_are_decided_one_after_the_other(fresh_db: str) -> None:
     """Two visits on two days that cannot both be reached: never both."""
-    town = build()
+    town = build("home-cleaning")
     plan = [(weekday, 0, 1440) for weekday in range(7)]
     service_id, far = town.service("daily-cleaning").id, (30.33, 120.15)
     for _ in range(5):

@@ -100,10 +100,10 @@ class Town:
         )
 
 
-def build() -> Town:
-    """The city with all shipped packs."""
+def build(*trades: str) -> Town:
+    """The city with its pack, and the packs of these trades."""
     town = Town()
     town.do(areas.load_city_pack, pack=area_facts.shipped_pack_unscoped("yunhe"))
-    for code in catalog_facts.shipped_packs_unscoped():
+    for code in trades:
         town.do(catalog.load_trade_pack, pack=catalog_facts.shipped_pack_unscoped(code))
     return town
