@@ -17,7 +17,7 @@ from doorstep.people.accounts import commands, outward, queries
 from doorstep.people.accounts.commands import SignIn
 from doorstep.surfaces.shapes import Code, Done, Entered, Iso, Page, Paging, Phone, words
 
-CODE_RATE, SIGN_IN_RATE = edge.Rate(5, 60), edge.Rate(20, 60)
+CODE_RATE, SIGN_IN_RATE = edge.Rate(20, 60), edge.Rate(40, 60)
 PICTURE_RATE = edge.Rate(60, 60)
 ADDRESS_SECONDS = 900
 Purpose = Literal[
