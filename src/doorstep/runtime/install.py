@@ -91,8 +91,10 @@ def install(root: Path, lock: str) -> None:
     # Only what we installed is cut back to the lock; an environment made by hand is added to.
     ours = any(venv.glob("installed-*.lock"))
     verb = ["sync", lock] if ours else ["install", "--requirement", lock]
+    # Compiled once here: a process that may not write next to the packages starts as fast.
+    more = ["--compile-bytecode", "--python", str(python)]
     step(
-        [str(venv / "bin" / "uv"), "pip", *verb, "--require-hashes", "--python", str(python)],
+        [str(venv / "bin" / "uv"), "pip", *verb, "--require-hashes", *more],
         root=root,
         log=log,
         blame=pick(

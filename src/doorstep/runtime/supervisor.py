@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from types import FrameType
 
 from doorstep.runtime import databases, places, tables
@@ -82,16 +83,17 @@ class Run:
         )
         self.say("migrating")
         tables.bring_up_to_date(self.places, environment)
-        for child in self._plan(environment):
-            if self._asked_to_stop:
-                return
+        self.children = self._plan(environment)
+        for child in self.children:
             self.say("starting", name=child.name)
-            self.children.append(child)
             child.start()
-            if not wait_ready(child, READY_SECONDS_MAX, given_up=lambda: self._asked_to_stop):
-                if self._asked_to_stop:
-                    return
-                raise tables.failed(child)
+            # The first time, the others would look in vain for the keys that the sandbox makes.
+            if child.name == "sandbox" and not self._sandbox_keys.exists():
+                self._wait_for(child)
+        for child in self.children:
+            self._wait_for(child)
+        if self._asked_to_stop:
+            return
         self.say("ready", address=self.ports.address)
         if self.ports.sandbox is not None:
             self.say("ready_sandbox", port=self.ports.sandbox)
@@ -105,6 +107,15 @@ class Run:
         else:
             self.say("ready_stop")
 
+    @property
+    def _sandbox_keys(self) -> Path:
+        return self.places.sandbox / "merchants.json"
+
+    def _wait_for(self, child: Child) -> None:
+        ready = wait_ready(child, READY_SECONDS_MAX, given_up=lambda: self._asked_to_stop)
+        if not ready and not self._asked_to_stop:
+            raise tables.failed(child)
+
     def _plan(self, environment: dict[str, str]) -> list[Child]:
         plan = []
         if self.ports.sandbox is not None:
@@ -115,9 +126,7 @@ class Run:
                 environment,
                 ["--port", str(port), "--data", str(self.places.sandbox), "--host", "127.0.0.1"],
             )
-            sandbox.ready = lambda: (
-                takes_connections(port) and (self.places.sandbox / "merchants.json").exists()
-            )
+            sandbox.ready = lambda: takes_connections(port) and self._sandbox_keys.exists()
             plan.append(sandbox)
         assert self._listener is not None
         descriptor = self._listener.fileno()
