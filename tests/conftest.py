@@ -12,6 +12,7 @@ import pytest
 from doorstep.kernel import clock, vault
 from doorstep.runtime import databases, testing
 from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
+from tests import cities
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(tempfile.gettempdir()) / f"doorstep-suite-{os.getuid()}"
@@ -25,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.DATA = HOME / "data"
     settings.VAULT_KEYS = HOME / "data" / "keys" / "vault.json"
     vault.make_key_file(settings.VAULT_KEYS)
+    cities.watch()
 
 
 @pytest.fixture(scope="session")
