@@ -109,3 +109,12 @@ def test_an_order_confirmed_unpaid_is_asked_for_its_payment_on_the_new_day(world
     timer = world.timers("ask_payment")[0]
     assert timer.due_at == world.visit(order).ends_at - timedelta(days=20)
     assert world.fresh(order).pay_from_at == timer.due_at
+
+
+def test_a_visit_that_is_being_paid_for_is_not_moved(world: World) -> None:
+    starts_at = world.at + timedelta(days=30, hours=2)
+    order = world.place(merchant_id=world.merchant_id, starts_at=starts_at)
+    world.at = order.pay_from_at
+    world.do(commands.ask_payment, world.act(), order_id=order.id)
+
+    refuse(world, refusals.NotNow, order, days=2)

@@ -1,6 +1,7 @@
 """What is due on an order, and when it may be paid, moved, accepted and disputed."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -79,12 +80,12 @@ def test_an_unpaid_visit_and_the_houses_own_trade_move_freely() -> None:
 
 
 def test_a_start_lies_ahead_but_not_too_far() -> None:
-    city = {"at": AT, "lead_minutes": 60, "horizon_days": 30}
-    paying.start_fits(starts_at=AT + timedelta(hours=1), **city)
+    city = SimpleNamespace(lead_minutes=60, horizon_days=30)
+    paying.start_fits(city, starts_at=AT + timedelta(hours=1), at=AT)
     with pytest.raises(TooSoon):
-        paying.start_fits(starts_at=AT + timedelta(minutes=59), **city)
+        paying.start_fits(city, starts_at=AT + timedelta(minutes=59), at=AT)
     with pytest.raises(TooFarAhead):
-        paying.start_fits(starts_at=AT + timedelta(days=31), **city)
+        paying.start_fits(city, starts_at=AT + timedelta(days=31), at=AT)
 
 
 def test_silence_accepts_after_a_day_and_three_days_remain_to_complain() -> None:

@@ -38,7 +38,7 @@ from doorstep.visits.orders.rules.refusals import (
     WrongSeller,
 )
 from doorstep.visits.orders.rules.terms import Terms
-from doorstep.visits.orders.rules.wish import Wish
+from doorstep.visits.orders.rules.wish import Wish as Wish
 
 SUBJECT = "order"
 """What bills of an order name as their subject."""
@@ -105,7 +105,10 @@ def offer(act: Act, wish: Wish, *, customer_id: UUID) -> Offer:
     service = catalog.sold_service(act, wish.service_id)
     if wish.way not in service.ways or wish.timing not in service.timings:
         raise WayNotOffered()
-    starts_at = _start(act, wish)
+    city = areas.facts(act)
+    starts_at = wish.starts_at or act.at
+    if wish.starts_at is not None:
+        paying.start_fits(city, starts_at=starts_at, at=act.at)
     merchant_id = _seller(act, wish)
     agreed = partners.contract_at(act, merchant_id, act.at)
     priced = catalog.quotation(
@@ -115,7 +118,7 @@ def offer(act: Act, wish: Wish, *, customer_id: UUID) -> Offer:
         starts_at=starts_at,
         seller="merchant" if merchant_id else "platform",
         travel_mode=wish.travel_mode,
-        distance_m=_way_m(act, place.lat, place.lng),
+        distance_m=round(_straight_m(act, place.lat, place.lng) * city.road_factor),
     )
     sheet = catalog.term_sheet_at(act, service.trade_id)
     terms = catalog.terms_of(sheet)
@@ -143,24 +146,6 @@ def offer(act: Act, wish: Wish, *, customer_id: UUID) -> Offer:
     )
 
 
-def _start(act: Act, wish: Wish) -> datetime:
-    if wish.starts_at is None:
-        return act.at
-    start_fits(act, wish.starts_at)
-    return wish.starts_at
-
-
-def start_fits(act: Act, starts_at: datetime) -> None:
-    """Refuses with TooSoon, TooFarAhead by what the city says about booking ahead."""
-    city = areas.facts(act)
-    paying.start_fits(
-        starts_at=starts_at,
-        at=act.at,
-        lead_minutes=city.lead_minutes,
-        horizon_days=city.horizon_days,
-    )
-
-
 def _seller(act: Act, wish: Wish) -> UUID | None:
     """Whom the customer pays: the chosen worker's firm, else the one that was named."""
     merchant_id = wish.merchant_id
@@ -173,22 +158,20 @@ def _seller(act: Act, wish: Wish) -> UUID | None:
     return merchant_id
 
 
-def _choice(wish: Wish) -> catalog.rules.Choice:
-    return catalog.rules.Choice(wish.variant, wish.units, wish.options, wish.materials)
+def _choice(wish: Wish) -> catalog.Choice:
+    return catalog.Choice(wish.variant, wish.units, wish.options, wish.materials)
 
 
-def _way_m(act: Act, lat: float, lng: float) -> int:
-    """Metres of road that a fare is taken of: from the middle of the area that serves the place.
+def _straight_m(act: Act, lat: float, lng: float) -> float:
+    """The straight line that a fare is taken of: from the middle of the area that serves the place.
 
     Not from a worker's home: nobody is known yet, and the same place costs the same for all.
     """
     area = areas.area_at(act, lat, lng)
     if area is None:
         raise NotServed()
-    middle_lat, middle_lng = (area.lat_min + area.lat_max) / 2, (area.lng_min + area.lng_max) / 2
-    middle = travel.Place(middle_lat, middle_lng)
-    straight_m = travel.distance_m(middle, travel.Place(lat, lng))
-    return round(straight_m * areas.facts(act).road_factor)
+    middle = travel.Place((area.lat_min + area.lat_max) / 2, (area.lng_min + area.lng_max) / 2)
+    return travel.distance_m(middle, travel.Place(lat, lng))
 
 
 def price_of_change(
@@ -205,7 +188,7 @@ def price_of_change(
     Refuses with BadChoice, NotPriced.
     """
     variant = order.choices["variant"] if units else None
-    choice = catalog.rules.Choice(variant, units or 1, options, materials)
+    choice = catalog.Choice(variant, units or 1, options, materials)
     priced = catalog.quotation(
         act,
         service_id=order.service_id,
@@ -226,7 +209,7 @@ def costs_the_same_at(act: Act, order: Order, starts_at: datetime) -> bool:
     priced = catalog.quotation(
         act,
         service_id=order.service_id,
-        choice=catalog.rules.Choice(
+        choice=catalog.Choice(
             kept["variant"], kept["units"], _pairs(kept["options"]), _pairs(kept["materials"])
         ),
         starts_at=starts_at,

@@ -45,7 +45,7 @@ def propose_change(
         act, order, visit, units=units, options=options, materials=materials
     )
     terms = queries.terms(act, order)
-    change = ChangeOrder.objects.create(
+    change = ChangeOrder(
         city_id=act.city_id,
         order=order,
         visit=visit,
@@ -59,6 +59,7 @@ def propose_change(
         proposed_at=act.at,
         lapses_at=act.at + timedelta(minutes=terms.decide_change_minutes),
     )
+    change.save()
     _wait(act, change)
     steps.keep_link(act, order, "change_proposed", _facts(change))
     tell(

@@ -13,6 +13,8 @@ from doorstep.visits.orders.rules import numbers
 from doorstep.visits.orders.rules.refusals import CodeNeeded, WrongCode
 from doorstep.visits.orders.rules.terms import FINISH_CODE_MINUTES, START_CODE_MINUTES
 
+type Kept = bytes | memoryview | None
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCode:
@@ -68,7 +70,12 @@ def check_finish(act: Act, visit: Visit, code: str) -> None:
 
 
 def _fits(
-    act: Act, visit: Visit, purpose: str, code: str, until: datetime | None, *kept: bytes | None
+    act: Act,
+    visit: Visit,
+    purpose: str,
+    code: str,
+    until: datetime | None,
+    *kept: Kept,
 ) -> bool:
     given = _kept(visit, purpose, code)
     same = [hash is not None and constant_time_compare(given, bytes(hash)) for hash in kept]

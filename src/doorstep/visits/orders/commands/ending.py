@@ -1,6 +1,7 @@
 """How an order ends: accepted work, or a cancellation with its fee, refund and freed time."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from doorstep.kernel import queue
 from doorstep.kernel.act import Act
@@ -96,7 +97,7 @@ def _release_untold(act: Act, held: list[Seat]) -> None:
 def _tell_cancelled(
     act: Act, order: Order, why: Why, cost: fees.Cancelling, stage: str, taken: list[Seat]
 ) -> None:
-    parts_bp: dict = {}
+    parts_bp: dict[UUID, int] = {}
     for seat in taken:
         parts_bp[seat.worker_id] = parts_bp.get(seat.worker_id, 0) + seat.part_bp
     tell(

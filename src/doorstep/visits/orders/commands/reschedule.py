@@ -5,6 +5,7 @@ from uuid import UUID
 
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.commands import asking, steps
@@ -30,7 +31,8 @@ def reschedule(act: Act, *, visit_id: UUID, starts_at: datetime, reason: str = "
     if visit.starts_at == starts_at:
         return order
     moves.move(moves.ORDER_MOVES, order.state, "reschedule")
-    if visit.state != "planned" or (order.state == "unpaid" and order.pay_from_at is None):
+    is_being_paid = order.state == "unpaid" and order.pay_until_at is not None
+    if visit.state != "planned" or is_being_paid:
         raise NotNow(state=order.state)
     left = visit.starts_at - act.at
     if act.role not in moves.DESK and left < timedelta(minutes=RESCHEDULE_MINUTES_BEFORE):
@@ -64,7 +66,7 @@ def reschedule(act: Act, *, visit_id: UUID, starts_at: datetime, reason: str = "
 
 
 def _fits(act: Act, order: Order, visit: Visit, starts_at: datetime) -> None:
-    queries.start_fits(act, starts_at)
+    paying.start_fits(areas.facts(act), starts_at=starts_at, at=act.at)
     ends_at = starts_at + (visit.ends_at - visit.starts_at)
     if not queries.costs_the_same_at(act, order, starts_at):
         raise PriceChanged()

@@ -157,7 +157,7 @@ def report_no_show(act: Act, *, visit_id: UUID, side: str, search_again: bool = 
 
 
 def _customer_absent(act: Act, order: Order, visit: Visit, visits: list[Visit]) -> None:
-    if visit.state != "arrived":
+    if visit.state != "arrived" or visit.arrived_at is None:
         raise NotNow(state=order.state)
     terms = queries.terms(act, order)
     fees.waited_for_customer(

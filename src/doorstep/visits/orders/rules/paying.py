@@ -3,12 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from doorstep.visits.orders.rules.refusals import PaidTooLongAgo, TooFarAhead, TooSoon
 from doorstep.visits.orders.rules.terms import PAY_ASKED_HOURS, Terms
 
 FROZEN_MODES = frozenset({"S1", "S2"})
 """Payee modes in which the channel freezes a payment and lets go of it by itself after 30 days."""
+
+
+class Ahead(Protocol):
+    """What a city says about ordering ahead."""
+
+    @property
+    def lead_minutes(self) -> int:
+        """The least time before a start."""
+
+    @property
+    def horizon_days(self) -> int:
+        """The most days ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +54,12 @@ def first_part_fen(pay: str, total_fen: int, deposit_fen: int) -> int:
     return total_fen if pay == "whole" else min(deposit_fen, total_fen)
 
 
-def start_fits(*, starts_at: datetime, at: datetime, lead_minutes: int, horizon_days: int) -> None:
+def start_fits(city: Ahead, *, starts_at: datetime, at: datetime) -> None:
     """Refuses with TooSoon for a start within the city's lead, with TooFarAhead beyond its days."""
-    if starts_at < at + timedelta(minutes=lead_minutes):
+    if starts_at < at + timedelta(minutes=city.lead_minutes):
         raise TooSoon()
-    if starts_at > at + timedelta(days=horizon_days):
-        raise TooFarAhead(days=horizon_days)
+    if starts_at > at + timedelta(days=city.horizon_days):
+        raise TooFarAhead(days=city.horizon_days)
 
 
 def pay_from(mode: str, terms: Terms, *, ends_at: datetime, at: datetime) -> datetime | None:
