@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from doorstep.kernel import ids
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.models import Message
 from doorstep.money.payments.models import Refund
+from doorstep.offering.workers import commands as workers
 from doorstep.visits.dispatch import commands, queries, rules
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
@@ -143,6 +145,37 @@ def test_only_workers_of_the_seller_on_duty_with_the_skill_are_asked(city: City)
     assert city.offers(order) == []
     (decision,) = city.decisions(order)
     assert (decision.candidates, decision.chosen) == ([], None)
+
+
+def test_who_would_work_longer_than_a_day_allows_is_not_asked(city: City) -> None:
+    city.do(
+        workers.hold_slot,
+        city.act(),
+        worker_id=city.crew[0],
+        visit_id=ids.new(7),
+        service_id=city.services["daily-cleaning"],
+        starts_at=city.at + timedelta(hours=5),
+        ends_at=city.at + timedelta(hours=13),
+        place=HOME,
+        lapses_at=None,
+    )
+
+    order = city.opened(timing="now")
+
+    assert city.open_offer(order).worker_id == city.crew[1]
+
+
+def test_the_desk_sees_who_could_come_without_asking_anybody(city: City) -> None:
+    order = city.opened(timing="now")
+    city.decline(city.open_offer(order))
+    before = len(city.offers(order))
+
+    seen = queries.preview(city.operator, order.id)
+
+    assert [one["worker"] for one in seen.candidates] == [str(city.crew[2])]
+    assert len(city.offers(order)) == before
+    with pytest.raises(NotFound):
+        queries.preview(city.worker(), order.id)
 
 
 def test_the_search_widens_until_somebody_is_near_enough(city: City) -> None:

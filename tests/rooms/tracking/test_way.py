@@ -62,14 +62,14 @@ def test_a_real_fix_at_the_door_arrives(street: Street) -> None:
     order = street.on_the_way()
     street.later(minutes=20)
 
-    received = street.send(street.seen(180, accuracy_m=20))
+    received = street.send(street.seen(175, accuracy_m=20))
 
     visit = street.visit(order)
     assert (visit.state, visit.arrived_at) == ("arrived", street.at)
     assert received.arrived_visit_ids == [visit.id]
     (facts,) = street.evidence(order, "arrive")
     assert (facts["how"], facts["accuracy_m"], facts["is_mock"]) == ("geofence", 20, False)
-    assert 178 <= facts["distance_m"] <= 181
+    assert 174 <= facts["distance_m"] <= 176
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,10 @@ def test_off_duty_nothing_is_kept_but_the_way_to_a_visit_is(street: Street) -> N
     street.send(street.seen(2_000))
 
     assert len(street.fixes(order)) == 1
+    street.later(minutes=20)
+    street.send(street.seen(0))
+    assert street.visit(order).state == "arrived"
+    assert worker_facts.position_of(street.act(), street.crew[0]) is None
 
 
 def test_on_duty_a_place_is_coarse_and_on_the_way_precise(street: Street) -> None:

@@ -31,11 +31,11 @@ SHOWN_STEP_M = 500
 
 
 class ReasonNeeded(Refusal):
-    """A check-in by hand is kept with its reason."""
+    """What is done by hand, or holds a track, is kept with its reason."""
 
     status: ClassVar[int] = 422
-    zh: ClassVar[str] = "请说明手动签到的原因。"
-    en: ClassVar[str] = "Please say why you check in by hand."
+    zh: ClassVar[str] = "请填写原因。"
+    en: ClassVar[str] = "Please give a reason."
 
 
 class NoSuchStep(Refusal):

@@ -190,7 +190,7 @@ def after_seat(act: Act, search: Search, order: Order) -> None:
         close(act, search, rules.FOUND if order.state != "cancelled" else rules.ENDED)
         return
     seats = orders.seats(act.as_system(), order)
-    seated = {seat.worker_id for seat in seats if seat.state == "taken"}
+    seated = {seat.worker_id for seat in seats if seat.state == "taken" and seat.worker_id}
     search.seats = sum(1 for seat in seats if seat.state != "taken")
     search.barred = sorted({*search.barred, *seated})
     search.order_version = order.version

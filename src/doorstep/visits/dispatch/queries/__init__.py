@@ -9,6 +9,7 @@ from doorstep.visits.dispatch.queries.offers import (
     offer,
     offers_of,
     policy_at,
+    preview,
     search_of,
 )
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
@@ -31,6 +32,7 @@ __all__ = [
     "offer",
     "offers_of",
     "policy_at",
+    "preview",
     "search_of",
     "standing",
 ]

@@ -10,6 +10,7 @@ from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Application, Decision, Offer, Policy, Search
+from doorstep.visits.dispatch.queries.trying import Found, match_now, match_slot
 from doorstep.visits.orders import queries as orders
 
 
@@ -72,6 +73,19 @@ def decisions(act: Act, order_id: UUID) -> list[Decision]:
     orders.order(act, order_id)
     rows = Decision.objects.of(act).filter(order_id=order_id)
     return list(rows.order_by("at", "id"))
+
+
+def preview(act: Act, order_id: UUID) -> Found:
+    """Who could come for an open order now, with distance and cost, for a desk; nobody is asked.
+
+    Refuses with NotFound.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotFound
+    search = search_of(act, order_id)
+    if search.timing == rules.NOW:
+        return match_now(act, policy_at(act), [search])[0]
+    return match_slot(act, search)
 
 
 def explain(act: Act, offer_id: UUID) -> Reasons:

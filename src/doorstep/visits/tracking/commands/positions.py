@@ -43,7 +43,8 @@ def record_positions(act: Act, *, fixes: Sequence[rules.Seen]) -> Received:
         if _arrives(act, trip, seen):
             arrived.append(trip.visit_id)
     is_precise = any(trip.state == rules.TRAVELLING for trip in travelling)
-    _note(act, act.actor_id, seen, is_precise=is_precise)
+    if is_precise or not arrived or trips.is_on_duty(act, act.actor_id):
+        _note(act, act.actor_id, seen, is_precise=is_precise)
     return Received(len(seen), kept, arrived)
 
 

@@ -40,18 +40,26 @@ def hold_track(act: Act, *, order_id: UUID, reason: str = "") -> int:
 
     Refuses with NotAllowed, NotFound, ReasonNeeded.
     """
+    _may_hold(act)
     return _hold(act, order_id, rules.reason_of(reason or act.reason))
 
 
 @command
 def let_go(act: Act, *, order_id: UUID) -> int:
-    """The case is over: the tracks of an order end with their time.  Refuses as hold_track does."""
+    """The case is over: the tracks of an order end with their time.
+
+    Refuses with NotAllowed, NotFound.
+    """
+    _may_hold(act)
     return _hold(act, order_id, "")
 
 
-def _hold(act: Act, order_id: UUID, held_for: str) -> int:
+def _may_hold(act: Act) -> None:
     if act.role not in (OPERATOR, SYSTEM):
         raise NotAllowed
+
+
+def _hold(act: Act, order_id: UUID, held_for: str) -> int:
     orders.order(act, order_id)
     changed = Trip.objects.of(act).filter(order_id=order_id).update(held_for=held_for)
     action = "tracking.hold_track" if held_for else "tracking.let_go"

@@ -6,6 +6,8 @@ from uuid import UUID
 from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel.act import MERCHANT, OPERATOR, WORKER, Act
 from doorstep.kernel.errors import NotAllowed, NotFound
+from doorstep.offering.workers import commands as workers
+from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Visit
@@ -40,7 +42,17 @@ def arrive(act: Act, trip: Trip, how: str, facts: dict[str, Any]) -> Visit:
     if trip.state == rules.TRAVELLING:
         trip.state, trip.arrived_at, trip.arrived_how = rules.ARRIVED, act.at, how
         trip.save(update_fields=["state", "arrived_at", "arrived_how"])
+        if not is_on_duty(act, trip.worker_id):
+            workers.go_off_duty(act.as_system(), worker_id=trip.worker_id)
     return visit
+
+
+def is_on_duty(act: Act, worker_id: UUID) -> bool:
+    """Whether a worker's place may be kept apart from the way to a visit.
+
+    Who went off duty on the way has their place forgotten once they are at the door.
+    """
+    return worker_facts.worker(act.as_system(), worker_id).on_duty
 
 
 def said(seen: rules.Seen, door: Place) -> dict[str, Any]:
