@@ -14,7 +14,7 @@ from doorstep.kernel.act import Act
 from doorstep.kernel.memory import remembered
 from doorstep.kernel.models import AuditEntry
 from doorstep.money.ledger import queries as ledger
-from doorstep.offering.workers import queries as workers
+from doorstep.offering.workers.queries import people as workers
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
 

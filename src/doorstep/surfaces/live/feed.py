@@ -108,7 +108,7 @@ async def _feed(
     finally:
         for side in sides:
             side.cancel()
-        await asyncio.gather(*sides, return_exceptions=True)
+        await asyncio.wait(sides)
 
 
 async def _tell(socket: WebSocket, admission: Admission, follower: Follower) -> None:

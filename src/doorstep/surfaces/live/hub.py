@@ -1,7 +1,6 @@
 """The hub of a process: hears the bus on one connection and hands the news to who follows it."""
 
 import asyncio
-import contextlib
 import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
@@ -74,8 +73,7 @@ class Hub:
         if not self._followers and self._task is not None:
             task, self._task = self._task, None
             task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait([task])
 
     async def _listen(self) -> None:
         failures = 0
