@@ -6,7 +6,7 @@ from doorstep.aftercare.quality.events import DisputeEnded, DisputeOpened, Order
 from doorstep.aftercare.settlement import listeners as settlement
 from doorstep.aftercare.settlement.events import EarningsReleased, OrderSettled
 from doorstep.insight.notices import listeners as notices
-from doorstep.kernel.queue import Switchboard
+from doorstep.kernel.queue import Listener, Switchboard
 from doorstep.money.payments.events import BillPaid, RefundDone, SharingDone, TransferEnded
 from doorstep.money.wallets import listeners as wallets
 from doorstep.offering.workers import listeners as workers
@@ -44,7 +44,7 @@ from doorstep.visits.orders.events import (
     WorkerReleased,
 )
 
-LISTENERS = {
+LISTENERS: dict[type, list[Listener]] = {
     DossierApproved: [workers.when_papers_change, partners.when_dossier_approved],
     DossierRejected: [workers.when_papers_change, partners.when_dossier_rejected],
     DossierExpired: [workers.when_papers_change, partners.when_dossier_expired],

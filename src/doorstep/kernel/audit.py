@@ -70,7 +70,7 @@ def head(city_id: int) -> tuple[int, bytes]:
     """Number and hash of the last sealed entry; kept elsewhere it proves nothing was cut off."""
     sealed = AuditEntry.objects.filter(city_id=city_id, number__isnull=False)
     last = sealed.order_by("-number").values_list("number", "hash").first()
-    return (last[0], bytes(last[1])) if last else (0, FIRST)
+    return (last[0] or 0, bytes(last[1] or b"")) if last else (0, FIRST)
 
 
 def verify(city_id: int, *, known_head: tuple[int, bytes] | None = None) -> str:
@@ -81,9 +81,9 @@ def verify(city_id: int, *, known_head: tuple[int, bytes] | None = None) -> str:
         number += 1
         if entry.number != number:
             return f"entry {number} of the chain is missing"
-        if bytes(entry.hash) != digest(entry, number, previous):
+        if bytes(entry.hash or b"") != digest(entry, number, previous):
             return f"entry {number} of the chain was changed"
-        previous = bytes(entry.hash)
+        previous = bytes(entry.hash or b"")
         if known_head and known_head[0] == number and known_head[1] != previous:
             return f"entry {number} differs from the head that was kept"
     if known_head and known_head[0] > number:

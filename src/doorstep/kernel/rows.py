@@ -99,7 +99,7 @@ class CityRow(models.Model, metaclass=_CityRowBase):
         super().save(*args, **kwargs)
 
     def _do_update(self, base_qs: Any, *args: Any, **kwargs: Any) -> Any:
-        return super()._do_update(base_qs.filter(city_id=self.city_id), *args, **kwargs)  # type: ignore[misc]
+        return super()._do_update(base_qs.filter(city_id=self.city_id), *args, **kwargs)
 
     def refresh_from_db(
         self,

@@ -152,7 +152,7 @@ def rewrap(limit: int = 500) -> int:
     roots, primary, _ = _current_keys()
     waiting = PersonKey.objects.exclude(root_key=primary).filter(shredded_at__isnull=True)
     for row in waiting.select_for_update(skip_locked=True)[:limit]:
-        key = _unwrap(roots[row.root_key], row.person_id, bytes(row.wrapped))
+        key = _unwrap(roots[row.root_key], row.person_id, bytes(row.wrapped or b""))
         row.wrapped = _wrap(primary, row.person_id, key)
         row.root_key = primary
         row.save(update_fields=["wrapped", "root_key"])

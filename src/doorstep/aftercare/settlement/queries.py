@@ -64,23 +64,23 @@ def divided(act: Act, order_id: UUID, *, taken_back_fen: int = 0) -> rules.Divid
     plan = catalog.share_plan_input(catalog.share_plan(act, order.share_plan_id))
     nets = list(payments.net_by_charge(act, order_id).values())
     paid_fen = min(sum(nets), sum(line.amount_fen for line in sold.lines))
-    seats = [seat for seat in sold.seats if seat.state == "taken"]
+    seats = [(seat.worker_id, seat.part_bp) for seat in sold.seats if seat.worker_id is not None]
     partner = partners.partner(act)
     shares = {
-        seat.worker_id: workers.share_bp(act, seat.worker_id, share_plan_id=order.share_plan_id)
-        for seat in seats
+        worker_id: workers.share_bp(act, worker_id, share_plan_id=order.share_plan_id)
+        for worker_id, _ in seats
     }
     is_custody = order.payee_mode == "S2"
     wanted = splitting.SplitInput(
         plan=plan,
         lines=_split_lines(sold.lines),
-        seats=tuple(splitting.Seat(shares[seat.worker_id], seat.part_bp) for seat in seats),
+        seats=tuple(splitting.Seat(shares[worker_id], part_bp) for worker_id, part_bp in seats),
         coupon_cost=CouponCost(**order.coupon_cost) if order.coupon_cost else CouponCost(),
         paid_fen=paid_fen - taken_back_fen,
     )
     return rules.divide(
         wanted,
-        workers=[seat.worker_id.hex for seat in seats],
+        workers=[worker_id.hex for worker_id, _ in seats],
         merchant=order.merchant_id.hex if order.merchant_id else "",
         partner=partner.id.hex if partner else "",
         room_fen=sum(rules.rooms(nets, contract.cap_bp)) if is_custody else None,

@@ -16,10 +16,10 @@ from doorstep.kernel.limits import Rate
 __all__ = ["Caller", "Door", "Rate", "enter", "outside_act", "step_in"]
 
 
-def enter[**P, R](
-    function: Callable[Concatenate[Act, P], R],
+def enter[R](
+    function: Callable[..., R],
     /,
-    *args: P.args,
+    *args: Any,
     city_id: int,
     role: str = SYSTEM,
     actor_id: UUID | None = None,
@@ -27,7 +27,7 @@ def enter[**P, R](
     merchant_id: UUID | None = None,
     reason: str = "",
     key: str = "",
-    **kwargs: P.kwargs,
+    **kwargs: Any,
 ) -> R:
     """Step into the house: one transaction, one reading of the clock, one act, one command."""
     with transaction.atomic():

@@ -1,6 +1,7 @@
 """Idempotency: same key and request, same answer; another request is refused."""
 
 import hashlib
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -33,7 +34,15 @@ def begin(caller: Caller, key: str, hash: bytes) -> tuple[UUID, tuple[int, bytes
     """
     id = ids.new(caller.city_id)
     with connection.cursor() as cursor:
-        values = [id, caller.city_id, caller.name(), key, hash, caller.person_id, clock.real()]
+        values: list[Any] = [
+            id,
+            caller.city_id,
+            caller.name(),
+            key,
+            hash,
+            caller.person_id,
+            clock.real(),
+        ]
         cursor.execute(BEGIN, values)
         if cursor.rowcount == 1:
             return id, None

@@ -59,8 +59,15 @@ class Door:
             docs_url=None,
             openapi_url="/openapi.json",
         )
-        for kind in (Refusal, Outage, ValidationError, HttpError, Exception):
-            self.api.add_exception_handler(kind, answer)
+        kinds: tuple[type[Exception], ...] = (
+            Refusal,
+            Outage,
+            ValidationError,
+            HttpError,
+            Exception,
+        )
+        for kind in kinds:
+            self.api.add_exception_handler(kind, answer)  # type: ignore[arg-type]
 
     def get(self, path: str, **terms: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """An endpoint that reads: it may compose queries and changes nothing."""

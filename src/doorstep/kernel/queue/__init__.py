@@ -26,7 +26,7 @@ VALUES (%s, %s, %s, %s, %s::jsonb, %s, %s, %s, 0, '')
 ON CONFLICT (city_id, key) WHERE done_at IS NULL AND dead_at IS NULL AND key IS NOT NULL
 DO UPDATE SET due_at = excluded.due_at, content = excluded.content
 """
-Listener = Callable[[Act, Any], None]
+type Listener = Callable[[Act, Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def switchboard() -> Switchboard:
 
 
 @functools.cache
-def event_name(event_class: type) -> str:
+def event_name(event_class: Any) -> str:
     """The name of an event as clients and rows write it: room.EventName."""
     return f"{event_class.__module__.split('.')[-2]}.{event_class.__name__}"
 
@@ -67,9 +67,10 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 
 def tell(act: Act, event: Any) -> None:
     """Say that something happened: one row in the same transaction, heard after commit."""
-    name = event_name(type(event))
+    kind: Any = type(event)
+    name = event_name(kind)
     if name in events_by_name():
-        content = adapter(type(event)).dump_json(event).decode()
+        content = adapter(kind).dump_json(event).decode()
         _put(act, Message.NEWS, name, content, key=None, due_at=act.at)
 
 
@@ -118,6 +119,15 @@ def _put(
     act: Act, kind: str, name: str, content: str, *, key: str | None, due_at: datetime
 ) -> None:
     assert connection.in_atomic_block, f"{name} was queued outside the edge"
-    values = [ids.new(act.city_id), act.city_id, kind, name, content, key, due_at, act.at]
+    values: list[Any] = [
+        ids.new(act.city_id),
+        act.city_id,
+        kind,
+        name,
+        content,
+        key,
+        due_at,
+        act.at,
+    ]
     with connection.cursor() as cursor:
         cursor.execute(PUT, values)

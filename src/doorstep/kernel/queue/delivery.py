@@ -82,7 +82,7 @@ def drain(city_id: int, most: int = 10_000) -> int:
 
 def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
     real = clock.real()
-    values = {
+    values: dict[str, Any] = {
         "lease": real + timedelta(seconds=LEASE_SECONDS),
         "city": city_id,
         "kinds": list(kinds),
@@ -93,7 +93,10 @@ def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, values)
         rows = cursor.fetchall()
-    return [Claimed(*row[:4], json.loads(row[4]), row[5]) for row in sorted(rows)]
+    return [
+        Claimed(id, city, kind, name, json.loads(content), tries)
+        for id, city, kind, name, content, tries in sorted(rows)
+    ]
 
 
 def _deliver(message: Claimed) -> bool:
@@ -130,7 +133,13 @@ def _tell_one(message: Claimed, event: Any, listener: Any) -> None:
     with transaction.atomic():
         act = _act(message)
         with connection.cursor() as cursor:
-            values = [ids.new(message.city_id), message.city_id, message.id, name, clock.real()]
+            values: list[Any] = [
+                ids.new(message.city_id),
+                message.city_id,
+                message.id,
+                name,
+                clock.real(),
+            ]
             cursor.execute(HEARD, values)
             is_new = cursor.rowcount == 1
         if is_new:

@@ -42,7 +42,7 @@ def record(
     act: Act,
     *,
     event: str,
-    mode: rules.Mode,
+    mode: str,
     key: str,
     ref: str,
     facts: Mapping[str, Any],

@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet, Sum
 
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
 from doorstep.money.payments.models import Bill, Charge, Refund, Sharing, Transfer
 from doorstep.money.payments.rules import unfreeze_by
 
@@ -44,7 +45,7 @@ def refunded_fen(act: Act, subject_id: UUID) -> int:
     return rows.aggregate(sum=Sum("refunded_fen"))["sum"] or 0
 
 
-def charges_of(act: Act, subject_id: UUID) -> QuerySet[Charge]:
+def charges_of(act: Act, subject_id: UUID) -> CityQuerySet:
     """The paid charges of a subject, the newest first."""
     bills = Bill.objects.of(act).filter(subject_id=subject_id).values("id")
     rows = Charge.objects.of(act).filter(state=Charge.PAID, bill_id__in=bills)

@@ -1,5 +1,6 @@
 """The money of a cancelled order: the fee, the workers' part of it, the rest went back."""
 
+from typing import Any
 from uuid import UUID
 
 from doorstep.aftercare.settlement.commands import books
@@ -17,7 +18,7 @@ def settle_cancellation(act: Act, *, order_id: UUID, fee_fen: int, workers: dict
     if order.closed_at is not None:
         return
     if fee_fen:
-        facts = {"fee_fen": fee_fen}
+        facts: dict[str, Any] = {"fee_fen": fee_fen}
         if order.payee_mode == "D":
             facts |= {"workers": {id: fen for id, fen in workers.items() if fen}}
         else:

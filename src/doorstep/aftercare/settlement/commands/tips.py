@@ -18,7 +18,8 @@ def pass_tip_on(act: Act, *, order_id: UUID, bill_id: UUID, amount_fen: int) -> 
         fens = allot(amount_fen, [seat.part_bp for seat in seats])
         workers: dict[str, int] = {}
         for seat, fen in zip(seats, fens, strict=True):
-            workers[seat.worker_id.hex] = workers.get(seat.worker_id.hex, 0) + fen
+            if seat.worker_id is not None:
+                workers[seat.worker_id.hex] = workers.get(seat.worker_id.hex, 0) + fen
         facts = {"workers": workers}
     else:
         facts = {"sub_mchid": books.sub_mchid(act, order), "amount_fen": amount_fen}

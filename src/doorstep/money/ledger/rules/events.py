@@ -41,7 +41,7 @@ def event[**P](
     return register
 
 
-def lines_of(name: str, mode: Mode, **facts: Any) -> list[Line]:
+def lines_of(name: str, mode: Any, **facts: Any) -> list[Line]:
     """The lines of an event by its name.  Raises ValueError for an event nobody registered."""
     found = EVENTS.get(name)
     if found is None:

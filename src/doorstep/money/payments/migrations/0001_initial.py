@@ -7,207 +7,399 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Bill',
+            name="Bill",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('subject_kind', models.CharField(max_length=16)),
-                ('subject_id', models.UUIDField()),
-                ('purpose', models.CharField(max_length=16)),
-                ('amount_fen', models.BigIntegerField()),
-                ('state', models.CharField(default='open', max_length=8)),
-                ('customer_id', models.UUIDField()),
-                ('payee_mode', models.CharField(max_length=2)),
-                ('mchid', models.CharField(max_length=32)),
-                ('sub_mchid', models.CharField(default='', max_length=32)),
-                ('share_later', models.BooleanField(default=False)),
-                ('description', models.CharField(max_length=120)),
-                ('business_date', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('paid_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("subject_kind", models.CharField(max_length=16)),
+                ("subject_id", models.UUIDField()),
+                ("purpose", models.CharField(max_length=16)),
+                ("amount_fen", models.BigIntegerField()),
+                ("state", models.CharField(default="open", max_length=8)),
+                ("customer_id", models.UUIDField()),
+                ("payee_mode", models.CharField(max_length=2)),
+                ("mchid", models.CharField(max_length=32)),
+                ("sub_mchid", models.CharField(default="", max_length=32)),
+                ("share_later", models.BooleanField(default=False)),
+                ("description", models.CharField(max_length=120)),
+                ("business_date", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("paid_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['city_id', 'subject_id', 'opened_at'], name='bill_by_subject'), models.Index(condition=models.Q(('state', 'open')), fields=['city_id', 'due_at'], name='bill_open_by_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount_fen__gt', 0)), name='bill_amount_positive'), models.CheckConstraint(condition=models.Q(models.Q(('paid_at__isnull', True), ('state__in', ['open', 'void'])), models.Q(('paid_at__isnull', False), ('state', 'paid')), _connector='OR'), name='bill_paid_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('payee_mode', 'D'), ('sub_mchid', '')), models.Q(('payee_mode', 'S2'), models.Q(('sub_mchid', ''), _negated=True)), _connector='OR'), name='bill_payee_fits_mode'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='bill_id_in_city')],
+                "indexes": [
+                    models.Index(
+                        fields=["city_id", "subject_id", "opened_at"], name="bill_by_subject"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["city_id", "due_at"],
+                        name="bill_open_by_due",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount_fen__gt", 0)), name="bill_amount_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paid_at__isnull", True), ("state__in", ["open", "void"])),
+                            models.Q(("paid_at__isnull", False), ("state", "paid")),
+                            _connector="OR",
+                        ),
+                        name="bill_paid_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("payee_mode", "D"), ("sub_mchid", "")),
+                            models.Q(
+                                ("payee_mode", "S2"), models.Q(("sub_mchid", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bill_payee_fits_mode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="bill_id_in_city",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Charge',
+            name="Charge",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('scene', models.CharField(max_length=8)),
-                ('app_id', models.CharField(default='', max_length=32)),
-                ('state', models.CharField(default='open', max_length=8)),
-                ('amount_fen', models.BigIntegerField()),
-                ('refunded_fen', models.BigIntegerField(default=0)),
-                ('shared_fen', models.BigIntegerField(default=0)),
-                ('transaction_no', models.CharField(max_length=64, null=True)),
-                ('opened_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('paid_at', models.DateTimeField(null=True)),
-                ('is_unfrozen', models.BooleanField(default=False)),
-                ('bill', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.bill')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("scene", models.CharField(max_length=8)),
+                ("app_id", models.CharField(default="", max_length=32)),
+                ("state", models.CharField(default="open", max_length=8)),
+                ("amount_fen", models.BigIntegerField()),
+                ("refunded_fen", models.BigIntegerField(default=0)),
+                ("shared_fen", models.BigIntegerField(default=0)),
+                ("transaction_no", models.CharField(max_length=64, null=True)),
+                ("opened_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("paid_at", models.DateTimeField(null=True)),
+                ("is_unfrozen", models.BooleanField(default=False)),
+                (
+                    "bill",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="payments.bill",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('headers', models.JSONField()),
-                ('body', models.BinaryField()),
-                ('received_at', models.DateTimeField()),
-                ('event_id', models.CharField(default='', max_length=64)),
-                ('verdict', models.CharField(default='', max_length=40)),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("headers", models.JSONField()),
+                ("body", models.BinaryField()),
+                ("received_at", models.DateTimeField()),
+                ("event_id", models.CharField(default="", max_length=64)),
+                ("verdict", models.CharField(default="", max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['received_at'], name='notice_by_age')],
+                "indexes": [models.Index(fields=["received_at"], name="notice_by_age")],
             },
         ),
         migrations.CreateModel(
-            name='Refund',
+            name="Refund",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('amount_fen', models.BigIntegerField()),
-                ('cause', models.CharField(max_length=24)),
-                ('state', models.CharField(default='asked', max_length=12)),
-                ('refund_no', models.CharField(max_length=64, null=True)),
-                ('error', models.CharField(default='', max_length=200)),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('charge', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.charge')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("amount_fen", models.BigIntegerField()),
+                ("cause", models.CharField(max_length=24)),
+                ("state", models.CharField(default="asked", max_length=12)),
+                ("refund_no", models.CharField(max_length=64, null=True)),
+                ("error", models.CharField(default="", max_length=200)),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "charge",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="payments.charge",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sharing',
+            name="Sharing",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('subject_id', models.UUIDField()),
-                ('receivers', models.JSONField(default=list)),
-                ('parties', models.JSONField(default=dict)),
-                ('total_fen', models.BigIntegerField()),
-                ('closed_fen', models.BigIntegerField(default=0)),
-                ('unfreezes', models.BooleanField(default=False)),
-                ('state', models.CharField(default='asked', max_length=12)),
-                ('error', models.CharField(default='', max_length=200)),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('charge', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.charge')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("subject_id", models.UUIDField()),
+                ("receivers", models.JSONField(default=list)),
+                ("parties", models.JSONField(default=dict)),
+                ("total_fen", models.BigIntegerField()),
+                ("closed_fen", models.BigIntegerField(default=0)),
+                ("unfreezes", models.BooleanField(default=False)),
+                ("state", models.CharField(default="asked", max_length=12)),
+                ("error", models.CharField(default="", max_length=200)),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "charge",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="payments.charge",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Transfer',
+            name="Transfer",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('subject_kind', models.CharField(max_length=16)),
-                ('subject_id', models.UUIDField()),
-                ('person_id', models.UUIDField()),
-                ('openid', models.CharField(max_length=64)),
-                ('mchid', models.CharField(max_length=32)),
-                ('amount_fen', models.BigIntegerField()),
-                ('remark', models.CharField(max_length=32)),
-                ('state', models.CharField(default='asked', max_length=12)),
-                ('transfer_no', models.CharField(max_length=64, null=True)),
-                ('package', models.CharField(default='', max_length=400)),
-                ('error', models.CharField(default='', max_length=200)),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("subject_kind", models.CharField(max_length=16)),
+                ("subject_id", models.UUIDField()),
+                ("person_id", models.UUIDField()),
+                ("openid", models.CharField(max_length=64)),
+                ("mchid", models.CharField(max_length=32)),
+                ("amount_fen", models.BigIntegerField()),
+                ("remark", models.CharField(max_length=32)),
+                ("state", models.CharField(default="asked", max_length=12)),
+                ("transfer_no", models.CharField(max_length=64, null=True)),
+                ("package", models.CharField(default="", max_length=400)),
+                ("error", models.CharField(default="", max_length=200)),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state__in', ['asked', 'waiting'])), fields=['city_id', 'asked_at'], name='transfer_under_way')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount_fen__gt', 0)), name='transfer_positive'), models.UniqueConstraint(condition=models.Q(('state', 'returned'), _negated=True), fields=('city_id', 'subject_id'), name='transfer_once_per_subject'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='transfer_id_in_city')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["asked", "waiting"])),
+                        fields=["city_id", "asked_at"],
+                        name="transfer_under_way",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount_fen__gt", 0)), name="transfer_positive"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "returned"), _negated=True),
+                        fields=("city_id", "subject_id"),
+                        name="transfer_once_per_subject",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="transfer_id_in_city",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(fields=['city_id', 'bill'], name='charge_by_bill'),
+            model_name="charge",
+            index=models.Index(fields=["city_id", "bill"], name="charge_by_bill"),
         ),
         migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['city_id', 'expires_at'], name='charge_open_by_expiry'),
+            model_name="charge",
+            index=models.Index(
+                condition=models.Q(("state", "open")),
+                fields=["city_id", "expires_at"],
+                name="charge_open_by_expiry",
+            ),
         ),
         migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(condition=models.Q(('state', 'paid')), fields=['city_id', 'paid_at'], name='charge_paid'),
+            model_name="charge",
+            index=models.Index(
+                condition=models.Q(("state", "paid")),
+                fields=["city_id", "paid_at"],
+                name="charge_paid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('city_id', 'bill'), name='charge_one_open'),
+            model_name="charge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "open")),
+                fields=("city_id", "bill"),
+                name="charge_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.UniqueConstraint(condition=models.Q(('transaction_no__isnull', False)), fields=('city_id', 'transaction_no'), name='charge_transaction_once'),
+            model_name="charge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("transaction_no__isnull", False)),
+                fields=("city_id", "transaction_no"),
+                name="charge_transaction_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paid_at__isnull', True), ('state__in', ['open', 'closed'])), models.Q(('paid_at__isnull', False), ('state', 'paid'), ('transaction_no__isnull', False)), _connector='OR'), name='charge_paid_has_proof'),
+            model_name="charge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("paid_at__isnull", True), ("state__in", ["open", "closed"])),
+                    models.Q(
+                        ("paid_at__isnull", False),
+                        ("state", "paid"),
+                        ("transaction_no__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="charge_paid_has_proof",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_fen__gt', 0), ('refunded_fen__gte', 0), ('shared_fen__gte', 0), ('amount_fen__gte', django.db.models.expressions.CombinedExpression(models.F('refunded_fen'), '+', models.F('shared_fen')))), name='charge_gives_no_more_than_it_got'),
+            model_name="charge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount_fen__gt", 0),
+                    ("refunded_fen__gte", 0),
+                    ("shared_fen__gte", 0),
+                    (
+                        "amount_fen__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("refunded_fen"), "+", models.F("shared_fen")
+                        ),
+                    ),
+                ),
+                name="charge_gives_no_more_than_it_got",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='charge_id_in_city'),
+            model_name="charge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("city_id", doorstep.kernel.rows.CityOf(models.F("id")))),
+                name="charge_id_in_city",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('bill_id'))), ('bill_id__isnull', True), _connector='OR'), name='charge_bill_id_in_city'),
+            model_name="charge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("city_id", doorstep.kernel.rows.CityOf(models.F("bill_id"))),
+                    ("bill_id__isnull", True),
+                    _connector="OR",
+                ),
+                name="charge_bill_id_in_city",
+            ),
         ),
         migrations.AddIndex(
-            model_name='refund',
-            index=models.Index(fields=['city_id', 'charge', 'asked_at'], name='refund_by_charge'),
+            model_name="refund",
+            index=models.Index(fields=["city_id", "charge", "asked_at"], name="refund_by_charge"),
         ),
         migrations.AddIndex(
-            model_name='refund',
-            index=models.Index(condition=models.Q(('state', 'done'), _negated=True), fields=['city_id', 'asked_at'], name='refund_under_way'),
+            model_name="refund",
+            index=models.Index(
+                condition=models.Q(("state", "done"), _negated=True),
+                fields=["city_id", "asked_at"],
+                name="refund_under_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_fen__gt', 0)), name='refund_amount_positive'),
+            model_name="refund",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount_fen__gt", 0)), name="refund_amount_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at__isnull', True)), _connector='OR'), name='refund_done_has_time'),
+            model_name="refund",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", False), ("state", "done")),
+                    models.Q(models.Q(("state", "done"), _negated=True), ("done_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="refund_done_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='refund_id_in_city'),
+            model_name="refund",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("city_id", doorstep.kernel.rows.CityOf(models.F("id")))),
+                name="refund_id_in_city",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('charge_id'))), ('charge_id__isnull', True), _connector='OR'), name='refund_charge_id_in_city'),
+            model_name="refund",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("city_id", doorstep.kernel.rows.CityOf(models.F("charge_id"))),
+                    ("charge_id__isnull", True),
+                    _connector="OR",
+                ),
+                name="refund_charge_id_in_city",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sharing',
-            index=models.Index(fields=['city_id', 'charge', 'asked_at'], name='sharing_by_charge'),
+            model_name="sharing",
+            index=models.Index(fields=["city_id", "charge", "asked_at"], name="sharing_by_charge"),
         ),
         migrations.AddIndex(
-            model_name='sharing',
-            index=models.Index(condition=models.Q(('state', 'done'), _negated=True), fields=['city_id', 'asked_at'], name='sharing_under_way'),
+            model_name="sharing",
+            index=models.Index(
+                condition=models.Q(("state", "done"), _negated=True),
+                fields=["city_id", "asked_at"],
+                name="sharing_under_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_fen__gte', 0), ('total_fen__gte', 0), ('total_fen__gte', models.F('closed_fen'))), name='sharing_amounts_fit'),
+            model_name="sharing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_fen__gte", 0),
+                    ("total_fen__gte", 0),
+                    ("total_fen__gte", models.F("closed_fen")),
+                ),
+                name="sharing_amounts_fit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='sharing_id_in_city'),
+            model_name="sharing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("city_id", doorstep.kernel.rows.CityOf(models.F("id")))),
+                name="sharing_id_in_city",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharing',
-            constraint=models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('charge_id'))), ('charge_id__isnull', True), _connector='OR'), name='sharing_charge_id_in_city'),
+            model_name="sharing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("city_id", doorstep.kernel.rows.CityOf(models.F("charge_id"))),
+                    ("charge_id__isnull", True),
+                    _connector="OR",
+                ),
+                name="sharing_charge_id_in_city",
+            ),
         ),
     ]

@@ -5,28 +5,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('worker_id', models.UUIDField()),
-                ('amount_fen', models.BigIntegerField()),
-                ('tax_fen', models.BigIntegerField()),
-                ('state', models.CharField(default='asked', max_length=12)),
-                ('asked_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("worker_id", models.UUIDField()),
+                ("amount_fen", models.BigIntegerField()),
+                ("tax_fen", models.BigIntegerField()),
+                ("state", models.CharField(default="asked", max_length=12)),
+                ("asked_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['city_id', 'worker_id', 'asked_at'], name='withdrawal_by_worker')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount_fen__gt', 0), ('tax_fen__gte', 0), ('amount_fen__gt', models.F('tax_fen'))), name='withdrawal_amounts_fit'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('city_id', 'worker_id'), name='withdrawal_one_at_a_time'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='withdrawal_id_in_city')],
+                "indexes": [
+                    models.Index(
+                        fields=["city_id", "worker_id", "asked_at"], name="withdrawal_by_worker"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount_fen__gt", 0),
+                            ("tax_fen__gte", 0),
+                            ("amount_fen__gt", models.F("tax_fen")),
+                        ),
+                        name="withdrawal_amounts_fit",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("city_id", "worker_id"),
+                        name="withdrawal_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="withdrawal_id_in_city",
+                    ),
+                ],
             },
         ),
     ]

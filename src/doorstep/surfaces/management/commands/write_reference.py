@@ -3,7 +3,7 @@
 import dataclasses
 import inspect
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -114,7 +114,7 @@ def _short(function: Any) -> str:
     return f"{function.__module__.split('.')[-2]}.{function.__name__}"
 
 
-def _page(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _page(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [f"# {title}", "", MADE, f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
     lines += [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows]
     return "\n".join(lines) + "\n"
