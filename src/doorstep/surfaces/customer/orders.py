@@ -10,8 +10,8 @@ from doorstep.kernel.act import Act
 from doorstep.surfaces import account
 from doorstep.surfaces.customer import seen
 from doorstep.surfaces.customer.entrance import OWN, door, me
-from doorstep.surfaces.customer.wishes import OrderSent, WishSent, wish_of
 from doorstep.surfaces.shapes import Fen, Iso, Page, Paging, words
+from doorstep.surfaces.wishes import OrderSent, WishSent, wish_of
 from doorstep.visits.orders import commands, queries
 
 PLACING = edge.Rate(20, 60)
