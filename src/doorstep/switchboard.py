@@ -43,6 +43,7 @@ from doorstep.visits.orders.events import (
     VisitStarted,
     WorkerReleased,
 )
+from doorstep.visits.tracking import listeners as tracking
 
 LISTENERS: dict[type, list[Listener]] = {
     DossierApproved: [workers.when_papers_change, partners.when_dossier_approved],
@@ -59,7 +60,7 @@ LISTENERS: dict[type, list[Listener]] = {
     OrderOpened: [dispatch.when_order_opened, notices.when_order_opened],
     OrderAssigned: [dispatch.when_order_assigned, notices.when_order_assigned],
     OrderRescheduled: [dispatch.when_order_rescheduled],
-    WorkerReleased: [notices.when_worker_released],
+    WorkerReleased: [tracking.when_worker_released, notices.when_worker_released],
     VisitSetOut: [notices.when_visit_set_out],
     VisitArrived: [notices.when_visit_arrived],
     VisitFinished: [notices.when_visit_finished],
@@ -68,6 +69,7 @@ LISTENERS: dict[type, list[Listener]] = {
     OrderCancelled: [
         settlement.when_order_cancelled,
         dispatch.when_order_cancelled,
+        tracking.when_order_cancelled,
         notices.when_order_cancelled,
         notices.when_order_cancelled_worker,
     ],
@@ -127,6 +129,7 @@ RHYTHMS = {
     "kernel.seal_audit": 1.0,
     "ledger.seal": 1.0,
     "ledger.roll_snapshots": 30.0,
+    "tracking.forget_tracks": 3600.0,
     "kernel.tidy": 3600.0,
     "kernel.end_files": 3600.0,
     "kernel.rewrap_keys": 3600.0,

@@ -14,6 +14,7 @@ from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order
+from doorstep.visits.tracking import commands as tracking
 
 
 @command
@@ -94,6 +95,7 @@ def open_dispute(
     if Dispute.objects.of(act).filter(order_id=order.id, state=Dispute.OPEN).exists():
         raise rules.AlreadyDisputed()
     settlement.hold(act.as_system(), order_id=order.id)
+    tracking.hold_track(act.as_system(), order_id=order.id, reason="dispute")
     dispute = Dispute.objects.create(
         city_id=act.city_id,
         order_id=order.id,
@@ -142,6 +144,7 @@ def _end(act: Act, dispute_id: UUID, *, state: str, decision: str, refund_fen: i
     if refund_fen:
         settlement.take_back(house, order_id=order.id, amount_fen=refund_fen, cause="dispute")
     settlement.unhold(house, order_id=order.id)
+    tracking.let_go(house, order_id=order.id)
     _keep(act, order, "dispute_ended", dispute)
     audit.note(act, f"quality.dispute_{state}", subject=("dispute", dispute.id))
     tell(

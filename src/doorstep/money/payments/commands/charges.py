@@ -74,8 +74,9 @@ def record_payment(
     The same news twice counts once.  Money for a bill that was withdrawn, or paid by another
     charge, goes back by itself.
     """
-    charge = Charge.objects.of(act).select_related("bill").lock().get(id=charge_id)
-    bill = Bill.objects.of(act).lock().get(id=charge.bill_id)
+    known = Charge.objects.of(act).get(id=charge_id)
+    bill = Bill.objects.of(act).lock().get(id=known.bill_id)
+    charge = Charge.objects.of(act).lock().get(id=charge_id)
     if charge.state == Charge.PAID:
         return charge.transaction_no == transaction_no
     asked = (charge.amount_fen, "CNY", bill.mchid, bill.sub_mchid)

@@ -13,6 +13,7 @@ from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows
 from doorstep.visits.dispatch.events import ChosenCannotCome
 from doorstep.visits.dispatch.models import Offer, Search
+from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order
 
@@ -167,8 +168,11 @@ def _hold(act: Act, search: Search, worker_id: UUID, policy: rules.Policy) -> bo
 def said_no(act: Act, search: Search, offer: Offer) -> None:
     """Who declined or let the offer pass is not asked again, and has their time back."""
     rows.bar(search, offer.worker_id)
-    if search.timing == rules.SLOT:
-        workers.end_hold(act.as_system(), visit_id=search.visit_id, worker_id=offer.worker_id)
+    house = act.as_system()
+    if search.timing == rules.SLOT and not order_commands.unseat(
+        house, order_id=search.order_id, worker_id=offer.worker_id
+    ):
+        workers.end_hold(house, visit_id=search.visit_id, worker_id=offer.worker_id)
 
 
 def _tried(act: Act, policy: rules.Policy, search: Search, made: list[Offer]) -> None:

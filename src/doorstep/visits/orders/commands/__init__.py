@@ -1,7 +1,7 @@
 """The verbs of orders: the only writers of these tables, one file per family."""
 
 from doorstep.visits.orders.commands.accept import accept, accept_unclaimed, close, show_finish_code
-from doorstep.visits.orders.commands.assign import assign, release_worker
+from doorstep.visits.orders.commands.assign import assign, release_worker, unseat
 from doorstep.visits.orders.commands.cancel import cancel
 from doorstep.visits.orders.commands.change import decide_change, lapse_change, propose_change
 from doorstep.visits.orders.commands.codes import ShownCode
@@ -44,4 +44,5 @@ __all__ = [
     "show_start_code",
     "start",
     "tip",
+    "unseat",
 ]

@@ -132,3 +132,20 @@ def release_worker(
         worker_id = act.actor_id
     seating.give_back(act, order, worker_id, verb="release", reason=why)
     return order
+
+
+@command
+def unseat(act: Act, *, order_id: UUID, worker_id: UUID) -> bool:
+    """Free a seat that was only held for a worker who cannot come; True when there was one.
+
+    The order stays as it is: its customer was never told this name.  Refuses with NotFound.
+    """
+    order = steps.locked_for_the_house(act, order_id)
+    seats = steps.seats_of(act, steps.visits_of(act, order))
+    held = [seat for seat in seats if seat.state == "held" and seat.worker_id == worker_id]
+    for seat in held:
+        workers.end_hold(act, visit_id=seat.visit_id, worker_id=worker_id)
+        seating.leave(act, seat)
+    if held:
+        steps.keep_link(act, order, "unseat", {"worker": str(worker_id)})
+    return bool(held)
