@@ -1,7 +1,43 @@
-"""The console door: operators by their duties, and a merchant's staff for their own objects."""
+"""The console's door: operators by their duties, and a merchant's staff for their own objects."""
 
-from doorstep.kernel import edge
-from doorstep.kernel.act import MERCHANT, OPERATOR
-from doorstep.surfaces.arrivals import at_door
+from doorstep.surfaces.console import (
+    accounts,
+    areas,
+    callers,
+    catalog,
+    clock,
+    customers,
+    dispatch,
+    dossiers,
+    ledger,
+    merchants,
+    orders,
+    payments,
+    quality,
+    queue,
+    roles,
+    trail,
+    workers,
+)
+from doorstep.surfaces.console.entrance import door
 
-door = edge.Door("console", title="Doorstep console", authenticate=at_door(OPERATOR, MERCHANT))
+__all__ = [
+    "accounts",
+    "areas",
+    "callers",
+    "catalog",
+    "clock",
+    "customers",
+    "dispatch",
+    "door",
+    "dossiers",
+    "ledger",
+    "merchants",
+    "orders",
+    "payments",
+    "quality",
+    "queue",
+    "roles",
+    "trail",
+    "workers",
+]

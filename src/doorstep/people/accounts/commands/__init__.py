@@ -17,6 +17,7 @@ from doorstep.people.accounts.commands.entering import (
     request_code,
     sign_in_with_code,
     sign_in_with_wechat,
+    welcome_caller,
 )
 from doorstep.people.accounts.commands.operators import (
     add_operator,
@@ -59,5 +60,6 @@ __all__ = [
     "sign_in_with_code",
     "sign_in_with_wechat",
     "unmask_phone",
+    "welcome_caller",
     "withdraw_consent",
 ]

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
-from doorstep.kernel import clock, ids, vault
-from doorstep.kernel.act import Act, command
-from doorstep.kernel.errors import Invalid, NotFound, Refusal, TooOften
+from doorstep.kernel import audit, clock, ids, vault
+from doorstep.kernel.act import OPERATOR, Act, command
+from doorstep.kernel.errors import Invalid, NotAllowed, NotFound, Refusal, TooOften
 from doorstep.kernel.queue import tell
 from doorstep.people.accounts import queries, rules
 from doorstep.people.accounts.commands.sessions import open_session
@@ -118,6 +118,23 @@ def link_wechat(act: Act, *, appid: str, openid: str) -> None:
     person = _me(act)
     if _person_of(rules.WECHAT, appid, openid, person_id=person.id) != person.id:
         raise rules.WechatTaken()
+
+
+@command
+def welcome_caller(act: Act, *, phone: str) -> Customer:
+    """Make whoever called known by their number, so that an operator can order for them.
+
+    The number is not proven: who later signs in with a code sent to it is this same customer.
+    Refuses with NotAllowed, Invalid, CityNotOpen.
+    """
+    if act.role != OPERATOR:
+        raise NotAllowed()
+    number = rules.phone(phone)
+    person_id = _person_of(rules.PHONE, "", vault.blind("phone", number).hex())
+    _keep_phone(act, person_id, number)
+    customer = _customer_of(act, person_id)
+    audit.note(act, "accounts.welcome_caller", subject=("customer", customer.id))
+    return customer
 
 
 @command

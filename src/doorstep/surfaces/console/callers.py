@@ -1,0 +1,103 @@
+"""Ordering for a caller: the price of their wish, and the order placed on their behalf."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import model_validator
+
+from doorstep.kernel import text
+from doorstep.kernel.act import Act
+from doorstep.kernel.errors import NotFound
+from doorstep.people.accounts import queries as accounts
+from doorstep.surfaces.console import seen
+from doorstep.surfaces.console.entrance import HELPERS, HOUSE, door
+from doorstep.surfaces.shapes import Iso, words
+from doorstep.surfaces.wishes import OrderSent, WishSent, wish_of
+from doorstep.visits.orders import commands, queries
+
+
+class ForCaller(Schema):
+    """Whom the desk orders for: a customer, or the phone they call from."""
+
+    customer_id: UUID | None = None
+    phone: words(24) = ""
+
+    @model_validator(mode="after")
+    def _names_one(self) -> "ForCaller":
+        if (self.customer_id is None) == (not self.phone):
+            raise ValueError("name a customer, or a phone")
+        return self
+
+
+class WishOfCaller(ForCaller, WishSent):
+    """A caller's wish."""
+
+
+class OrderOfCaller(ForCaller, OrderSent):
+    """A caller's order at the price that was told."""
+
+
+class PricedLine(Schema):
+    """One line of a price."""
+
+    kind: str
+    code: str
+    label: str
+    unit_fen: int
+    count: int
+    amount_fen: int
+
+
+class QuoteSeen(Schema):
+    """What a wish costs now, line by line."""
+
+    lines: list[PricedLine]
+    total_fen: int
+    deposit_fen: int
+    first_part_fen: int
+    starts_at: Iso
+    ends_at: Iso
+    pay_from_at: Iso | None
+    merchant_id: UUID | None
+
+
+@door.post("/quotes", **HOUSE, duties=HELPERS, answers_with=QuoteSeen, keeps_answer=False)
+def quote(act: Act, body: WishOfCaller) -> Any:
+    """The price and terms of a caller's wish; nothing is kept."""
+    offer = queries.offer(act, wish_of(body), customer_id=_customer(act, body))
+    lines = [
+        queries.line_facts(line) | {"label": text.say(dict(line.label), act.language)}
+        for line in offer.lines
+    ]
+    return {
+        "lines": lines,
+        "total_fen": offer.total_fen,
+        "deposit_fen": offer.deposit_fen,
+        "first_part_fen": offer.first_part_fen,
+        "starts_at": offer.starts_at,
+        "ends_at": offer.ends_at,
+        "pay_from_at": offer.pay_from_at,
+        "merchant_id": offer.merchant_id,
+    }
+
+
+@door.post("/orders", **HOUSE, duties=HELPERS, answers_with=seen.OrderWhole, status=201)
+def place_order(act: Act, body: OrderOfCaller) -> Any:
+    """Order for a caller; they pay on their own phone."""
+    order = commands.place(
+        act,
+        wish=wish_of(body),
+        shown_total_fen=body.shown_total_fen,
+        customer_id=_customer(act, body),
+    )
+    return seen.whole(act, order)
+
+
+def _customer(act: Act, body: ForCaller) -> UUID:
+    if body.customer_id is not None:
+        return accounts.customer(act, body.customer_id).id
+    found, _ = accounts.customers(act, phone=body.phone)
+    if not found:
+        raise NotFound()
+    return found[0].id

@@ -1,0 +1,193 @@
+"""Dispatch at the desk: another worker by hand, why somebody was asked, the track, the policy."""
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+
+from doorstep.kernel.act import Act
+from doorstep.kernel.errors import NotFound
+from doorstep.surfaces.console import seen
+from doorstep.surfaces.console.entrance import (
+    DESK,
+    DISPATCHERS,
+    HOUSE,
+    KEEPERS,
+    READERS,
+    Facts,
+    door,
+)
+from doorstep.surfaces.shapes import Iso, Moment, words
+from doorstep.visits.dispatch import commands, queries
+from doorstep.visits.tracking import queries as tracking
+
+TRACKERS = {"dispatcher", "support", "safety", "auditor"}
+
+
+class AssignmentSent(Schema):
+    """Who takes the order, instead of whom (None: instead of everybody), and why."""
+
+    worker_id: UUID
+    instead_of: UUID | None = None
+    reason: words(200, 1)
+
+
+class ReleaseSent(Schema):
+    """Who leaves the order (None: everybody), and why; the search goes on."""
+
+    worker_id: UUID | None = None
+    reason: words(200, 1)
+
+
+class DecisionSeen(Schema):
+    """One decision as it was made, with every candidate and the parts of their cost."""
+
+    id: UUID
+    visit_id: UUID
+    mode: str
+    how: str
+    round: int
+    at: Iso
+    radius_m: int | None
+    policy_version: int
+    candidates: list[dict[str, Any]]
+    chosen: UUID | None
+    actor_role: str
+    reason: str
+
+
+class SearchSeen(Schema):
+    """How far the search for people came."""
+
+    state: str
+    mode: str
+    round: int
+    seats: int
+    opened_at: Iso
+    next_at: Iso | None
+    ends_at: Iso
+    closed_at: Iso | None
+
+
+class Explained(Schema):
+    """Why an order was offered to whom."""
+
+    search: SearchSeen | None
+    decisions: list[DecisionSeen]
+
+
+class FixSeen(Schema):
+    """One kept position."""
+
+    lat: float
+    lng: float
+    accuracy_m: int
+    is_mock: bool
+    gap_seconds: int
+    taken_at: Iso
+
+
+class TrackSeen(Schema):
+    """One worker's way to a visit."""
+
+    trip_id: UUID
+    worker_id: UUID
+    state: str
+    set_out_at: Iso
+    arrived_at: Iso | None
+    arrived_how: str
+    gaps: int
+    mocks: int
+    eta_seconds: int | None
+    eta_computed_at: Iso | None
+    fixes: list[FixSeen]
+
+
+class PolicySent(Schema):
+    """The next policy: what it does not say has its default."""
+
+    facts: Facts
+    why: words(200, 1)
+    valid_from: Moment | None = None
+
+
+class PolicySeen(Schema):
+    """The policy that runs, as every decision names it."""
+
+    version: int
+    facts: dict[str, Any]
+
+
+@door.post(
+    "/orders/{uuid:order_id}/assignment",
+    **DESK,
+    duties=DISPATCHERS,
+    answers_with=seen.OrderWhole,
+)
+def assign_order(act: Act, order_id: UUID, body: AssignmentSent) -> Any:
+    """Give an order to a worker by hand, also instead of the one who has it."""
+    order = commands.reassign(
+        act,
+        order_id=order_id,
+        worker_id=body.worker_id,
+        instead_of=body.instead_of,
+        reason=body.reason,
+    )
+    return seen.whole(act, order)
+
+
+@door.post(
+    "/orders/{uuid:order_id}/release", **DESK, duties=DISPATCHERS, answers_with=seen.OrderWhole
+)
+def release_worker(act: Act, order_id: UUID, body: ReleaseSent) -> Any:
+    """Take a worker out of an order and let the search go on."""
+    order = commands.reassign(act, order_id=order_id, instead_of=body.worker_id, reason=body.reason)
+    return seen.whole(act, order)
+
+
+@door.get("/orders/{uuid:order_id}/decisions", **DESK, duties=READERS, answers_with=Explained)
+def explain_order(act: Act, order_id: UUID) -> Any:
+    """Why an order was offered to whom: candidates, costs by part, and who was chosen."""
+    decisions = queries.decisions(act, order_id)
+    try:
+        search = queries.search_of(act, order_id)
+    except NotFound:
+        search = None
+    return {"search": search, "decisions": decisions}
+
+
+@door.get("/orders/{uuid:order_id}/track", **HOUSE, duties=TRACKERS, answers_with=list[TrackSeen])
+def track_order(act: Act, order_id: UUID) -> Any:
+    """Every kept position of the ways to an order."""
+    return [
+        {
+            "trip_id": one.trip.id,
+            "worker_id": one.trip.worker_id,
+            "state": one.trip.state,
+            "set_out_at": one.trip.set_out_at,
+            "arrived_at": one.trip.arrived_at,
+            "arrived_how": one.trip.arrived_how,
+            "gaps": one.trip.gaps,
+            "mocks": one.trip.mocks,
+            "eta_seconds": one.eta.seconds if one.eta else None,
+            "eta_computed_at": one.eta.computed_at if one.eta else None,
+            "fixes": one.fixes,
+        }
+        for one in tracking.track(act, order_id)
+    ]
+
+
+@door.get("/dispatch/policy", **HOUSE, duties=READERS, answers_with=PolicySeen)
+def see_policy(act: Act) -> Any:
+    """The dispatch policy that runs now."""
+    policy = queries.policy_at(act)
+    facts = asdict(policy)
+    return {"version": facts.pop("version"), "facts": facts}
+
+
+@door.post("/dispatch/policies", **HOUSE, duties=KEEPERS, answers_with=PolicySeen, status=201)
+def publish_policy(act: Act, body: PolicySent) -> Any:
+    """Publish the next version of the policy."""
+    made = commands.publish_policy(act, facts=body.facts, why=body.why, valid_from=body.valid_from)
+    return {"version": made.version, "facts": made.facts}
