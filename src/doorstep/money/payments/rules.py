@@ -10,6 +10,8 @@ SHARING_WAITS = timedelta(seconds=60)
 FREEZE_DAYS = 30
 UNFREEZE_BY_DAY = 25
 DOUBT_AFTER = timedelta(minutes=5)
+CHARGE_DOUBT_AFTER = timedelta(seconds=30)
+"""Sooner than an unpaid order is let go, so that a payment whose news was lost still counts."""
 REFUND_PAUSE = timedelta(seconds=61)
 TRANSFER_FEN_MIN = 10
 

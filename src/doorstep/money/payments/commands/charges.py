@@ -42,7 +42,7 @@ def begin_charge(act: Act, *, bill_id: UUID, scene: str, app_id: str = "") -> Ch
         expires_at=rules.expiry(act.at, bill.due_at),
     )
     key = f"doubt:{charge.id.hex}"
-    due_at = charge.expires_at + rules.DOUBT_AFTER
+    due_at = charge.expires_at + rules.CHARGE_DOUBT_AFTER
     queue.at(act, "payments.query_charge", due_at=due_at, key=key, charge_id=charge.id)
     return charge
 
