@@ -37,7 +37,7 @@ FROM (
     ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
 ) c
 WHERE m.id = c.id AND m.city_id = c.city_id AND m.city_id = %(city)s
-RETURNING m.id, m.city_id, m.kind, m.name, m.content, m.tries
+RETURNING m.due_at, m.id, m.city_id, m.kind, m.name, m.content, m.tries
 """
 HEARD = """
 INSERT INTO kernel_heard (id, city_id, message_id, listener, heard_at) VALUES (%s, %s, %s, %s, %s)
@@ -95,7 +95,7 @@ def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
         rows = cursor.fetchall()
     return [
         Claimed(id, city, kind, name, json.loads(content), tries)
-        for id, city, kind, name, content, tries in sorted(rows)
+        for _, id, city, kind, name, content, tries in sorted(rows)
     ]
 
 
