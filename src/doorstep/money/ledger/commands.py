@@ -158,7 +158,7 @@ def rebuild_snapshots(act: Act) -> int:
 def seal(act: Act) -> int:
     """Link the journals of finished transactions into the city's chain; answers how many."""
     values = [act.city_id, ids.new(act.city_id), act.at]
-    sealed: int = _call("SELECT ledger_seal(%s, %s, %s)", values)
+    sealed: int = _call("SELECT ledger_seal_journals(%s, %s, %s)", values)
     return sealed
 
 

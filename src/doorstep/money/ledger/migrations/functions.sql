@@ -248,7 +248,7 @@ CREATE FUNCTION ledger_digest(
 $$;
 
 -- Seal what finished transactions wrote since the last seal; answers how many journals that were.
-CREATE FUNCTION ledger_seal(p_city_id integer, p_id uuid, p_at timestamptz) RETURNS bigint
+CREATE FUNCTION ledger_seal_journals(p_city_id integer, p_id uuid, p_at timestamptz) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     v_last ledger_seal;

@@ -1,6 +1,6 @@
 -- Everyone who was let in by default, and the application's role, may read and call the verbs.
 REVOKE ALL ON FUNCTION ledger_fail, ledger_id, ledger_open, ledger_post_many, ledger_post,
-    ledger_roll, ledger_forget_snapshots, ledger_seal FROM PUBLIC;
+    ledger_roll, ledger_forget_snapshots, ledger_seal_journals FROM PUBLIC;
 DO $$
 DECLARE
     v_role name;
@@ -18,6 +18,6 @@ BEGIN
             ledger_snapshot, ledger_seal TO %I', v_role);
         EXECUTE format('REVOKE ALL ON FUNCTION ledger_fail, ledger_id, ledger_open FROM %I', v_role);
         EXECUTE format('GRANT EXECUTE ON FUNCTION ledger_post_many, ledger_post, ledger_roll,
-            ledger_forget_snapshots, ledger_seal TO %I', v_role);
+            ledger_forget_snapshots, ledger_seal_journals TO %I', v_role);
     END LOOP;
 END $$;

@@ -1,0 +1,12 @@
+-- One journal between two of 10,000 accounts that are locked and updated.  pgbench takes a colon
+-- before a word for a variable, even in quotes, hence chr(58).
+\set source random(0, 9999)
+\set step random(1, 9999)
+\set target (:source + :step) % 10000
+SELECT ledger_post(
+    7, now(), current_date, overlay(uuidv7()::text PLACING '0007' FROM 33)::uuid,
+    gen_random_uuid()::text, 'bench', 'bench',
+    ARRAY[concat('worker_pending', chr(58), :source::int),
+        concat('worker_pending', chr(58), :target::int)],
+    '{-100,100}'
+);
