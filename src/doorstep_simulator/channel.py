@@ -26,13 +26,9 @@ class Channel:
         """What wx.login would give the app."""
         return str((await self._post("login-code", openid=openid))["code"])
 
-    async def pay(self, *, out_trade_no: str, openid: str) -> None:
-        """The payer types the password."""
-        await self._post("pay", out_trade_no=out_trade_no, openid=openid)
-
-    async def pay_prepaid(self, *, prepay_id: str, openid: str) -> None:
-        """The payer types the password of an order known by its prepay id."""
-        await self._post("pay", prepay_id=prepay_id, openid=openid)
+    async def pay(self, *, openid: str, **by: str) -> None:
+        """The payer types the password; the order is named by its prepay id or code address."""
+        await self._post("pay", openid=openid, **by)
 
     async def confirm_transfer(self, **by: str) -> None:
         """The receiver takes a transfer."""

@@ -1,7 +1,7 @@
 """What people of the city want and when: arrivals through the day, and how each one behaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -47,9 +47,8 @@ class Behaviour:
     stars: int
     tip_fen: int
     disputes: bool
-    changes: bool
     approves: bool
-    needs_seconds: tuple[float, ...]
+    is_absent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,12 @@ def day_minutes(rng: np.random.Generator, count: int) -> np.ndarray:
     return np.sort(hours * 60 + rng.uniform(0, 60, count))
 
 
+def mild(rng: np.random.Generator) -> Behaviour:
+    """Somebody who only wants the work done: no change of mind, no dispute, always at home."""
+    drawn = _behaviour(rng)
+    return replace(drawn, cancels_when="", accepts_by="tap", disputes=False, is_absent=False)
+
+
 def _behaviour(rng: np.random.Generator) -> Behaviour:
     cancels = rng.choice(
         ["", "unpaid", "paid", "assigned", "on_the_way"], p=[0.90, 0.03, 0.03, 0.025, 0.015]
@@ -113,7 +118,6 @@ def _behaviour(rng: np.random.Generator) -> Behaviour:
         stars=int(rng.choice([5, 4, 3, 2], p=[0.72, 0.2, 0.05, 0.03])),
         tip_fen=int(rng.choice([0, 500, 1000, 2000], p=[0.9, 0.05, 0.03, 0.02])),
         disputes=bool(rng.random() < 0.025),
-        changes=bool(rng.random() < 0.08),
         approves=bool(rng.random() < 0.85),
-        needs_seconds=tuple(float(one) for one in rng.uniform(0.0, 1.0, 8)),
+        is_absent=bool(rng.random() < 0.008),
     )
