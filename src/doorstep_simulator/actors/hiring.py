@@ -1,0 +1,143 @@
+"""How a city gets its people: the firm and its contract, workers' papers, skills and plans."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from doorstep_simulator import papers
+from doorstep_simulator.actors.worker import OFF_DUTY_MINUTE, ON_DUTY_MINUTE, Worker
+from doorstep_simulator.calling import Caller
+from doorstep_simulator.scene import Scene
+from doorstep_simulator.world.people import MERCHANT, WorkerSketch
+
+FIRM = {"zh-CN": "洁净家政", "en": "Clean Home"}
+COMMISSION_BP = {"default": 1200, "cleaning": 1000}
+CONSENTS = ("terms", "privacy", "location", "id_documents")
+TEXT_VERSION = "2026-01"
+LICENCE_DAYS = 400
+OPENING_FUNDS_FEN = 5_000_000
+"""The house's own money at the channel at the start, so that withdrawals can be paid."""
+
+
+async def hire(
+    scene: Scene, sketches: Sequence[WorkerSketch], told: Callable[[], None]
+) -> list[Worker]:
+    """Everybody signs in, hands in papers, and is cleared; a few at a time."""
+    room = asyncio.Semaphore(4)
+
+    async def one(sketch: WorkerSketch) -> Worker:
+        async with room:
+            worker = await _hire(scene, sketch)
+        told()
+        return worker
+
+    return list(await asyncio.gather(*[one(sketch) for sketch in sketches]))
+
+
+async def _hire(scene: Scene, sketch: WorkerSketch) -> Worker:
+    phone = papers.phone(sketch.index, side=1)
+    openid = await scene.channel.user(scene.worker_appid, phone=phone, name=sketch.name)
+    caller, _ = await scene.sign_in("worker", openid)
+    for purpose in CONSENTS:
+        await caller.put(f"me/consents/{purpose}", {"text_version": TEXT_VERSION})
+    dossier = await _hand_in(scene, caller, sketch)
+    if sketch.crew == MERCHANT:
+        worker_id = await _enlist(scene, sketch, dossier["id"])
+    else:
+        worker_id = (await caller.post("me", _profile(sketch)))["id"]
+    await _clear(scene, sketch, dossier["id"], worker_id)
+    worker = Worker(scene, sketch, caller, worker_id)
+    worker.openid = openid
+    stretches = [
+        {"weekday": weekday, "from_minute": ON_DUTY_MINUTE, "to_minute": OFF_DUTY_MINUTE}
+        for weekday in range(7)
+    ]
+    await caller.put("plan", {"stretches": stretches})
+    return worker
+
+
+def _profile(sketch: WorkerSketch) -> dict[str, Any]:
+    called = "阿姨" if sketch.is_woman and sketch.kit.trade == "home-cleaning" else "师傅"
+    return {
+        "name": f"{sketch.name[0]}{called}",
+        "about": "持证上岗，认真负责。",
+        "home_lat": sketch.home.lat,
+        "home_lng": sketch.home.lng,
+    }
+
+
+async def _hand_in(scene: Scene, caller: Caller, sketch: WorkerSketch) -> dict[str, Any]:
+    """Identity papers with a picture of the card."""
+    number = papers.id_number(
+        scene.rng(4, sketch.index), born_year=sketch.born_year, is_woman=sketch.is_woman
+    )
+    picture = await caller.upload(
+        "pictures", papers.picture(sketch.index), purpose="identity.document"
+    )
+    await caller.post("me/dossier", {"name": sketch.name, "id_number": number})
+    document = {"kind": "id_card", "photo_id": picture["id"], "number": number}
+    await caller.post("me/dossier/documents", document)
+    handed_in: dict[str, Any] = await caller.post("me/dossier/submission")
+    return handed_in
+
+
+async def _enlist(scene: Scene, sketch: WorkerSketch, dossier_id: str) -> str:
+    """The firm's people are enlisted at the desk, from their papers."""
+    body = _profile(sketch) | {"dossier_id": dossier_id, "merchant_id": scene.merchant_id}
+    return str((await scene.desk.post("workers", body))["id"])
+
+
+async def _clear(scene: Scene, sketch: WorkerSketch, dossier_id: str, worker_id: str) -> None:
+    """The desk approves the papers and writes down what was checked."""
+    approval = {"reason": "证件核验无误", "assurance": "ocr"}
+    await scene.desk.post(f"dossiers/{dossier_id}/approval", approval)
+    path = f"workers/{worker_id}"
+    await scene.desk.put(f"{path}/skills", {"skills": list(sketch.kit.skills)})
+    expires_on = (scene.today + timedelta(days=LICENCE_DAYS)).isoformat()
+    for kind in sketch.kit.licences:
+        await scene.desk.post(f"{path}/licences", {"kind": kind, "expires_on": expires_on})
+    if sketch.grade != "normal":
+        await scene.desk.put(f"{path}/grade", {"grade": sketch.grade, "reason": "入驻评级"})
+
+
+async def found_firm(scene: Scene, numbers: dict[str, str]) -> None:
+    """Register the firm with its papers and an S2 contract, and fund the house's own account."""
+    listed = await scene.desk.get("merchants", state="active")
+    if listed["items"]:
+        scene.merchant_id = listed["items"][0]["id"]
+        return
+    rng = scene.rng(6)
+    openid = await scene.channel.user(scene.worker_appid, name="洁净家政负责人")
+    boss, _ = await scene.sign_in("worker", openid)
+    papers_of = {
+        "subject": "merchant",
+        "person_id": (await boss.get("me"))["person_id"],
+        "name": "沈国平",
+        "id_number": papers.id_number(rng, born_year=1978, is_woman=False),
+    }
+    dossier = await scene.desk.post("dossiers", papers_of)
+    path = f"dossiers/{dossier['id']}"
+    await scene.desk.post(f"{path}/documents", {"kind": "business_licence"})
+    await scene.desk.post(f"{path}/submission")
+    await scene.desk.post(f"{path}/approval", {"reason": "执照核验无误", "assurance": "ocr"})
+    firm = await scene.desk.post(
+        "merchants",
+        {
+            "name": FIRM,
+            "credit_code": papers.credit_code(rng),
+            "dossier_id": dossier["id"],
+            "sub_mchid": numbers["sub_merchant"],
+        },
+    )
+    scene.merchant_id = firm["id"]
+    if firm["state"] != "active":
+        await scene.desk.post(f"merchants/{firm['id']}/activation")
+    contract = {
+        "party": "merchant",
+        "payee_mode": "S2",
+        "commission_bp": COMMISSION_BP,
+        "merchant_id": firm["id"],
+    }
+    await scene.desk.post("contracts", contract)
+    await scene.channel.fund(numbers["direct"], OPENING_FUNDS_FEN)

@@ -1,0 +1,228 @@
+"""A worker: on duty by day, answers offers, grabs from the hall, and goes where the agenda says."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+from doorstep_simulator import feed
+from doorstep_simulator.actors.visiting import Visiting
+from doorstep_simulator.calling import Caller, Refused
+from doorstep_simulator.scene import Scene
+from doorstep_simulator.timeline import Ear
+from doorstep_simulator.world import travel
+from doorstep_simulator.world.ground import Spot
+from doorstep_simulator.world.people import WorkerSketch
+
+ON_DUTY_MINUTE, OFF_DUTY_MINUTE = 7 * 60, 21 * 60 + 30
+EARLY = timedelta(minutes=6)
+LOOK_AGAIN = timedelta(hours=2)
+SILENT_SHARE = 0.03
+NO_REASONS = ("太远了", "马上有别的安排", "身体不舒服", "车子没电了")
+HALL_LOOKERS = 4
+
+
+class Worker:
+    """One person at work, with a phone."""
+
+    def __init__(self, scene: Scene, sketch: WorkerSketch, caller: Caller, worker_id: str) -> None:
+        self.scene, self.sketch, self.caller, self.id = scene, sketch, caller, worker_id
+        self.rng = scene.rng(2, sketch.index)
+        self.spot: Spot = sketch.home
+        self.on_duty = False
+        self.is_busy = False
+        self.openid = ""
+        self._tasks: list[asyncio.Task[Any]] = []
+
+    @property
+    def name(self) -> str:
+        """What colleagues and customers call them."""
+        return self.sketch.name
+
+    def begin(self) -> None:
+        """Start living: duty, phone and agenda."""
+        parts = (self._keep_duty(), self._answer(), self._work())
+        self._tasks = [self.scene.timeline.start(part) for part in parts]
+
+    def retire(self) -> None:
+        """Stop living."""
+        for task in self._tasks:
+            task.cancel()
+
+    async def _keep_duty(self) -> None:
+        """On in the morning, off in the evening; in between a sign of life now and then."""
+        while True:
+            day = self.scene.today
+            starts = self.scene.moment(day, ON_DUTY_MINUTE + float(self.rng.uniform(0, 50)))
+            ends = self.scene.moment(day, OFF_DUTY_MINUTE + float(self.rng.uniform(0, 40)))
+            if self.scene.now < ends:
+                await self.scene.timeline.until(starts)
+                await self.switch(on=True)
+                await self._stay_until(ends)
+                await self.switch(on=False)
+            await self.scene.timeline.until(self.scene.moment(day + timedelta(days=1), 60))
+
+    async def _stay_until(self, ends: datetime) -> None:
+        every = self.scene.idle_position_minutes
+        while every and self.scene.now < ends:
+            await self.scene.timeline.until(min(ends, self.scene.now + timedelta(minutes=every)))
+            if not self.is_busy and self.scene.now < ends:
+                await self.say_where(self.spot)
+        await self.scene.timeline.until(ends)
+
+    async def switch(self, *, on: bool) -> None:
+        """Go on or off duty."""
+        await self.caller.put("duty", {"on_duty": on})
+        self.on_duty = on
+        if on:
+            await self.say_where(self.spot)
+
+    async def say_where(self, *spots: Spot, accuracy_m: int = 15) -> list[str]:
+        """Send positions, the last one from now; answers the visits that arrived by them."""
+        last = len(spots) - 1
+        fixes = [
+            {
+                "lat": spot.lat,
+                "lng": spot.lng,
+                "accuracy_m": accuracy_m,
+                "taken_at": (self.scene.now - timedelta(seconds=20 * (last - place))).isoformat(),
+                "source": "gps",
+            }
+            for place, spot in enumerate(spots)
+        ]
+        self.spot = spots[-1]
+        answer = await self.caller.post("positions", {"fixes": fixes})
+        arrived: list[str] = answer["arrived_visit_ids"]
+        return arrived
+
+    async def _answer(self) -> None:
+        """Look at the phone when it rings."""
+        ear = self.scene.timeline.ear(f"worker:{self.id}")
+        while True:
+            news = await ear.news(self.scene.now + timedelta(days=2))
+            if news is not None and news["name"] == "OfferMade":
+                await self._decide_all(ear)
+
+    async def _decide_all(self, ear: Ear) -> None:
+        await self.scene.pause(float(self.rng.uniform(3, 14)))
+        ear.forget()
+        if self.rng.random() < SILENT_SHARE:
+            return
+        for offer in (await self.caller.get("offers"))["items"]:
+            try:
+                await self._decide(offer)
+            except Refused as refusal:
+                self._note(refusal)
+
+    async def _decide(self, offer: dict[str, Any]) -> None:
+        path = f"offers/{offer['id']}"
+        if self.rng.random() < self.sketch.accepts:
+            await self.caller.post(f"{path}/acceptance")
+            self.scene.record.counts["offers accepted"] += 1
+            self.wake()
+        else:
+            reason = NO_REASONS[int(self.rng.integers(len(NO_REASONS)))]
+            await self.caller.post(f"{path}/refusal", {"reason": reason})
+            self.scene.record.counts["offers declined"] += 1
+
+    async def grab(self, order_id: str) -> bool:
+        """Look into the hall and take a demand if it still hangs there."""
+        hall = await self.caller.get("hall")
+        if order_id not in [one["order_id"] for one in hall["demands"]]:
+            return False
+        try:
+            if hall["rule"] == "pick":
+                await self.caller.post(f"hall/{order_id}/applications", {"note": "马上可以出发"})
+            else:
+                await self.caller.post(f"hall/{order_id}/grab")
+        except Refused as refusal:
+            self._note(refusal)
+            return False
+        self.scene.record.counts["grabbed"] += 1
+        self.wake()
+        return True
+
+    def wake(self) -> None:
+        """The agenda has changed."""
+        self.scene.timeline.ring(f"agenda:{self.id}", {"name": "changed"})
+
+    async def _work(self) -> None:
+        """Go to the next visit in time; look again when the agenda changes."""
+        ear = self.scene.timeline.ear(f"agenda:{self.id}", f"worker:{self.id}")
+        while True:
+            ear.forget()
+            visit = await self._next_visit()
+            if visit is None:
+                await self._until_news(ear, self.scene.now + timedelta(hours=8))
+                continue
+            leaves_at = self._leaves_at(visit)
+            if leaves_at > self.scene.now:
+                await self._until_news(ear, min(leaves_at, self.scene.now + LOOK_AGAIN))
+                continue
+            self.is_busy = True
+            try:
+                await Visiting(self, visit).run()
+            except Refused as refusal:
+                if refusal.status >= 500:
+                    raise
+                # The visit was taken away: cancelled, moved or given to somebody else.
+                self._note(refusal)
+                await self.scene.pause(60)
+            finally:
+                self.is_busy = False
+
+    async def _until_news(self, ear: Ear, until: datetime) -> None:
+        """Wait for what may change the agenda; offers alone do not."""
+        while True:
+            news = await ear.news(until)
+            if news is None or news["name"] not in ("OfferMade", "OfferEnded"):
+                return
+
+    async def _next_visit(self) -> dict[str, Any] | None:
+        visits = await self.caller.get("agenda", days=3)
+        open_ones = [
+            one
+            for one in visits
+            if one["state"] in ("planned", "travelling", "arrived", "started")
+            and one["order_state"] in ("assigned", "under_way")
+        ]
+        return min(open_ones, key=lambda one: one["starts_at"], default=None)
+
+    def _leaves_at(self, visit: dict[str, Any]) -> datetime:
+        starts_at = datetime.fromisoformat(visit["starts_at"])
+        hour = starts_at.astimezone(self.scene.zone).hour
+        door = Spot(visit["lat"], visit["lng"])
+        ride = travel.ride(self.scene.town, self.spot, door, leaves_at=self.scene.now, hour=hour)
+        return starts_at - (ride.arrives_at - ride.leaves_at) - EARLY
+
+    def _note(self, refusal: Refused) -> None:
+        self.scene.record.troubles[refusal.code] += 1
+
+
+async def watch_hall(scene: Scene) -> None:
+    """Demands are seen by some who are free and can do them; the fastest gets them."""
+    ear = scene.timeline.ear(feed.HALL)
+    number = 0
+    while True:
+        news = await ear.news(scene.now + timedelta(days=2))
+        if news is not None:
+            number += 1
+            scene.timeline.start(_offer_around(scene, news, number))
+
+
+async def _offer_around(scene: Scene, news: dict[str, Any], number: int) -> None:
+    rng = scene.rng(3, number)
+    trades = {one["id"]: one["trade"] for one in scene.services.values()}
+    trade = trades.get(news["service_id"])
+    ends_at = datetime.fromisoformat(news["ends_at"])
+    while scene.now < ends_at:
+        lookers = [
+            one
+            for one in scene.workers
+            if one.sketch.kit.trade == trade and one.on_duty and not one.is_busy
+        ]
+        rng.shuffle(lookers)
+        for worker in lookers[:HALL_LOOKERS]:
+            await scene.pause(float(rng.uniform(5, 45)))
+            if await worker.grab(news["order_id"]):
+                return
+        await scene.pause(240)

@@ -1,0 +1,225 @@
+"""`demo`: the living city. Sets it up once, then lives on until it is asked to stop."""
+
+import argparse
+import asyncio
+import signal
+from contextlib import AsyncExitStack, suppress
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import httpx
+from rich.console import Console
+from rich.live import Live
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from doorstep_simulator import memory, screen, stage
+from doorstep_simulator.actors import desk, hiring
+from doorstep_simulator.actors.customer import Customer
+from doorstep_simulator.actors.worker import Worker, watch_hall
+from doorstep_simulator.calling import Caller
+from doorstep_simulator.driving import Pacer, Stepper
+from doorstep_simulator.world import demand, people
+from doorstep_simulator.world.people import WorkerSketch
+
+CREW, OF_MERCHANT, CUSTOMERS, ORDERS_A_DAY = 32, 8, 60, 96
+RATE, NIGHT_RATE = 60.0, 600.0
+OPENS_MINUTE = 9 * 60
+AWAKE_HOURS = range(7, 18)
+SCREEN_SECONDS, PLAIN_SECONDS, SAVE_SECONDS = 1.0, 30.0, 20.0
+
+
+def main(argv: list[str]) -> int:
+    """Live until SIGINT or SIGTERM."""
+    parser = argparse.ArgumentParser(prog="doorstep demo", description=__doc__)
+    parser.add_argument("--city", choices=("demo", "yunhe"), default="demo")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(argv)
+    return asyncio.run(Demo(options.seed, Console(highlight=False)).run())
+
+
+class Demo:
+    """One run of the demo on one data folder."""
+
+    def __init__(self, seed: int, console: Console) -> None:
+        self.seed, self.console = seed, console
+        self.stop = asyncio.Event()
+        self.customers: list[Customer] = []
+
+    async def run(self) -> int:
+        """Set up, live, and leave cleanly."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.stop.set)
+        async with AsyncExitStack() as closing:
+            self.places = stage.Places.of_environment()
+            self.stage = await stage.set_up(self.places, seed=self.seed, closing=closing)
+            self.scene = self.stage.scene
+            self.scene.idle_position_minutes = 12
+            self.scene.positions_per_ride = 5
+            self.kept = memory.load(self._folder, self.seed)
+            await self._people()
+            if not self.stop.is_set():
+                await self._live()
+        return 0
+
+    @property
+    def _folder(self) -> Any:
+        return self.places.data / "simulator"
+
+    async def _people(self) -> None:
+        """The same people as last time, or new ones with a bar to watch."""
+        scene = self.scene
+        sketches = people.workers(scene.town, CREW, of_merchant=OF_MERCHANT)
+        await hiring.found_firm(scene, stage.merchant_numbers(self.places))
+        missing = [one for one in sketches if str(one.index) not in self.kept.workers]
+        scene.workers = [
+            self._again(one) for one in sketches if str(one.index) in self.kept.workers
+        ]
+        if missing:
+            await self._hire(missing)
+        for sketch in people.customers(scene.town, CUSTOMERS):
+            known = self.kept.customers.get(str(sketch.index), {})
+            customer = Customer(
+                scene, sketch, openid=known.get("openid", ""), token=known.get("token", "")
+            )
+            if customer.openid:
+                customer.caller.renew = partial(self._renew, "customer", customer.openid)
+            self.customers.append(customer)
+        await scene.service("daily-cleaning")
+
+    def _again(self, sketch: WorkerSketch) -> Worker:
+        known = self.kept.workers[str(sketch.index)]
+        worker = Worker(
+            self.scene, sketch, Caller(self.scene.line, "worker", known["token"]), known["id"]
+        )
+        worker.openid = known["openid"]
+        worker.caller.renew = partial(self._renew, "worker", worker.openid)
+        return worker
+
+    async def _renew(self, door: str, openid: str) -> str:
+        return (await self.scene.sign_in(door, openid))[0].token
+
+    async def _hire(self, missing: list[WorkerSketch]) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self.console) as progress:
+            bar = progress.add_task("服务人员入驻 workers join", total=len(missing))
+            self.scene.workers += await hiring.hire(
+                self.scene, missing, lambda: progress.update(bar, advance=1)
+            )
+        await Stepper(self.scene, self.stage.clocks).settle()
+        self._remember()
+
+    def _remember(self) -> None:
+        self.kept.merchant_id = self.scene.merchant_id
+        for worker in self.scene.workers:
+            self.kept.workers[str(worker.sketch.index)] = {
+                "id": worker.id,
+                "openid": worker.openid,
+                "token": worker.caller.token,
+            }
+        for customer in self.customers:
+            if customer.caller.token:
+                self.kept.customers[str(customer.sketch.index)] = {
+                    "openid": customer.openid,
+                    "token": customer.caller.token,
+                }
+        memory.save(self._folder, self.kept)
+
+    async def _live(self) -> None:
+        """Everybody begins; time runs until somebody asks to stop."""
+        scene = self.scene
+        if scene.hour not in AWAKE_HOURS:
+            day = scene.today + timedelta(days=0 if scene.hour < AWAKE_HOURS.start else 1)
+            opens_at = scene.moment(day, OPENS_MINUTE)
+            scene.timeline.advance(await self.stage.clocks.turn(to=opens_at))
+        for customer in self.customers:
+            if customer.caller.token:
+                scene.timeline.start(customer.go_on())
+        for worker in scene.workers:
+            worker.begin()
+        for part in (watch_hall(scene), desk.judge(scene), self._demand(), self._money()):
+            scene.timeline.start(part)
+        self._say_addresses()
+        pacer = Pacer(scene, self.stage.clocks, rate=RATE, night_rate=NIGHT_RATE)
+        sides = [asyncio.create_task(side) for side in (self._screen(pacer), self._keep())]
+        try:
+            await pacer.run(self.stop)
+        finally:
+            for side in sides:
+                side.cancel()
+            await asyncio.gather(*sides, return_exceptions=True)
+            await scene.timeline.end()
+            self._remember()
+            # While nobody plays, the business clock goes no faster than the wall's.
+            with suppress(httpx.HTTPError):
+                await self.stage.clocks.turn(rate=1.0)
+
+    async def _demand(self) -> None:
+        """Wishes of one day after the other, for ever."""
+        scene = self.scene
+        while True:
+            for wish in demand.day(scene.town, orders=ORDERS_A_DAY, number=self.kept.next_day):
+                at = scene.moment(scene.today, wish.minute)
+                if at < scene.now:
+                    continue
+                await scene.timeline.until(at)
+                number = len(scene.record.stories) + 100_000 * self.kept.next_day
+                customer = self.customers[number * 7 % len(self.customers)]
+                scene.timeline.start(customer.want(wish, "demo", number))
+            self.kept.next_day += 1
+            await scene.timeline.until(scene.moment(scene.today + timedelta(days=1), 5))
+
+    async def _money(self) -> None:
+        """Workers take out what was released, and confirm it, in the evening."""
+        scene = self.scene
+        while True:
+            await scene.timeline.until(scene.moment(scene.today, 21 * 60 + 40))
+            await desk.pay_out(scene)
+            await scene.pause(600)
+            await desk.confirm_transfers(scene)
+            await scene.timeline.until(scene.moment(scene.today + timedelta(days=1), 60))
+
+    def _say_addresses(self) -> None:
+        house, sandbox = self.places.house, self.places.sandbox
+        self.console.print(f"状态页 status page   {house}/")
+        self.console.print(f"收银台 cashier       {sandbox}/cashier/<prepay_id>")
+        for door in ("customer", "worker", "console"):
+            self.console.print(f"接口 OpenAPI          {house}/api/{door}/v1/openapi.json")
+        self.console.print(
+            f"运营登录 operator      {self.places.data / 'keys' / stage.ADMINISTRATOR}.json"
+        )
+
+    async def _screen(self, pacer: Pacer) -> None:
+        """A live table on a terminal; a line now and then where there is none."""
+        if not self.console.is_terminal:
+            await self._plain()
+        status = await self._status()
+        with Live(screen.draw(self.scene, status, pacer.running), console=self.console) as live:
+            while True:
+                await asyncio.sleep(SCREEN_SECONDS)
+                status = await self._status()
+                live.update(screen.draw(self.scene, status, pacer.running), refresh=True)
+
+    async def _plain(self) -> None:
+        while True:
+            status = await self._status()
+            clock = self.scene.now.astimezone(self.scene.zone).strftime("%Y-%m-%d %H:%M")
+            states = " ".join(f"{k} {v}" for k, v in sorted(status["orders"]["all"].items()))
+            money = status["money"]
+            self.console.print(
+                f"{clock} · {states} · escrow {money['escrow_fen'] / 100:.2f} · "
+                f"books {money['sum_fen'] / 100:.2f}"
+            )
+            await asyncio.sleep(PLAIN_SECONDS)
+
+    async def _status(self) -> dict[str, Any]:
+        answer = await self.scene.line.ask("GET", "/status.json", headers={})
+        found: dict[str, Any] = answer.json()
+        return found
+
+    async def _keep(self) -> None:
+        """Write down who is who, now and then."""
+        while True:
+            await asyncio.sleep(SAVE_SECONDS)
+            self._remember()

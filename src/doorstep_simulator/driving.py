@@ -1,0 +1,124 @@
+"""Moves time: the clocks of house and channel are turned together, in steps or at a rate."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from doorstep_simulator.scene import Scene
+
+QUANTUM_SECONDS = 10
+"""A step ends on a multiple of this, so that neighbours in time share one turn of the clocks."""
+LOOKS_MAX = 2_000
+LOOK_SECONDS = 0.02
+
+
+class Stuck(Exception):
+    """The house does not come to rest."""
+
+
+class Clocks:
+    """The business clock of the house, and the channel's that follows it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    async def read(self) -> datetime:
+        """Business time at the house."""
+        facts = await self.scene.desk.get("clock")
+        return datetime.fromisoformat(facts["business_at"])
+
+    async def turn(self, *, to: datetime | None = None, rate: float | None = None) -> datetime:
+        """Turn both forward and let them run at a rate, or at the one they have."""
+        body: dict[str, Any] = {} if rate is None else {"rate": rate}
+        if to is not None:
+            body["to"] = to.isoformat()
+        facts = await self.scene.desk.post("clock", body)
+        await self.follow(facts)
+        return datetime.fromisoformat(facts["business_at"])
+
+    async def follow(self, facts: dict[str, Any]) -> None:
+        """Let the channel follow the house."""
+        await self.scene.channel.turn(facts["real_at"], facts["business_at"], facts["rate"])
+
+
+class Stepper:
+    """As fast as the house keeps up: time stands while anybody, house or actor, is at work."""
+
+    def __init__(self, scene: Scene, clocks: Clocks) -> None:
+        self.scene, self.clocks, self.steps = scene, clocks, 0
+
+    async def run(
+        self, done: Callable[[], bool], *, stride: timedelta = timedelta(hours=1)
+    ) -> None:
+        """Step until it is done; `stride` is the longest step."""
+        timeline = self.scene.timeline
+        while True:
+            await self.settle()
+            if done():
+                return
+            following = timeline.next_at() or timeline.now + stride
+            to = _rounded(min(max(following, timeline.now), timeline.now + stride))
+            timeline.advance(await self.clocks.turn(to=to, rate=0.0))
+            self.steps += 1
+
+    async def settle(self) -> None:
+        """Wait until no actor is awake and the house and the channel have nothing due."""
+        for _ in range(LOOKS_MAX):
+            await self.scene.timeline.at_rest()
+            if await self._is_quiet() and self.scene.timeline.is_at_rest:
+                return
+            await asyncio.sleep(LOOK_SECONDS)
+        raise Stuck("the queue did not drain; `./doorstep manage` shows what is left")
+
+    async def _is_quiet(self) -> bool:
+        """Nothing due at the channel, then nothing due in the house."""
+        if await self.scene.channel.tick():
+            return False
+        health = await self.scene.desk.get("queue")
+        return not health["due"]
+
+
+class Pacer:
+    """At a rate, as a film: days at one, nights faster."""
+
+    def __init__(self, scene: Scene, clocks: Clocks, *, rate: float, night_rate: float) -> None:
+        self.scene, self.clocks = scene, clocks
+        self.rate, self.night_rate = rate, night_rate
+        self._anchor = (datetime.now(UTC), scene.now)
+        self.running = 0.0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Let time run until somebody asks to stop."""
+        timeline = self.scene.timeline
+        while not stop.is_set():
+            await self._keep_rate()
+            timeline.advance(self.now())
+            following = timeline.next_at()
+            wait = 1.0
+            if following is not None:
+                wait = min(1.0, (following - self.now()).total_seconds() / self.running)
+            try:
+                async with asyncio.timeout(max(0.02, wait)):
+                    await stop.wait()
+            except TimeoutError:
+                continue
+
+    def now(self) -> datetime:
+        """Business time, reckoned from the last turn of the clocks."""
+        real, business = self._anchor
+        return business + (datetime.now(UTC) - real) * self.running
+
+    async def _keep_rate(self) -> None:
+        """Nights, in which little happens, go by faster."""
+        hour = self.scene.hour
+        wanted = self.night_rate if hour >= 23 or hour < 6 else self.rate
+        if wanted != self.running:
+            business = await self.clocks.turn(rate=wanted)
+            self._anchor, self.running = (datetime.now(UTC), business), wanted
+
+
+def _rounded(moment: datetime) -> datetime:
+    """Up to the next whole quantum."""
+    seconds = moment.timestamp()
+    return datetime.fromtimestamp(-(-seconds // QUANTUM_SECONDS) * QUANTUM_SECONDS, UTC)

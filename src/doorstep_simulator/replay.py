@@ -1,0 +1,235 @@
+"""`replay`: drives the running platform with real demand, from the order to settled money."""
+
+import argparse
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from doorstep_simulator import report, stage
+from doorstep_simulator.actors import desk, hiring
+from doorstep_simulator.actors.customer import Customer
+from doorstep_simulator.actors.worker import watch_hall
+from doorstep_simulator.driving import Stepper
+from doorstep_simulator.instances import days
+from doorstep_simulator.instances.days import ReplayDay
+from doorstep_simulator.instances.files import NoInstances
+from doorstep_simulator.world import people
+from doorstep_simulator.world.demand import Wish
+
+ORDERS_PER_WORKER = 4
+WORKERS_LEAST, WORKERS_MOST = 24, 240
+CUSTOMERS_SHARE = 0.6
+OPENS_MINUTE = 5 * 60
+SERVING = frozenset({"unpaid", "open", "assigned", "under_way"})
+REST_DAYS_MAX = 12
+"""Longer than acceptance, the dispute window and the channel's answers take together."""
+
+
+def main(argv: list[str]) -> int:
+    """Replay real demand; 1 when an order is not at rest or the books are not right."""
+    options = _options(argv)
+    console = Console(stderr=True, highlight=False)
+    town_seed = options.seed
+    try:
+        wanted = days.load(
+            options.instances,
+            chosen=options.set,
+            orders=options.orders,
+            town=stage.town.build(town_seed),
+        )
+    except NoInstances as error:
+        console.print(f"[bold red]✗[/] {error}")
+        return 2
+    found = asyncio.run(Replay(options, wanted, console).run())
+    wrong = report.problems(found, options.orders)
+    found["problems"] = wrong
+    report.show(found, wrong, Console(highlight=False))
+    if options.json:
+        text = json.dumps(found, ensure_ascii=False, indent=1, default=str)
+        options.json.write_text(text + "\n", encoding="utf-8")
+    return 1 if wrong else 0
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="doorstep replay", description=__doc__)
+    parser.add_argument("--instances", type=Path, required=True, help="folder of the public sets")
+    parser.add_argument("--orders", type=int, default=500, help="how many orders (500)")
+    parser.add_argument("--set", choices=("haikou", "grubhub", "both"), default="both")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, help="how many workers; else by the orders")
+    parser.add_argument("--json", type=Path, help="write all figures to this file")
+    return parser.parse_args(argv)
+
+
+@dataclass
+class Replay:
+    """One replay from an empty or a living city to its report."""
+
+    options: argparse.Namespace
+    wanted: list[ReplayDay]
+    console: Console
+    progress: Progress = field(init=False)
+    stage: stage.Stage = field(init=False)
+    stepper: Stepper = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[clock]}"),
+            console=self.console,
+            refresh_per_second=2,
+        )
+
+    async def run(self) -> dict[str, Any]:
+        """Set up, play the days, let everything come to rest, and look at the books."""
+        async with AsyncExitStack() as closing:
+            places = stage.Places.of_environment()
+            self.stage = await stage.set_up(places, seed=self.options.seed, closing=closing)
+            self.stepper = Stepper(self.stage.scene, self.stage.clocks)
+            with self.progress:
+                return await self._play()
+
+    async def _play(self) -> dict[str, Any]:
+        scene, began = self.stage.scene, time.monotonic()
+        first_day = scene.today + timedelta(days=1)
+        opens_at = scene.moment(first_day, OPENS_MINUTE)
+        scene.timeline.advance(await self.stage.clocks.turn(to=opens_at, rate=0.0))
+        await self._people()
+        played = time.monotonic()
+        began_at = scene.now
+        await self._days(first_day)
+        await self._rest(SERVING)
+        for worker in scene.workers:
+            worker.retire()
+        await self._rest(frozenset({"finished", "accepted", *SERVING}))
+        await self._pay_out()
+        wall, setup = time.monotonic() - played, played - began
+        for failure in scene.timeline.failures:
+            self.console.print(f"[red]actor:[/] {failure!r}"[:300], markup=True)
+        await scene.timeline.end()
+        return report.summary(
+            scene.record,
+            report.Run(
+                chosen=self.options.set,
+                seed=self.options.seed,
+                days=[_told(day) for day in self.wanted],
+                workers=len(scene.workers),
+                wall_seconds=wall,
+                setup_seconds=setup,
+                steps=self.stepper.steps,
+                calls=sum(scene.line.calls.values()),
+                began_at=began_at,
+                ended_at=scene.now,
+            ),
+            money=await desk.money(scene),
+            audit=await _audit(),
+        )
+
+    async def _people(self) -> None:
+        """Register the firm and hire the crews."""
+        scene = self.stage.scene
+        orders = max(len(day.wishes) for day in self.wanted)
+        count = self.options.workers or min(
+            WORKERS_MOST, max(WORKERS_LEAST, orders // ORDERS_PER_WORKER)
+        )
+        homes = tuple(home for day in self.wanted for home in day.homes[: count * 2])
+        sketches = people.workers(scene.town, count, of_merchant=count // 4, homes=homes)
+        bar = self.progress.add_task("workers 服务人员", total=count, clock="")
+        numbers = stage.merchant_numbers(self.stage.places)
+        await hiring.found_firm(scene, numbers)
+        scene.workers = await hiring.hire(
+            scene, sketches, lambda: self.progress.update(bar, advance=1)
+        )
+        await self.stepper.settle()
+        for worker in scene.workers:
+            worker.begin()
+        scene.timeline.start(watch_hall(scene))
+        scene.timeline.start(desk.judge(scene))
+        await scene.service(self.wanted[0].wishes[0].service)
+
+    async def _days(self, first_day: date) -> None:
+        """Every wish at its moment, one day of the sets after the other."""
+        scene = self.stage.scene
+        total = sum(len(day.wishes) for day in self.wanted)
+        crowd = people.customers(scene.town, max(1, int(total * CUSTOMERS_SHARE)))
+        customers = [Customer(scene, sketch) for sketch in crowd]
+        number = 0
+        for offset, day in enumerate(self.wanted):
+            for wish in day.wishes:
+                at = scene.moment(first_day + timedelta(days=offset), wish.minute)
+                customer = customers[number % len(customers)]
+                scene.timeline.start(_later(customer, wish, at, day.name, number))
+                number += 1
+        bar = self.progress.add_task("orders placed 下单", total=total, clock="")
+        last = scene.moment(first_day + timedelta(days=len(self.wanted) - 1), 24 * 60)
+
+        def done() -> bool:
+            placed = len(scene.record.stories)
+            self.progress.update(bar, completed=placed, clock=self._clock())
+            return scene.now >= last
+
+        await self.stepper.run(done)
+
+    async def _rest(self, waited_for: frozenset[str]) -> None:
+        """Turn the clock on until no order is in these states any more."""
+        scene = self.stage.scene
+        placed = scene.record.placed()
+        bar = self.progress.add_task("orders at rest 结清", total=len(placed), clock="")
+        until = scene.now + timedelta(days=REST_DAYS_MAX)
+
+        def done() -> bool:
+            left = sum(1 for one in placed if one.state in waited_for)
+            self.progress.update(bar, completed=len(placed) - left, clock=self._clock())
+            return left == 0 or scene.now >= until
+
+        await self.stepper.run(done)
+
+    async def _pay_out(self) -> None:
+        """Workers take their money out, and the channel's answers come in."""
+        scene = self.stage.scene
+        await desk.pay_out(scene)
+        await self.stepper.settle()
+        await desk.confirm_transfers(scene)
+        until = scene.now + timedelta(hours=6)
+        await self.stepper.run(lambda: scene.now >= until)
+        await self.stage.clocks.turn(rate=1.0)
+
+    def _clock(self) -> str:
+        scene = self.stage.scene
+        return scene.now.astimezone(scene.zone).strftime("%m-%d %H:%M")
+
+
+async def _later(customer: Customer, wish: Wish, at: datetime, day: str, number: int) -> None:
+    await customer.scene.timeline.until(at)
+    await customer.want(wish, day, number)
+
+
+def _told(day: ReplayDay) -> dict[str, Any]:
+    return {"name": day.name, "orders": len(day.wishes), "places_left_out": day.left_out}
+
+
+async def _audit() -> dict[str, Any]:
+    """The same audit that `doorstep audit` runs, as a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "audit.json"
+        argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.audit"]
+        process = await asyncio.create_subprocess_exec(
+            *argv, "--json", str(path), stdout=subprocess.DEVNULL
+        )
+        await process.wait()
+        audit: dict[str, Any] = json.loads(path.read_text())
+        return audit

@@ -1,0 +1,88 @@
+"""What all actors share: time, the town, the wires to the house and the channel, and the record."""
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from doorstep_simulator.calling import Caller, Line
+from doorstep_simulator.channel import Channel
+from doorstep_simulator.record import Record
+from doorstep_simulator.timeline import Timeline
+from doorstep_simulator.world.town import Town
+
+_SOURCES = itertools.count(1)
+
+
+@dataclass
+class Scene:
+    """The stage of a simulation."""
+
+    timeline: Timeline
+    town: Town
+    line: Line
+    channel: Channel
+    desk: Caller
+    zone: ZoneInfo
+    appid: str
+    worker_appid: str
+    merchant_id: str = ""
+    idle_position_minutes: int = 0
+    positions_per_ride: int = 2
+    record: Record = field(default_factory=Record)
+    services: dict[str, dict[str, Any]] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    workers: list[Any] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        """Business time."""
+        return self.timeline.now
+
+    @property
+    def hour(self) -> int:
+        """The hour on a clock on the wall."""
+        return self.now.astimezone(self.zone).hour
+
+    @property
+    def today(self) -> date:
+        """The day of the city."""
+        return self.now.astimezone(self.zone).date()
+
+    def moment(self, day: date, minute: float) -> datetime:
+        """A minute of a day of the city."""
+        midnight = datetime.combine(day, time(), self.zone)
+        return midnight + timedelta(minutes=minute)
+
+    def rng(self, *facts: int) -> np.random.Generator:
+        """Chance of one actor, the same at every run with the same seed."""
+        return np.random.default_rng([self.town.seed, 9, *facts])
+
+    async def pause(self, seconds: float) -> None:
+        """Let business time go by."""
+        await self.timeline.until(self.now + timedelta(seconds=seconds))
+
+    async def sign_in(self, door: str, openid: str) -> tuple[Caller, dict[str, Any]]:
+        """Sign in at a door by the mini program, from a device with an address of its own."""
+        code = await self.channel.login_code(openid)
+        wire = self.line.from_device(next(_SOURCES))
+        try:
+            entered = await Caller(wire, door).post(
+                "sessions/wechat", {"code": code, "client": "simulator"}
+            )
+        finally:
+            await wire.close()
+        return Caller(self.line, door, entered["token"]), entered
+
+    async def service(self, code: str) -> dict[str, Any]:
+        """What the catalogue says of a service, asked once."""
+        if not self.services:
+            listed = await Caller(self.line, "customer").get("services")
+            self.services = {one["code"]: one for one in listed}
+        found = self.services[code]
+        if "variants" not in found:
+            found |= await Caller(self.line, "customer").get(f"services/{found['id']}")
+        return found
