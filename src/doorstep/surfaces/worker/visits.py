@@ -10,7 +10,7 @@ from pydantic import Field
 
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
-from doorstep.kernel.errors import Invalid, Refusal
+from doorstep.kernel.errors import Invalid, NotFound, Refusal
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces import account
@@ -37,6 +37,8 @@ class AgendaWanted(Schema):
 class PlaceSeen(Schema):
     """Where to go and whom to ask for: open only while the order is assigned or under way."""
 
+    lat: float
+    lng: float
     house: str
     contact_name: str
     contact_phone: str
@@ -54,8 +56,6 @@ class VisitSeen(Schema):
     starts_at: Iso
     ends_at: Iso
     community: str
-    lat: float
-    lng: float
     place: PlaceSeen | None
     note: str
     photo_urls: list[str | None]
@@ -198,16 +198,14 @@ def see_agenda(act: Act, wanted: Query[AgendaWanted]) -> list[VisitSeen]:
 @door.get("/orders/{uuid:order_id}", **OWN, answers_with=OrderSeen)
 def one_order(act: Act, order_id: UUID) -> OrderSeen:
     """One order that the worker has a seat in."""
-    me(act)
-    return whole(act, queries.order(act, order_id))
+    return whole(act, _with_seat(act, order_id))
 
 
 @door.get("/visits/{uuid:visit_id}", **OWN, answers_with=VisitSeen)
 def one_visit(act: Act, visit_id: UUID) -> VisitSeen:
     """One visit that the worker has a seat in."""
-    me(act)
     row = queries.visit(act, visit_id)
-    return _visit(act, queries.order(act, row.order_id), row)
+    return _visit(act, _with_seat(act, row.order_id), row)
 
 
 @door.post("/visits/{uuid:visit_id}/departure", **OWN, answers_with=VisitSeen)
@@ -235,7 +233,7 @@ def start(act: Act, visit_id: UUID, body: StartSent) -> VisitSeen:
 @door.get("/visits/{uuid:visit_id}/steps", **OWN, answers_with=list[StepSeen])
 def list_steps(act: Act, visit_id: UUID) -> list[StepSeen]:
     """The steps of the work as sold, with what is done."""
-    me(act)
+    _with_seat(act, queries.visit(act, visit_id).order_id)
     return _steps(act, visit_id)
 
 
@@ -339,6 +337,15 @@ def whole(act: Act, order: Order) -> OrderSeen:
     )
 
 
+def _with_seat(act: Act, order_id: UUID) -> Order:
+    """The order, if the worker has accepted it: time held for them is not a part in it yet."""
+    worker_id, order = me(act), queries.order(act, order_id)
+    seats = queries.seats(act, order)
+    if not any(seat.state == "taken" and seat.worker_id == worker_id for seat in seats):
+        raise NotFound()
+    return order
+
+
 def _after(act: Act, row: Visit) -> VisitSeen:
     return _visit(act, queries.order(act, row.order_id), row)
 
@@ -353,8 +360,6 @@ def _visit(act: Act, order: Order, row: Visit) -> VisitSeen:
         order_state=order.state,
         service_name=text.say(catalog.service(act, order.service_id).name, act.language),
         community=order.community,
-        lat=order.lat,
-        lng=order.lng,
         place=_place(act, order),
         note=order.note,
         photo_urls=[account.url_of(id) for id in order.photo_ids],

@@ -1,0 +1,76 @@
+"""Duty, weekly plan, exceptions and positions at the worker's door."""
+
+from tests.doors import city as town
+from tests.doors.city import City
+
+HERE = {"lat": 30.25, "lng": 120.15, "accuracy_m": 20}
+
+
+def test_duty_is_obeyed_at_once(city: City) -> None:
+    worker = city.crew[0]
+
+    off = worker.put("duty", {"on_duty": False}).json()
+    fix = HERE | {"taken_at": town.clock.read().isoformat()}
+    refused = worker.post("positions", {"fixes": [fix]})
+    on = worker.put("duty", {"on_duty": True}).json()
+
+    assert (off["on_duty"], off["duty_since_at"]) == (False, None)
+    assert refused.json()["code"] == "workers.OffDuty"
+    assert on["on_duty"] is True
+    assert worker.post("positions", {"fixes": [fix]}).status_code == 202
+
+
+def test_the_weekly_plan_is_said_anew(city: City) -> None:
+    worker = city.crew[0]
+    assert len(worker.get("plan").json()) == 7
+    stretches = [
+        {"weekday": 1, "from_minute": 540, "to_minute": 720},
+        {"weekday": 1, "from_minute": 780, "to_minute": 1_080},
+    ]
+
+    assert worker.put("plan", {"stretches": stretches}).json() == stretches
+    assert worker.get("plan").json() == stretches
+    upside_down = [{"weekday": 1, "from_minute": 720, "to_minute": 540}]
+    assert worker.put("plan", {"stretches": upside_down}).status_code == 422
+    assert worker.get("plan").json() == stretches
+    assert len(city.crew[1].get("plan").json()) == 7
+
+
+def test_a_day_off_takes_the_day_from_customers(city: City) -> None:
+    customer = city.customer()
+    path = f"services/{city.service().id}/starts"
+    query = {
+        "address_id": town.address_of(customer),
+        "variant": "standard",
+        "units": 2,
+        "day": "2026-03-10",
+        "worker_id": str(city.crew[0].actor_id),
+    }
+    worker, other = city.crew
+    before = customer.get(path, **query).json()
+
+    made = worker.post("plan/exceptions", {"day": "2026-03-10", "kind": "off"})
+    during = customer.get(path, **query).json()
+    assert made.status_code == 201
+    assert [one["kind"] for one in worker.get("plan/exceptions").json()] == ["off"]
+    assert other.delete(f"plan/exceptions/{made.json()['id']}").status_code == 404
+    assert worker.delete(f"plan/exceptions/{made.json()['id']}").status_code == 200
+
+    assert before
+    assert during == []
+    assert customer.get(path, **query).json() == before
+    assert worker.post("plan/exceptions", {"day": "x", "kind": "off"}).status_code == 422
+    assert worker.post("plan/exceptions", {"day": "2026-03-10", "kind": "late"}).status_code == 422
+
+
+def test_batches_of_positions_are_bounded(city: City) -> None:
+    worker = city.crew[0]
+    fix = HERE | {"taken_at": town.clock.read().isoformat()}
+
+    heard = worker.post("positions", {"fixes": [fix, fix]})
+
+    assert heard.json() == {"taken": 2, "kept": 0, "arrived_visit_ids": []}
+    assert worker.post("positions", {"fixes": []}).status_code == 422
+    assert worker.post("positions", {"fixes": [fix] * 501}).status_code == 422
+    assert worker.post("positions", {"fixes": [fix | {"lat": 100}]}).status_code == 422
+    assert worker.post("positions", {"fixes": [fix | {"taken_at": "soon"}]}).status_code == 422
