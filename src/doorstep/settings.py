@@ -25,6 +25,7 @@ SETTINGS = [
     Setting("DOORSTEP_PUBLIC_URL", "", "address that customers and channels reach us at"),
     Setting("DATABASE_URL", "", "PostgreSQL 18 as the application role"),
     Setting("MIGRATE_DATABASE_URL", "", "the same database as the role that may change tables"),
+    Setting("DOORSTEP_APP_ROLE", "", "role that migrations grant rows to; else DATABASE_URL's"),
     Setting("DOORSTEP_DB_POOL", "8", "connections kept per process"),
     Setting("DOORSTEP_DB_PREPARE", "1", "0 when an outside pooler cannot keep prepared statements"),
     Setting("DOORSTEP_SECRET_KEY", "", "signs addresses of files; made at first start"),
@@ -57,7 +58,9 @@ WECHAT_URL = env("DOORSTEP_WECHAT_URL") or SANDBOX_URL
 WECHAT_KEYS = env("DOORSTEP_WECHAT_KEYS") or (
     f"{SANDBOX_DIR}/merchants.json" if SANDBOX_DIR else ""
 )
-DATABASE_APP_ROLE = "doorstep_app"
+DATABASE_APP_ROLE = (
+    env("DOORSTEP_APP_ROLE") or conninfo_to_dict(env("DATABASE_URL")).get("user") or "doorstep_app"
+)
 
 ROOMS = [
     "doorstep.kernel",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from doorstep.runtime.databases import External
+from doorstep.runtime.databases import External, role_of
 from doorstep.runtime.places import ROOT, Places
 from doorstep.runtime.postgres import APP, OWNER, Server
 
@@ -38,6 +38,7 @@ def child_environment(
         "DJANGO_SETTINGS_MODULE": "doorstep.settings",
         "DATABASE_URL": database.dsn(APP),
         "MIGRATE_DATABASE_URL": database.dsn(OWNER),
+        "DOORSTEP_APP_ROLE": role_of(database.dsn(APP)),
         "DOORSTEP_DATA": str(places.data),
         "DOORSTEP_ENV": kind,
         "DOORSTEP_HOST": ports.host,
