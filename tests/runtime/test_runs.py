@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -69,8 +70,24 @@ def command_of(pid: int) -> str:
         return ""
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with all tables, made once: every run works on a copy of it."""
+    data = tmp_path_factory.mktemp("prepared") / "data"
+    made = subprocess.run(
+        [*COMMAND, "manage", "--data", str(data), "migrate", "-v", "0"],
+        env=clean_environment(DOORSTEP_ENV="demo"),
+        capture_output=True,
+        text=True,
+    )
+    assert made.returncode == 0, made.stderr
+    shutil.rmtree(data / "keys")
+    return data
+
+
 @pytest.fixture
-def up(tmp_path: Path) -> Iterator[Any]:
+def up(tmp_path: Path, prepared: Path) -> Iterator[Any]:
+    shutil.copytree(prepared, tmp_path / "data")
     started: list[Started] = []
 
     def start() -> Started:
