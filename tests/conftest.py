@@ -26,6 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.DATA = HOME / "data"
     settings.VAULT_KEYS = HOME / "data" / "keys" / "vault.json"
     vault.make_key_file(settings.VAULT_KEYS)
+    # A password is compared hundreds of times here; how slow that is on purpose is not tested.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cities.watch()
 
 

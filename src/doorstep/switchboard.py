@@ -6,6 +6,7 @@ from doorstep.aftercare.quality.events import DisputeEnded, DisputeOpened, Order
 from doorstep.aftercare.settlement import listeners as settlement
 from doorstep.aftercare.settlement.events import EarningsReleased, OrderSettled
 from doorstep.insight.notices import listeners as notices
+from doorstep.kernel.memory import remembered
 from doorstep.kernel.queue import Listener, Switchboard
 from doorstep.money.payments.events import BillPaid, RefundDone, SharingDone, TransferEnded
 from doorstep.money.wallets import listeners as wallets
@@ -137,6 +138,7 @@ RHYTHMS = {
 }
 
 
+@remembered(2.0)
 def _cities() -> list[int]:
     return [city.number for city in accounts.cities_unscoped()]
 

@@ -12,6 +12,7 @@ from doorstep.kernel.models import Message
 from doorstep.kernel.queue import delivery, job, switchboard
 
 IDLE_SECONDS = 0.05
+IDLE_SECONDS_MAX = 0.3
 ERROR_SECONDS = 1.0
 INSIDE = (Message.NEWS, Message.TASK)
 OUTSIDE = (Message.TALK,)
@@ -35,11 +36,14 @@ def _thread(target: object, *args: object) -> threading.Thread:
 
 
 def _deliver(stop: threading.Event, kinds: tuple[str, ...]) -> None:
+    """Look for work; the longer there was none, the longer the pause before the next look."""
+    idle = IDLE_SECONDS
     while not stop.is_set():
         try:
             counts = [delivery.work_once(city, kinds) for city in switchboard().cities()]
+            idle = IDLE_SECONDS if any(counts) else min(idle * 1.5, IDLE_SECONDS_MAX)
             if not any(counts):
-                stop.wait(IDLE_SECONDS)
+                stop.wait(idle)
         except Exception:
             log.exception("delivery_interrupted")
             connection.close()
