@@ -27,4 +27,4 @@ def _open_city() -> None:
         call_command("open_city", pack=CITY_PACK, admin=ADMINISTRATOR, stdout=nowhere)
     # From here on everything goes through the doors: no connection stays.
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]

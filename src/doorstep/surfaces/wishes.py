@@ -45,7 +45,7 @@ class OrderSent(WishSent):
 
 def wish_of(sent: WishSent) -> Wish:
     """The wish in the words of orders."""
-    is_order = isinstance(sent, OrderSent)
+    order = sent if isinstance(sent, OrderSent) else None
     return Wish(
         service_id=sent.service_id,
         address_id=sent.address_id,
@@ -60,6 +60,6 @@ def wish_of(sent: WishSent) -> Wish:
         wanted_worker_id=sent.worker_id,
         pay=sent.pay,
         travel_mode=sent.travel_mode,
-        note=sent.note if is_order else "",
-        photo_ids=tuple(sent.photo_ids) if is_order else (),
+        note=order.note if order else "",
+        photo_ids=tuple(order.photo_ids) if order else (),
     )

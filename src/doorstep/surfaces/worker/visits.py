@@ -397,10 +397,9 @@ def _steps(act: Act, visit_id: UUID) -> list[StepSeen]:
 
 def _fix(act: Act, step: StepSent) -> Any:
     """The place that was sent with a step: whole, or none.  Refuses with Invalid."""
-    parts = (step.lat, step.lng, step.accuracy_m)
-    if all(part is None for part in parts):
+    if step.lat is None and step.lng is None and step.accuracy_m is None:
         return None
-    if any(part is None for part in parts):
+    if step.lat is None or step.lng is None or step.accuracy_m is None:
         raise Invalid([{"field": "lat", "reason": "lat, lng and accuracy_m go together"}])
     return tracks.rules.Seen(
         lat=step.lat,
