@@ -52,7 +52,7 @@ class PartSeen(Schema):
     count_max: int
 
 
-class StepSeen(Schema):
+class StepOutline(Schema):
     """One step of the work."""
 
     name: str
@@ -68,7 +68,7 @@ class SurchargeSeen(Schema):
     bp: int
 
 
-class CancellingSeen(Schema):
+class CancellingTerm(Schema):
     """One row of the cancellation table."""
 
     by: str
@@ -90,7 +90,7 @@ class TermsSeen(Schema):
     customer_wait_minutes: int
     worker_late_minutes: int
     decide_change_minutes: int
-    cancelling: list[CancellingSeen]
+    cancelling: list[CancellingTerm]
 
 
 class DepositSeen(Schema):
@@ -117,7 +117,7 @@ class ServiceDetail(ServiceSeen):
     materials: list[PartSeen]
     surcharges: list[SurchargeSeen]
     deposit: DepositSeen
-    steps: list[StepSeen]
+    steps: list[StepOutline]
     terms: TermsSeen
 
 
@@ -164,7 +164,7 @@ def one_service(act: Act, service_id: UUID) -> ServiceDetail:
         ],
         deposit=DepositSeen(**{k: v for k, v in row.deposit_rule.items() if v is not None}),
         steps=[
-            StepSeen(
+            StepOutline(
                 name=text.say(step["name"], act.language),
                 phase=step.get("phase", "during"),
                 has_photo=bool(step.get("photo")),

@@ -45,7 +45,7 @@ class LicenceSeen(Schema):
     expires_on: Day
 
 
-class ShareSeen(Schema):
+class TradeShareSeen(Schema):
     """The worker's part of the service fee in one trade, in basis points."""
 
     trade: str
@@ -74,7 +74,7 @@ class ProfileSeen(Schema):
     paused_until_at: Iso | None
     skills: list[str]
     licences: list[LicenceSeen]
-    shares: list[ShareSeen]
+    shares: list[TradeShareSeen]
 
 
 class Me(Schema):
@@ -147,14 +147,14 @@ def _merchant_name(act: Act, worker: Worker) -> str:
     return text.say(partners.merchant(act, worker.merchant_id).name, act.language)
 
 
-def _shares(act: Act, worker: Worker) -> list[ShareSeen]:
+def _shares(act: Act, worker: Worker) -> list[TradeShareSeen]:
     """The share in each trade that has a plan for how this worker's seller is paid."""
-    found: list[ShareSeen] = []
+    found: list[TradeShareSeen] = []
     for trade in catalog.trades(act):
         share_bp = _share_bp(act, worker, trade.category)
         if share_bp is not None:
             name = text.say(trade.name, act.language)
-            found.append(ShareSeen(trade=trade.code, trade_name=name, share_bp=share_bp))
+            found.append(TradeShareSeen(trade=trade.code, trade_name=name, share_bp=share_bp))
     return found
 
 
