@@ -260,7 +260,7 @@ def kept_picture(act: Act, purpose: str, picture: UploadedFile) -> PictureKept:
         kind=picture.content_type or "",
         retain_days=KEPT_DAYS[purpose],
     )
-    return PictureKept(id=row.id, url=files.address(row.id))
+    return PictureKept(id=row.id, url=files.address(row.id, seconds=ADDRESS_SECONDS))
 
 
 def content_of(picture: UploadedFile) -> bytes:
@@ -273,7 +273,7 @@ def content_of(picture: UploadedFile) -> bytes:
 def see_picture(act: Act, picture_id: UUID) -> PictureKept:
     """A fresh address of one's own picture."""
     _own(act, [picture_id])
-    return PictureKept(id=picture_id, url=files.address(picture_id))
+    return PictureKept(id=picture_id, url=files.address(picture_id, seconds=ADDRESS_SECONDS))
 
 
 def own_pictures(act: Act, picture_ids: list[UUID]) -> list[UUID]:
