@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
-import httpx
 import pytest
 from django.test import Client, override_settings
 
-from doorstep.adapters.wechat.pay import NOTIFY_PATH, WeChatPay
+from doorstep.adapters.wechat.pay import NOTIFY_PATH
 from doorstep.kernel import clock, edge, ids, limits, ports
 from doorstep.money.ledger import queries as ledger
 from doorstep.money.payments import commands
@@ -20,15 +19,10 @@ from tests.rooms.accounts.people import CITY, act_of, open_city
 pytestmark = pytest.mark.usefixtures("fresh_db")
 
 
-def our_side() -> WeChatPay:
-    """Our side of the wire, with the keys of the tests; it is never asked anything here."""
-    return channel.Channel([httpx.Response(500)]).pay()
-
-
 @pytest.fixture(autouse=True)
 def keys(fresh_db: str) -> Iterator[None]:
     """The house believes the keys of the tests."""
-    with override_settings(PORTS={"payments.channel": f"{__name__}.our_side"}):
+    with override_settings(PORTS={"payments.channel": "tests.doors.callbacks.ours.our_side"}):
         ports.get.cache_clear()
         yield
     ports.get.cache_clear()
