@@ -50,7 +50,7 @@ def test_a_change_counts_only_with_the_customers_yes(city: City) -> None:
     assert (whole["changes_fen"], whole["due_fen"]) == (6_000, 6_000)
     assert [one["purpose"] for one in whole["bills"] if one["state"] == "open"] == ["change"]
 
-    second = worker.post(f"visits/{visit_id}/changes", {"units": 1}).json()
+    second = worker.post(f"visits/{visit_id}/changes", {"options": [{"code": "ironing"}]}).json()
     declined = customer.post(f"changes/{second['id']}/decision", {"approve": False})
     assert declined.json()["state"] == "declined"
     assert customer.get(path).json()["due_fen"] == 6_000
