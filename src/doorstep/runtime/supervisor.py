@@ -22,7 +22,7 @@ from doorstep.runtime.lifeline import reap_strangers
 from doorstep.runtime.places import Places
 from doorstep.runtime.postgres import Server
 
-READY_SECONDS_MAX = 60.0
+READY_SECONDS_MAX = 120.0
 _LOOK_SECONDS = 0.2
 _ROTATE_SECONDS = 10.0
 
