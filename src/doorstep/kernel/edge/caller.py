@@ -22,9 +22,8 @@ class Caller:
 
     def name(self) -> str:
         """How limits and kept answers know this caller."""
-        return (
-            f"{self.role}:{self.actor_id.hex}" if self.actor_id else f"{self.role}:{self.address}"
-        )
+        known = self.actor_id or self.person_id
+        return f"{self.role}:{known.hex}" if known else f"{self.role}:{self.address}"
 
     def act(self, *, at: datetime, key: str, reason: str, language: str) -> Act:
         """The act of this caller at one moment."""

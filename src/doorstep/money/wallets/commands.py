@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from doorstep.kernel import ids
 from doorstep.kernel.act import Act, command
 from doorstep.money.ledger import commands as ledger
 from doorstep.money.payments import commands as payments
@@ -22,13 +23,18 @@ def withdraw(
         raise rules.OneAtATime()
     if queries.earnings(act, worker_id).available_fen < amount_fen:
         raise rules.NotEnough()
-    withdrawal = Withdrawal.objects.create(
+    withdrawal = Withdrawal(
+        id=ids.new(act.city_id),
         city_id=act.city_id,
         worker_id=worker_id,
         amount_fen=amount_fen,
         tax_fen=rules.labour_tax(amount_fen),
         asked_at=act.at,
     )
+    # Of two at once the second waits here, and then finds the first one's row.
+    Withdrawal.objects.bulk_create([withdrawal], ignore_conflicts=True)
+    if not Withdrawal.objects.of(act).filter(id=withdrawal.id).exists():
+        raise rules.OneAtATime()
     _post(act, "withdrawal_asked", withdrawal)
     payments.open_transfer(
         act,

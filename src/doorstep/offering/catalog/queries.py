@@ -184,7 +184,7 @@ def quotation(
     sold = service(act, service_id) if is_change else sold_service(act, service_id)
     if choice.variant is None and not is_change:
         raise rules.BadChoice(code="variant")
-    rules.check_choice(sold.choices, sold.duration, choice)
+    rules.check_choice(sold.choices, sold.duration, choice, is_more=is_change)
     if price_list_id is None:
         listed = price_list_at(act, sold.trade_id)
     else:

@@ -149,12 +149,22 @@ def check_name(words: Mapping[str, Any], name: str) -> None:
         raise NameNotAllowed(words="、".join(allowed))
 
 
-def check_choice(choices: Mapping[str, Any], duration: Mapping[str, Any], choice: Choice) -> None:
-    """Refuse a variant, option, material or number of units that the service does not offer."""
+def check_choice(
+    choices: Mapping[str, Any],
+    duration: Mapping[str, Any],
+    choice: Choice,
+    *,
+    is_more: bool = False,
+) -> None:
+    """Refuse a variant, option, material or number of units that the service does not offer.
+
+    `is_more` is for what is added to work that was sold: it may be less than the least that is sold.
+    """
     if choice.variant is not None:
         if choice.variant not in {v["code"] for v in choices["variants"]}:
             raise BadChoice(code=choice.variant)
-        if not duration["units_min"] <= choice.units <= duration["units_max"]:
+        least = 1 if is_more else duration["units_min"]
+        if not least <= choice.units <= duration["units_max"]:
             raise BadChoice(code=str(choice.units))
     for kind, picked in (("options", choice.options), ("materials", choice.materials)):
         known = {one["code"]: one["count_max"] for one in choices[kind]}

@@ -250,7 +250,7 @@ def visible(act: Act) -> CityQuerySet:
             visit__city_id=act.city_id,
             visit__order_id=OuterRef("id"),
             worker_id=act.actor_id,
-            state__in=("held", "taken"),
+            state="taken",
         )
         return rows.filter(Exists(seats))
     if act.role == MERCHANT or (act.role == OPERATOR and act.merchant_id):
