@@ -158,7 +158,7 @@ def check_choice(
 ) -> None:
     """Refuse a variant, option, material or number of units that the service does not offer.
 
-    `is_more` is for what is added to work that was sold: it may be less than the least that is sold.
+    `is_more` is for what is added to sold work: it may be less than the least that is sold.
     """
     if choice.variant is not None:
         if choice.variant not in {v["code"] for v in choices["variants"]}:
