@@ -31,6 +31,8 @@ def words(most: int, least: int = 0) -> Any:
 
 Moment = Annotated[AwareDatetime, AfterValidator(_sensible)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))]
+PastDay = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2100, 1, 1))]
+"""A day that may lie before anything here began: a birthday, the date of a paper."""
 Lat = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 Lng = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Fen = Annotated[int, Field(ge=0, le=100_000_000)]

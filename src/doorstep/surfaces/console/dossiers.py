@@ -1,5 +1,6 @@
 """The audit desk: papers that wait, a look at what is sealed, and what the reviewer decides."""
 
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from doorstep.people.identity.queries import Dossier
 from doorstep.surfaces import account
 from doorstep.surfaces.console.customers import UNMASK
 from doorstep.surfaces.console.entrance import HOUSE, KEEPERS, REVIEWERS, Why, door
-from doorstep.surfaces.shapes import Day, Iso, Page, Paging, words
+from doorstep.surfaces.shapes import Day, Iso, Page, Paging, PastDay, words
 
 Kind = Literal[
     "id_card",
@@ -49,8 +50,8 @@ class DocumentSeen(Schema):
     id: UUID
     kind: str
     state: str
-    issued_on: Day | None
-    expires_on: Day | None
+    issued_on: date | None
+    expires_on: date | None
     added_at: Iso
     photo_url: str | None
 
@@ -86,7 +87,7 @@ class DossierClear(Schema):
 
     name: str
     id_number: str
-    born_on: Day
+    born_on: date
     numbers: list[NumberSeen]
 
 
@@ -97,7 +98,7 @@ class DossierSent(Schema):
     person_id: UUID
     name: words(60, 1)
     id_number: words(40, 1)
-    born_on: Day | None = None
+    born_on: PastDay | None = None
 
 
 class DocumentSent(Schema):
@@ -106,7 +107,7 @@ class DocumentSent(Schema):
     kind: Kind
     photo_id: UUID | None = None
     number: words(40) = ""
-    issued_on: Day | None = None
+    issued_on: PastDay | None = None
     expires_on: Day | None = None
 
 

@@ -1,5 +1,6 @@
 """A worker's papers: opening the dossier, adding documents, handing in, and how it stands."""
 
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from doorstep.kernel.errors import NotFound
 from doorstep.people.identity import commands, queries
 from doorstep.people.identity.queries import Document, Dossier
 from doorstep.surfaces import account
-from doorstep.surfaces.shapes import Day, Iso, words
+from doorstep.surfaces.shapes import Day, Iso, PastDay, words
 from doorstep.surfaces.worker.entrance import OWN, door, person
 
 SUBJECT = "worker"
@@ -21,7 +22,7 @@ class DossierSent(Schema):
 
     name: words(60, 1)
     id_number: words(40, 1)
-    born_on: Day | None = None
+    born_on: PastDay | None = None
 
 
 class DocumentSent(Schema):
@@ -39,7 +40,7 @@ class DocumentSent(Schema):
     ]
     photo_id: UUID | None = None
     number: words(40) = ""
-    issued_on: Day | None = None
+    issued_on: PastDay | None = None
     expires_on: Day | None = None
 
 
@@ -49,8 +50,8 @@ class DocumentSeen(Schema):
     id: UUID
     kind: str
     state: str
-    issued_on: Day | None
-    expires_on: Day | None
+    issued_on: date | None
+    expires_on: date | None
     added_at: Iso
     photo_url: str | None
 
