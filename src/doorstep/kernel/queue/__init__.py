@@ -24,7 +24,8 @@ INSERT INTO kernel_message
     (id, city_id, kind, name, content, key, due_at, told_at, tries, error)
 VALUES (%s, %s, %s, %s, %s::jsonb, %s, %s, %s, 0, '')
 ON CONFLICT (city_id, key) WHERE done_at IS NULL AND dead_at IS NULL AND key IS NOT NULL
-DO UPDATE SET due_at = excluded.due_at, content = excluded.content
+DO UPDATE SET due_at = excluded.due_at, content = excluded.content,
+    leased_until = NULL, next_try_at = NULL, tries = 0
 """
 type Listener = Callable[[Act, Any], None]
 
@@ -75,7 +76,10 @@ def tell(act: Act, event: Any) -> None:
 
 
 def at(act: Act, name: str, *, due_at: datetime, key: str, **content: Any) -> None:
-    """Set a timer in business time; setting it again under the same key moves it."""
+    """Set a timer in business time; setting it again under the same key moves it.
+
+    A timer that is set again while its job runs, perhaps by the job itself, fires once more.
+    """
     kind = Message.TALK if getattr(job(name), "is_outside", False) else Message.TASK
     packed = adapter(dict[str, Any]).dump_json(content).decode()
     _put(act, kind, name, packed, key=key, due_at=due_at)

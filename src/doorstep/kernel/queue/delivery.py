@@ -43,7 +43,11 @@ HEARD = """
 INSERT INTO kernel_heard (id, city_id, message_id, listener, heard_at) VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (city_id, message_id, listener) DO NOTHING
 """
-DONE = "UPDATE kernel_message SET done_at = %s WHERE city_id = %s AND id = ANY(%s)"
+# What was set again while it was worked on has no lease any more, and is not done.
+DONE = """
+UPDATE kernel_message SET done_at = %s
+WHERE city_id = %s AND id = ANY(%s) AND leased_until = %s
+"""
 log = structlog.get_logger("doorstep.queue")
 
 
@@ -61,11 +65,12 @@ class Claimed:
 
 def work_once(city_id: int, kinds: Sequence[str], limit: int = 50) -> int:
     """Claim and deliver one batch of a city's due messages; returns how many were claimed."""
-    batch = _claim(city_id, kinds, limit)
+    lease = clock.real() + timedelta(seconds=LEASE_SECONDS)
+    batch = _claim(city_id, kinds, limit, lease)
     done = [message.id for message in batch if _deliver(message)]
     if done:
         with connection.cursor() as cursor:
-            cursor.execute(DONE, [clock.real(), city_id, done])
+            cursor.execute(DONE, [clock.real(), city_id, done, lease])
     return len(batch)
 
 
@@ -80,14 +85,13 @@ def drain(city_id: int, most: int = 10_000) -> int:
     return delivered
 
 
-def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
-    real = clock.real()
+def _claim(city_id: int, kinds: Sequence[str], limit: int, lease: datetime) -> list[Claimed]:
     values: dict[str, Any] = {
-        "lease": real + timedelta(seconds=LEASE_SECONDS),
+        "lease": lease,
         "city": city_id,
         "kinds": list(kinds),
         "business": clock.read(),
-        "real": real,
+        "real": clock.real(),
         "limit": limit,
     }
     with connection.cursor() as cursor:
