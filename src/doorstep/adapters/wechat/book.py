@@ -48,6 +48,7 @@ def _merchant(book: Path, one: dict[str, Any], believed: list[PlatformKey]) -> M
         apiv3_key=Secret(one["apiv3_key"]),
         platform=PlatformKeys(mine),
         sharing_limit_bp=one.get("share_cap_bp", 3000),
+        name=one.get("name", ""),
     )
 
 

@@ -143,6 +143,7 @@ class Merchant:
     apiv3_key: Secret = field(repr=False)
     platform: PlatformKeys
     sharing_limit_bp: int = 3000  # the channel tells it only for sub-merchants
+    name: str = ""  # as the channel registered it; asked for where we receive a share ourselves
 
     def __post_init__(self) -> None:
         if len(self.apiv3_key.reveal().encode()) != 32:

@@ -1,6 +1,7 @@
 """The payment port over WeChat Pay API v3: each verb is one exchange, in the words of the port."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -116,7 +117,13 @@ class WeChatPay:
     def add_receiver(
         self, receiver: Receiver, *, relation: str, payee: Payee
     ) -> ChannelRefusal | None:
-        """Let somebody be given shares of this payee's money; again is no harm."""
+        """Let somebody be given shares of this payee's money; again is no harm.
+
+        A merchant is named: of our own numbers the keys file knows the name.
+        """
+        own = self._merchants.get(receiver.account)
+        if receiver.real_name is None and own is not None and own.name:
+            receiver = replace(receiver, real_name=own.name)
         body = bodies.receiver(self._merchants[payee.mchid], receiver, relation, payee)
         return self._change(payee, "/v3/profitsharing/receivers/add", body, reading.nothing)
 

@@ -181,6 +181,7 @@ class Transfer(CityRow):
     subject_id = models.UUIDField()
     person_id = models.UUIDField()
     openid = models.CharField(max_length=64)
+    app_id = models.CharField(max_length=64, default="")
     mchid = models.CharField(max_length=32)
     amount_fen = models.BigIntegerField()
     remark = models.CharField(max_length=32)

@@ -12,10 +12,18 @@ from doorstep.money.wallets.models import Withdrawal
 
 @command
 def withdraw(
-    act: Act, *, worker_id: UUID, person_id: UUID, openid: str, mchid: str, amount_fen: int
+    act: Act,
+    *,
+    worker_id: UUID,
+    person_id: UUID,
+    openid: str,
+    mchid: str,
+    amount_fen: int,
+    app_id: str = "",
 ) -> Withdrawal:
     """Take out available earnings; the tax is withheld and the rest waits for confirmation.
 
+    `openid` is the worker's in `app_id`.
     Refuses with BadWithdrawal, OneAtATime, NotEnough.
     """
     rules.sensible(amount_fen)
@@ -42,6 +50,7 @@ def withdraw(
         subject_id=withdrawal.id,
         person_id=person_id,
         openid=openid,
+        app_id=app_id,
         mchid=mchid,
         amount_fen=amount_fen - withdrawal.tax_fen,
         remark="服务报酬提现",

@@ -119,6 +119,7 @@ def withdraw(act: Act, body: WithdrawalSent) -> WithdrawalSeen:
         worker_id=me(act),
         person_id=person(act),
         openid=openid,
+        app_id=appid,
         mchid=city.mchid,
         amount_fen=body.amount_fen,
     )

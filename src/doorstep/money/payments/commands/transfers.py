@@ -22,9 +22,11 @@ def open_transfer(
     mchid: str,
     amount_fen: int,
     remark: str,
+    app_id: str = "",
 ) -> Transfer:
-    """Pay a person.  The caller has posted the amount to payout_in_transit:<subject>.
+    """Pay a person, whom the channel knows by the openid in an app.
 
+    The caller has posted the amount to payout_in_transit:<subject>.
     Refuses with BadAmount.
     """
     if rules.sensible(amount_fen) < rules.TRANSFER_FEN_MIN:
@@ -35,6 +37,7 @@ def open_transfer(
         subject_id=subject_id,
         person_id=person_id,
         openid=openid,
+        app_id=app_id,
         mchid=mchid,
         amount_fen=amount_fen,
         remark=remark[:32],

@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.UUIDField()),
                 ("person_id", models.UUIDField()),
                 ("openid", models.CharField(max_length=64)),
+                ("app_id", models.CharField(default="", max_length=64)),
                 ("mchid", models.CharField(max_length=32)),
                 ("amount_fen", models.BigIntegerField()),
                 ("remark", models.CharField(max_length=32)),

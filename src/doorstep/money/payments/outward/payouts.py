@@ -42,7 +42,8 @@ def start_sharing(act: Act, *, sharing_id: UUID) -> None:
         for one in sharing.receivers
     )
     for share in shares:
-        refusal = channel().add_receiver(share.receiver, relation="PARTNER", payee=payee)
+        relation = "SERVICE_PROVIDER" if share.receiver.account == payee.mchid else "PARTNER"
+        refusal = channel().add_receiver(share.receiver, relation=relation, payee=payee)
         if refusal is not None and refusal.kind == "frequency":
             raise Outage("adding a receiver was refused for now", retry=True)
     if shares:
@@ -127,6 +128,7 @@ def start_transfer(act: Act, *, transfer_id: UUID) -> None:
             scene_facts=SCENE_FACTS,
             openid=transfer.openid,
             perception="劳务报酬",
+            app_id=transfer.app_id or None,
         )
     )
     take_transfer(act, transfer_id, answer)
