@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from doorstep.runtime import databases, words
+from doorstep.runtime.environment import vault_keys
 from doorstep.runtime.places import Places, trouble_of
 from doorstep.runtime.postgres import ADMIN, VERSION, Server
 from doorstep.runtime.trouble import Trouble
@@ -55,8 +56,8 @@ def back_up(places: Places, folder: Path, *, say: Say) -> None:
             form=_FORM,
             made_at=datetime.now(UTC).isoformat(),
             postgres=VERSION,
-            keys_folder=str(places.keys),
-            keys=digests(places.keys),
+            keys_folder=str(vault_keys(places).parent),
+            keys=fingerprints(vault_keys(places)),
             files=digests(fresh),
         )
         (fresh / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1) + "\n")
@@ -74,7 +75,8 @@ def restore(backup: Path, places: Places, *, keys: Path | None, say: Say) -> Non
     manifest = verify(backup)
     say("restore_verified", count=len(manifest.files))
     keys = (keys or Path(manifest.keys_folder)).expanduser().absolute()
-    if digests(keys) != manifest.keys:
+    found = fingerprints(keys / "vault.json")
+    if any(found.get(name) != digest for name, digest in manifest.keys.items()):
         raise Trouble("keys_differ", folder=keys)
     if holds_data(places):
         raise Trouble("restore_not_empty", folder=places.data)
@@ -114,6 +116,16 @@ def verify(backup: Path) -> Manifest:
         more = words.pick("等", "and more") if len(wrong) > 5 else ""
         raise Trouble("backup_damaged", names=", ".join(wrong[:5]) + f" {more}".rstrip())
     return manifest
+
+
+def fingerprints(vault: Path) -> dict[str, str]:
+    """The SHA-256 of each key in the vault's file: keys may be added later, none may be lost."""
+    try:
+        known = json.loads(vault.read_text())
+        keys = known["roots"] | {"index": known["index"]}
+    except (OSError, ValueError, KeyError):
+        return {}
+    return {name: hashlib.sha256(key.encode()).hexdigest() for name, key in keys.items()}
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """One child process: started tied to us, its output kept in a log, restarted, stopped."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -43,8 +44,8 @@ class Child:
         rotate(self.log)
         self.restart_after = None
         self.started = time.monotonic()
-        with self.log.open("ab") as log:
-            output = None if self.shows else log
+        with contextlib.ExitStack() as opened:
+            output = None if self.shows else opened.enter_context(self.log.open("ab"))
             self.process = subprocess.Popen(
                 self.argv,
                 env=dict(self.environment),

@@ -100,7 +100,7 @@ class Run:
         if self.task_module:
             module, *arguments = self.task_module
             self.task = self._python(
-                module, "doorstep.runtime.task", environment, [module, *arguments]
+                self.command, "doorstep.runtime.task", environment, [module, *arguments]
             )
             self.task.shows = True
             self.task.start()
