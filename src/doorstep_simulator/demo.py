@@ -13,16 +13,14 @@ from rich.console import Console
 from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from doorstep_simulator import memory, screen, stage
+from doorstep_simulator import crew, memory, screen, stage
 from doorstep_simulator.actors import desk, hiring
 from doorstep_simulator.actors.customer import Customer
-from doorstep_simulator.actors.worker import Worker, watch_hall
-from doorstep_simulator.calling import Caller
+from doorstep_simulator.actors.worker import watch_hall
 from doorstep_simulator.driving import Pacer, Stepper
 from doorstep_simulator.world import demand, people
-from doorstep_simulator.world.people import WorkerSketch
 
-CREW, OF_MERCHANT, CUSTOMERS, ORDERS_A_DAY = 32, 8, 60, 96
+CREW, CUSTOMERS, ORDERS_A_DAY = 32, 60, 96
 RATE, NIGHT_RATE = 60.0, 600.0
 OPENS_MINUTE = 9 * 60
 AWAKE_HOURS = range(7, 18)
@@ -57,7 +55,7 @@ class Demo:
             self.scene = self.stage.scene
             self.scene.idle_position_minutes = 12
             self.scene.positions_per_ride = 5
-            self.kept = memory.load(self._folder, self.seed)
+            self.kept = memory.load(self._folder, "demo", self.seed)
             await self._people()
             if not self.stop.is_set():
                 await self._live()
@@ -70,54 +68,29 @@ class Demo:
     async def _people(self) -> None:
         """The same people as last time, or new ones with a bar to watch."""
         scene = self.scene
-        sketches = people.workers(scene.town, CREW, of_merchant=OF_MERCHANT)
+        sketches = people.workers(scene.town, CREW)
         await hiring.found_firm(scene, stage.merchant_numbers(self.places))
-        missing = [one for one in sketches if str(one.index) not in self.kept.workers]
-        scene.workers = [
-            self._again(one) for one in sketches if str(one.index) in self.kept.workers
-        ]
-        if missing:
-            await self._hire(missing)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self.console) as progress:
+            bar = progress.add_task("服务人员到岗 workers", total=len(sketches))
+            scene.workers = await crew.assemble(
+                scene, self.kept, sketches, lambda: progress.update(bar, advance=1)
+            )
+        self._remember()
+        await crew.send_others_home(scene)
+        await Stepper(scene, self.stage.clocks).settle()
         for sketch in people.customers(scene.town, CUSTOMERS):
             known = self.kept.customers.get(str(sketch.index), {})
             customer = Customer(
                 scene, sketch, openid=known.get("openid", ""), token=known.get("token", "")
             )
             if customer.openid:
-                customer.caller.renew = partial(self._renew, "customer", customer.openid)
+                customer.caller.renew = partial(crew.renew, scene, "customer", customer.openid)
             self.customers.append(customer)
         await scene.service("daily-cleaning")
 
-    def _again(self, sketch: WorkerSketch) -> Worker:
-        known = self.kept.workers[str(sketch.index)]
-        worker = Worker(
-            self.scene, sketch, Caller(self.scene.line, "worker", known["token"]), known["id"]
-        )
-        worker.openid = known["openid"]
-        worker.caller.renew = partial(self._renew, "worker", worker.openid)
-        return worker
-
-    async def _renew(self, door: str, openid: str) -> str:
-        return (await self.scene.sign_in(door, openid))[0].token
-
-    async def _hire(self, missing: list[WorkerSketch]) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=self.console) as progress:
-            bar = progress.add_task("服务人员入驻 workers join", total=len(missing))
-            self.scene.workers += await hiring.hire(
-                self.scene, missing, lambda: progress.update(bar, advance=1)
-            )
-        await Stepper(self.scene, self.stage.clocks).settle()
-        self._remember()
-
     def _remember(self) -> None:
-        self.kept.merchant_id = self.scene.merchant_id
-        for worker in self.scene.workers:
-            self.kept.workers[str(worker.sketch.index)] = {
-                "id": worker.id,
-                "openid": worker.openid,
-                "token": worker.caller.token,
-            }
+        crew.remember(self.kept, self.scene.workers)
         for customer in self.customers:
             if customer.caller.token:
                 self.kept.customers[str(customer.sketch.index)] = {

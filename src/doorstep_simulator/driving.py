@@ -7,7 +7,7 @@ from typing import Any
 
 from doorstep_simulator.scene import Scene
 
-QUANTUM_SECONDS = 10
+QUANTUM_SECONDS = 15
 """A step ends on a multiple of this, so that neighbours in time share one turn of the clocks."""
 LOOKS_MAX = 2_000
 LOOK_SECONDS = 0.02

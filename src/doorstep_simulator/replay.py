@@ -3,20 +3,23 @@
 import argparse
 import asyncio
 import json
-import subprocess
-import sys
-import tempfile
 import time
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
-from doorstep_simulator import report, stage
+from doorstep_simulator import crew, memory, report, stage
 from doorstep_simulator.actors import desk, hiring
 from doorstep_simulator.actors.customer import Customer
 from doorstep_simulator.actors.worker import watch_hall
@@ -24,6 +27,7 @@ from doorstep_simulator.driving import Stepper
 from doorstep_simulator.instances import days
 from doorstep_simulator.instances.days import ReplayDay
 from doorstep_simulator.instances.files import NoInstances
+from doorstep_simulator.stage import Stage
 from doorstep_simulator.world import people
 from doorstep_simulator.world.demand import Wish
 
@@ -31,6 +35,7 @@ ORDERS_PER_WORKER = 4
 WORKERS_LEAST, WORKERS_MOST = 24, 240
 CUSTOMERS_SHARE = 0.6
 OPENS_MINUTE = 5 * 60
+LINE_SECONDS = 10.0
 SERVING = frozenset({"unpaid", "open", "assigned", "under_way"})
 REST_DAYS_MAX = 12
 """Longer than acceptance, the dispute window and the channel's answers take together."""
@@ -72,25 +77,24 @@ def _options(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-@dataclass
 class Replay:
     """One replay from an empty or a living city to its report."""
 
-    options: argparse.Namespace
-    wanted: list[ReplayDay]
-    console: Console
-    progress: Progress = field(init=False)
-    stage: stage.Stage = field(init=False)
-    stepper: Stepper = field(init=False)
+    stage: Stage
+    stepper: Stepper
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self, options: argparse.Namespace, wanted: list[ReplayDay], console: Console
+    ) -> None:
+        self.options, self.wanted, self.console = options, wanted, console
+        self._told_at = 0.0
         self.progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             TextColumn("{task.fields[clock]}"),
-            console=self.console,
+            console=console,
             refresh_per_second=2,
         )
 
@@ -136,7 +140,7 @@ class Replay:
                 ended_at=scene.now,
             ),
             money=await desk.money(scene),
-            audit=await _audit(),
+            audit=await scene.desk.post("ledger/audits"),
         )
 
     async def _people(self) -> None:
@@ -147,13 +151,17 @@ class Replay:
             WORKERS_MOST, max(WORKERS_LEAST, orders // ORDERS_PER_WORKER)
         )
         homes = tuple(home for day in self.wanted for home in day.homes[: count * 2])
-        sketches = people.workers(scene.town, count, of_merchant=count // 4, homes=homes)
+        sketches = people.workers(scene.town, count, homes=homes)
         bar = self.progress.add_task("workers 服务人员", total=count, clock="")
         numbers = stage.merchant_numbers(self.stage.places)
         await hiring.found_firm(scene, numbers)
-        scene.workers = await hiring.hire(
-            scene, sketches, lambda: self.progress.update(bar, advance=1)
+        folder = self.stage.places.data / "simulator"
+        kept = memory.load(folder, "replay", self.options.seed)
+        scene.workers = await crew.assemble(
+            scene, kept, sketches, lambda: self.progress.update(bar, advance=1)
         )
+        memory.save(folder, kept)
+        await crew.send_others_home(scene)
         await self.stepper.settle()
         for worker in scene.workers:
             worker.begin()
@@ -179,7 +187,7 @@ class Replay:
 
         def done() -> bool:
             placed = len(scene.record.stories)
-            self.progress.update(bar, completed=placed, clock=self._clock())
+            self._tell(bar, placed)
             return scene.now >= last
 
         await self.stepper.run(done)
@@ -193,7 +201,7 @@ class Replay:
 
         def done() -> bool:
             left = sum(1 for one in placed if one.state in waited_for)
-            self.progress.update(bar, completed=len(placed) - left, clock=self._clock())
+            self._tell(bar, len(placed) - left)
             return left == 0 or scene.now >= until
 
         await self.stepper.run(done)
@@ -208,9 +216,15 @@ class Replay:
         await self.stepper.run(lambda: scene.now >= until)
         await self.stage.clocks.turn(rate=1.0)
 
-    def _clock(self) -> str:
+    def _tell(self, bar: TaskID, count: int) -> None:
+        """Move the bar; where no terminal draws it, print a line now and then."""
         scene = self.stage.scene
-        return scene.now.astimezone(scene.zone).strftime("%m-%d %H:%M")
+        clock = scene.now.astimezone(scene.zone).strftime("%m-%d %H:%M")
+        self.progress.update(bar, completed=count, clock=clock)
+        if not self.console.is_terminal and time.monotonic() - self._told_at > LINE_SECONDS:
+            self._told_at = time.monotonic()
+            states = ", ".join(f"{name} {n}" for name, n in sorted(scene.record.states().items()))
+            self.console.print(f"{clock} · {self.stepper.steps} steps · {states}")
 
 
 async def _later(customer: Customer, wish: Wish, at: datetime, day: str, number: int) -> None:
@@ -220,16 +234,3 @@ async def _later(customer: Customer, wish: Wish, at: datetime, day: str, number:
 
 def _told(day: ReplayDay) -> dict[str, Any]:
     return {"name": day.name, "orders": len(day.wishes), "places_left_out": day.left_out}
-
-
-async def _audit() -> dict[str, Any]:
-    """The same audit that `doorstep audit` runs, as a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "audit.json"
-        argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.audit"]
-        process = await asyncio.create_subprocess_exec(
-            *argv, "--json", str(path), stdout=subprocess.DEVNULL
-        )
-        await process.wait()
-        audit: dict[str, Any] = json.loads(path.read_text())
-        return audit

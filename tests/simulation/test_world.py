@@ -63,9 +63,9 @@ def test_a_ride_begins_here_ends_there_and_is_slower_in_the_rush() -> None:
 
 
 def test_people_are_the_same_from_the_same_seed_and_every_trade_is_there() -> None:
-    crew = people.workers(TOWN, 32, of_merchant=8)
+    crew = people.workers(TOWN, 32)
 
-    assert crew == people.workers(TOWN, 32, of_merchant=8)
+    assert crew == people.workers(TOWN, 32)
     assert sum(one.crew == people.MERCHANT for one in crew) == 8
     assert {one.kit for one in crew[:5]} == set(people.KITS)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -16,9 +16,9 @@ from doorstep_simulator.world import demand
 from doorstep_simulator.world.demand import Behaviour, Wish
 from doorstep_simulator.world.people import CustomerSketch
 
-LOOK_AGAIN = timedelta(minutes=25)
+LOOK_AGAIN = timedelta(minutes=40)
 LOOK_AFTER = timedelta(hours=1)
-TAGS = ("准时", "专业", "干净", "热情", "工具齐全")
+TAGS = ("准时", "专业", "干净", "热情", "细心")
 
 type Reaction = Callable[["Errand", dict[str, Any]], Awaitable[bool]]
 
@@ -131,13 +131,16 @@ class Errand:
         finally:
             ear.close()
 
-    def _look_again_at(self, order: dict[str, Any]) -> Any:
+    def _look_again_at(self, order: dict[str, Any]) -> datetime:
+        """When to look without news: soon while something is near, late while nothing is."""
+        now = self.scene.now
         if order["state"] == "accepted" and order["dispute_until"]:
-            until = type(self.scene.now).fromisoformat(order["dispute_until"])
-            return max(until, self.scene.now) + LOOK_AFTER
+            return max(datetime.fromisoformat(order["dispute_until"]), now) + LOOK_AFTER
         if order["state"] == "finished" and self.kind.accepts_by == "silence":
-            return self.scene.now + 8 * LOOK_AFTER
-        return self.scene.now + LOOK_AGAIN
+            return now + 8 * LOOK_AFTER
+        if order["state"] in ("open", "assigned"):
+            return max(datetime.fromisoformat(order["starts_at"]), now) + LOOK_AGAIN
+        return now + LOOK_AGAIN
 
     async def _react(self, order: dict[str, Any]) -> bool:
         """Do the next thing; True when the order should be looked at again at once."""
@@ -297,6 +300,9 @@ class Errand:
             await self.caller.post(f"{self.path}/disputes", {"reason": "角落没有打扫干净。"})
             self.scene.record.counts["disputes"] += 1
             self.scene.record.note(self.scene.now, f"{self.story.number} 提出争议")
+            return True
+        if order["due_fen"] > 0 and self.once("balance"):
+            await self.caller.post(f"{self.path}/balance")
             return True
         return await self.pay_open(order, "tip", "balance", "change")
 

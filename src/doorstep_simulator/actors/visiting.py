@@ -26,7 +26,7 @@ class Visiting:
         self.worker, self.visit, self.scene = worker, visit, worker.scene
         self.caller, self.rng = worker.caller, worker.rng
         self.path = f"visits/{visit['id']}"
-        self.door = Spot(visit["lat"], visit["lng"])
+        self.door = Spot(visit["place"]["lat"], visit["place"]["lng"])
 
     async def run(self) -> None:
         """From setting out to the finish; what was done before a restart is not done again."""

@@ -11,14 +11,14 @@ from doorstep_simulator.scene import Scene
 from doorstep_simulator.timeline import Ear
 from doorstep_simulator.world import travel
 from doorstep_simulator.world.ground import Spot
-from doorstep_simulator.world.people import WorkerSketch
+from doorstep_simulator.world.people import MERCHANT, WorkerSketch
 
 ON_DUTY_MINUTE, OFF_DUTY_MINUTE = 7 * 60, 21 * 60 + 30
 EARLY = timedelta(minutes=6)
 LOOK_AGAIN = timedelta(hours=2)
 SILENT_SHARE = 0.03
 NO_REASONS = ("太远了", "马上有别的安排", "身体不舒服", "车子没电了")
-HALL_LOOKERS = 4
+HALL_LOOKERS = 6
 
 
 class Worker:
@@ -183,14 +183,14 @@ class Worker:
             one
             for one in visits
             if one["state"] in ("planned", "travelling", "arrived", "started")
-            and one["order_state"] in ("assigned", "under_way")
+            and one["place"] is not None
         ]
         return min(open_ones, key=lambda one: one["starts_at"], default=None)
 
     def _leaves_at(self, visit: dict[str, Any]) -> datetime:
         starts_at = datetime.fromisoformat(visit["starts_at"])
         hour = starts_at.astimezone(self.scene.zone).hour
-        door = Spot(visit["lat"], visit["lng"])
+        door = Spot(visit["place"]["lat"], visit["place"]["lng"])
         ride = travel.ride(self.scene.town, self.spot, door, leaves_at=self.scene.now, hour=hour)
         return starts_at - (ride.arrives_at - ride.leaves_at) - EARLY
 
@@ -218,11 +218,14 @@ async def _offer_around(scene: Scene, news: dict[str, Any], number: int) -> None
         lookers = [
             one
             for one in scene.workers
-            if one.sketch.kit.trade == trade and one.on_duty and not one.is_busy
+            if one.sketch.kit.trade == trade
+            and (one.sketch.crew == MERCHANT) == bool(news["merchant_id"])
+            and one.on_duty
+            and not one.is_busy
         ]
         rng.shuffle(lookers)
         for worker in lookers[:HALL_LOOKERS]:
-            await scene.pause(float(rng.uniform(5, 45)))
+            await scene.pause(float(rng.uniform(5, 30)))
             if await worker.grab(news["order_id"]):
                 return
         await scene.pause(240)

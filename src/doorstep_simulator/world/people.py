@@ -70,10 +70,8 @@ class CustomerSketch:
     home: Spot
 
 
-def workers(
-    town: Town, count: int, *, of_merchant: int, homes: tuple[Spot, ...] = ()
-) -> list[WorkerSketch]:
-    """A crew of the platform and one of the merchant; kits are dealt by weight, not drawn."""
+def workers(town: Town, count: int, *, homes: tuple[Spot, ...] = ()) -> list[WorkerSketch]:
+    """Three of four work for the house, one for the merchant; kits are dealt by weight."""
     rng = np.random.default_rng([town.seed, 2])
     sketches = []
     for index, kit in enumerate(_dealt(count)):
@@ -82,7 +80,7 @@ def workers(
             WorkerSketch(
                 index=index,
                 name=names.person(rng),
-                crew=MERCHANT if _is_of_merchant(index, count, of_merchant) else PLATFORM,
+                crew=MERCHANT if index % 4 == 3 else PLATFORM,
                 kit=kit,
                 home=home,
                 born_year=int(rng.integers(1972, 2004)),
@@ -121,11 +119,6 @@ def _dealt(count: int) -> list[Kit]:
         debt[kit] -= 1.0
         dealt.append(kit)
     return dealt
-
-
-def _is_of_merchant(index: int, count: int, of_merchant: int) -> bool:
-    """Spread the merchant's people evenly through the list."""
-    return (index + 1) * of_merchant // count > index * of_merchant // count
 
 
 def _near(town: Town, rng: np.random.Generator) -> Spot:
