@@ -11,8 +11,8 @@ from doorstep.kernel.act import SYSTEM, Act
 from doorstep.kernel.models import Message
 from doorstep.kernel.queue import delivery, job, switchboard
 
-IDLE_SECONDS = 0.05
-IDLE_SECONDS_MAX = 0.3
+IDLE_SECONDS = 0.02
+IDLE_SECONDS_MAX = {"inside": 0.1, "outside": 0.25}
 ERROR_SECONDS = 1.0
 INSIDE = (Message.NEWS, Message.TASK)
 OUTSIDE = (Message.TALK,)
@@ -37,11 +37,12 @@ def _thread(target: object, *args: object) -> threading.Thread:
 
 def _deliver(stop: threading.Event, kinds: tuple[str, ...]) -> None:
     """Look for work; the longer there was none, the longer the pause before the next look."""
+    longest = IDLE_SECONDS_MAX["inside" if kinds == INSIDE else "outside"]
     idle = IDLE_SECONDS
     while not stop.is_set():
         try:
             counts = [delivery.work_once(city, kinds) for city in switchboard().cities()]
-            idle = IDLE_SECONDS if any(counts) else min(idle * 1.5, IDLE_SECONDS_MAX)
+            idle = IDLE_SECONDS if any(counts) else min(idle * 1.5, longest)
             if not any(counts):
                 stop.wait(idle)
         except Exception:
