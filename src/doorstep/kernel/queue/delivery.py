@@ -61,16 +61,16 @@ class Claimed:
     name: str
     content: dict[str, Any]
     tries: int
+    leased_until: datetime
 
 
 def work_once(city_id: int, kinds: Sequence[str], limit: int = 50) -> int:
     """Claim and deliver one batch of a city's due messages; returns how many were claimed."""
-    lease = clock.real() + timedelta(seconds=LEASE_SECONDS)
-    batch = _claim(city_id, kinds, limit, lease)
+    batch = _claim(city_id, kinds, limit)
     done = [message.id for message in batch if _deliver(message)]
     if done:
         with connection.cursor() as cursor:
-            cursor.execute(DONE, [clock.real(), city_id, done, lease])
+            cursor.execute(DONE, [clock.real(), city_id, done, batch[0].leased_until])
     return len(batch)
 
 
@@ -85,20 +85,22 @@ def drain(city_id: int, most: int = 10_000) -> int:
     return delivered
 
 
-def _claim(city_id: int, kinds: Sequence[str], limit: int, lease: datetime) -> list[Claimed]:
+def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
+    real = clock.real()
+    lease = real + timedelta(seconds=LEASE_SECONDS)
     values: dict[str, Any] = {
         "lease": lease,
         "city": city_id,
         "kinds": list(kinds),
         "business": clock.read(),
-        "real": clock.real(),
+        "real": real,
         "limit": limit,
     }
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, values)
         rows = cursor.fetchall()
     return [
-        Claimed(id, city, kind, name, json.loads(content), tries)
+        Claimed(id, city, kind, name, json.loads(content), tries, lease)
         for _, id, city, kind, name, content, tries in sorted(rows)
     ]
 
