@@ -1,0 +1,96 @@
+"""A city that is opened once and copied for each story, and a channel with empty books."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyotp
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+
+from doorstep.kernel import clock
+from doorstep.runtime import databases
+from doorstep.runtime.postgres import APP
+from tests import conftest as suite
+from tests.doors.city import CITY, MONDAY, Caller
+from tests.journeys import channel
+from tests.journeys.story import Cast, Story, gather
+
+OPENED, OURS = f"doorstep_suite_{os.getpid()}_opened", f"doorstep_suite_{os.getpid()}_story"
+HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The city as every story finds it: its people, and the folder with the channel's keys."""
+
+    cast: Cast
+    keys: Path
+
+
+@pytest.fixture(scope="session")
+def opened(
+    server: Any,
+    template: str,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Opened]:
+    """A city that was opened by the command, with its people, as a database to be copied."""
+    folder = tmp_path_factory.mktemp("channel")
+    channel.keys(folder)
+    databases.clone(server, template, OPENED)
+    with django_db_blocker.unblock(), house(folder):
+        suite._point_django_at(server.dsn(APP, OPENED))
+        suite._forget_caches()
+        clock.turn(to=MONDAY, rate=0)
+        secrets = folder / "chief.json"
+        call_command("open_city", number=CITY, pack="yunhe", admin="chief", credentials=secrets)
+        cast = gather(_operator(json.loads(secrets.read_text())))
+        suite._point_django_at(server.dsn(APP, f"doorstep_suite_{os.getpid()}"))
+        suite._forget_caches()
+    yield Opened(cast, folder)
+    databases.drop(server, OPENED)
+
+
+@pytest.fixture
+def story(server: Any, opened: Opened, django_db_blocker: Any) -> Iterator[Story]:
+    """A story in a copy of the city, with a channel of its own."""
+    databases.drop(server, OURS)
+    databases.clone(server, OPENED, OURS)
+    side = channel.Channel(opened.keys)
+    with django_db_blocker.unblock(), house(opened.keys, side.url):
+        suite._point_django_at(server.dsn(APP, OURS))
+        suite._forget_caches()
+        side.turn(MONDAY)
+        yield Story(side, opened.cast)
+        side.close()
+        suite._point_django_at(server.dsn(APP, f"doorstep_suite_{os.getpid()}"))
+        suite._forget_caches()
+    databases.drop(server, OURS)
+
+
+def house(folder: Path, url: str = "http://127.0.0.1:9") -> Any:
+    """The house's settings with this channel."""
+    return override_settings(
+        ENV="test",
+        WECHAT_URL=url,
+        WECHAT_KEYS=str(folder / "merchants.json"),
+        PUBLIC_URL=channel.HOUSE,
+        PASSWORD_HASHERS=HASHERS,
+    )
+
+
+def _operator(secrets: dict[str, str]) -> Caller:
+    """The first administrator, signed in at the console."""
+    stranger = Caller("console")
+    code = pyotp.parse_uri(secrets["totp"]).now()
+    answer = stranger.post(
+        "sessions", {"login": secrets["login"], "password": secrets["password"], "totp": code}
+    )
+    assert answer.status_code == 201, answer.content
+    return Caller("console", answer.json()["token"])
