@@ -28,7 +28,7 @@ from doorstep_simulator.instances import days
 from doorstep_simulator.instances.days import ReplayDay
 from doorstep_simulator.instances.files import NoInstances
 from doorstep_simulator.stage import Stage
-from doorstep_simulator.world import people
+from doorstep_simulator.world import people, town
 from doorstep_simulator.world.demand import Wish
 
 ORDERS_PER_WORKER = 4
@@ -44,20 +44,27 @@ REST_DAYS_MAX = 12
 def main(argv: list[str]) -> int:
     """Replay real demand; 1 when an order is not at rest or the books are not right."""
     options = _options(argv)
-    console = Console(stderr=True, highlight=False)
-    town_seed = options.seed
     try:
         wanted = days.load(
             options.instances,
             chosen=options.set,
             orders=options.orders,
-            town=stage.town.build(town_seed),
+            town=town.build(options.seed),
         )
     except NoInstances as error:
-        console.print(f"[bold red]✗[/] {error}")
+        Console(stderr=True).print(f"[bold red]✗[/] {error}")
         return 2
-    found = asyncio.run(Replay(options, wanted, console).run())
-    wrong = report.problems(found, options.orders)
+    return conclude(options, wanted)
+
+
+def conclude(options: argparse.Namespace, wanted: list[ReplayDay]) -> int:
+    """Play these days, report, and say by the exit status whether all is well."""
+    try:
+        found = asyncio.run(Replay(options, wanted, Console(stderr=True, highlight=False)).run())
+    except ClockTaken as error:
+        Console(stderr=True).print(f"[bold red]✗[/] {error}")
+        return 2
+    wrong = report.problems(found, sum(len(day.wishes) for day in wanted))
     found["problems"] = wrong
     report.show(found, wrong, Console(highlight=False))
     if options.json:
@@ -75,6 +82,10 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--workers", type=int, help="how many workers; else by the orders")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     return parser.parse_args(argv)
+
+
+class ClockTaken(Exception):
+    """Somebody else drives the clock of this data folder, as a demo does."""
 
 
 class Replay:
@@ -109,6 +120,8 @@ class Replay:
 
     async def _play(self) -> dict[str, Any]:
         scene, began = self.stage.scene, time.monotonic()
+        if (await scene.desk.get("clock"))["rate"] > 1:
+            raise ClockTaken("a demo turns this clock: stop it, or name another folder with --data")
         first_day = scene.today + timedelta(days=1)
         opens_at = scene.moment(first_day, OPENS_MINUTE)
         scene.timeline.advance(await self.stage.clocks.turn(to=opens_at, rate=0.0))

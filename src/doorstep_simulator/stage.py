@@ -81,7 +81,9 @@ async def set_up(places: Places, *, seed: int, closing: AsyncExitStack) -> Stage
 async def sign_in_desk(line: Line, secrets: Path) -> Caller:
     """The administrator signs in with password and time code."""
     kept: dict[str, Any] = json.loads(secrets.read_text())
-    code = pyotp.parse_uri(kept["totp"]).now()
+    clock = pyotp.parse_uri(kept["totp"])
+    assert isinstance(clock, pyotp.TOTP), "the administrator's second factor is a time code"
+    code = clock.now()
     entered = await Caller(line, "console").post(
         "sessions", {"login": kept["login"], "password": kept["password"], "totp": code}
     )

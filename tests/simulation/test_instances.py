@@ -1,9 +1,5 @@
 """Real sets are read from their archives, laid on the city, and their times and places kept."""
 
-import io
-import json
-import lzma
-import tarfile
 from pathlib import Path
 
 import numpy as np
@@ -13,48 +9,15 @@ from doorstep_simulator.instances import days, haikou, mdrp
 from doorstep_simulator.instances.files import NoInstances
 from doorstep_simulator.world import town
 from doorstep_simulator.world.ground import is_built_up, metres_of
+from tests.simulation import sets
 
 TOWN = town.build(7)
-VERTEXES = [(110.20 + place * 0.01, 20.00 + (place % 3) * 0.01) for place in range(12)]
-
-
-def archive(path: Path, files: dict[str, str]) -> None:
-    """A .tar.xz with these texts."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(path, "w:xz") as tar:
-        for name, text in files.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(text.encode())
-            tar.addfile(member, io.BytesIO(text.encode()))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two tiny made-up sets in the form of the public ones."""
-    rows = [
-        f'{id},[0],"{json.dumps(spot)}",0,turn,[],[],[],[],[0]' for id, spot in enumerate(VERTEXES)
-    ]
-    header = "id,block,coor,class,type,sub_ver,front_ver,sub_arc,front_arc,pair_id"
-    text = "\n".join([header, *rows]) + "\n"
-    archive(tmp_path / "city-haikou" / "network.tar.xz", {"all_vertexes.csv": text})
-    with lzma.open(tmp_path / "city-haikou" / "od_pairs.csv.xz", "wt") as file:
-        file.write("start_ver,end_ver,num\n5,6,90\n6,5,10\n5,7,100\n")
-    orders = ["order\tx\ty\tplacement_time\trestaurant\tready_time"]
-    orders += [
-        f"o{n}\t{1000 + 90 * n}\t{500 + 70 * n}\t{20 * n}\tr1\t{20 * n + 9}" for n in range(40)
-    ]
-    couriers = "courier\tx\ty\ton_time\toff_time\nc1\t2000\t1500\t0\t180\n"
-    archive(
-        tmp_path / "ondemand-grubhub-mdrp" / "seeds.tar.xz",
-        {
-            f"3o100t100s{plan}p100/{name}": content
-            for plan in (1, 2)
-            for name, content in (
-                ("orders.txt", "\n".join(orders) + "\n"),
-                ("couriers.txt", couriers),
-            )
-        },
-    )
+    sets.write(tmp_path)
     return tmp_path
 
 

@@ -74,7 +74,7 @@ def day(town: Town, *, orders: int, number: int = 0) -> list[Wish]:
 
 def wishes(
     rng: np.random.Generator,
-    minutes: Sequence[float],
+    minutes: Sequence[float] | np.ndarray,
     spots: Sequence[Spot],
     communities: Sequence[str],
 ) -> list[Wish]:
