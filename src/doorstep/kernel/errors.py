@@ -81,11 +81,11 @@ class KeyReused(Refusal):
 
 
 class KeyMissing(Refusal):
-    """A write needs an Idempotency-Key header."""
+    """A write needs an Idempotency-Key header of plain characters."""
 
     status = 400
-    zh = "缺少 Idempotency-Key 请求头。"
-    en = "The Idempotency-Key header is missing or longer than 80 characters."
+    zh = "缺少 Idempotency-Key 请求头，或其格式不正确（最多80个可见ASCII字符）。"
+    en = "The Idempotency-Key header is missing, or is not 1 to 80 visible ASCII characters."
 
 
 class AnswerGone(Refusal):

@@ -1,5 +1,6 @@
 """A door: one audience, one authentication, one error voice, one transaction an endpoint."""
 
+import contextlib
 import inspect
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -20,7 +21,7 @@ from doorstep.kernel.queue import adapter
 from doorstep.kernel.text import language_of
 
 READ_RATE, WRITE_RATE = Rate(600, 60), Rate(120, 60)
-KEY_MAX = 80
+KEY_MAX, REASON_MAX = 80, 200
 ALWAYS = (400, 401, 403, 404, 409, 410, 422, 429, 503)
 
 
@@ -185,12 +186,13 @@ class _View:
 
     def _act(self, request: HttpRequest, caller: Caller) -> Act:
         key = request.headers.get("Idempotency-Key", "")
-        if self.row.needs_key and not 0 < len(key) <= KEY_MAX:
+        is_good = 0 < len(key) <= KEY_MAX and key.isascii() and key.isprintable()
+        if self.row.needs_key and not is_good:
             raise KeyMissing()
         return caller.act(
             at=clock.read(),
-            key=key[:KEY_MAX],
-            reason=request.headers.get("Doorstep-Reason", "")[:200],
+            key=key if is_good else "",
+            reason=_said(request.headers.get("Doorstep-Reason", "")),
             language=language_of(request.headers.get("Accept-Language", "")),
         )
 
@@ -199,6 +201,13 @@ class _View:
             return b""
         reader = adapter(self.schema)
         return reader.dump_json(reader.validate_python(result, from_attributes=True), by_alias=True)
+
+
+def _said(header: str) -> str:
+    """What a person wrote in a header: UTF-8, which WSGI hands over as if it were Latin-1."""
+    with contextlib.suppress(UnicodeError):
+        header = header.encode("latin-1").decode()
+    return "".join(filter(str.isprintable, header))[:REASON_MAX]
 
 
 def _json(status: int, body: bytes) -> HttpResponse:

@@ -4,7 +4,10 @@ import json
 from typing import Any
 
 import structlog
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import Schema
 from ninja.errors import HttpError, ValidationError
 
@@ -12,6 +15,7 @@ from doorstep.kernel.errors import BadRequest, Invalid, NotFound, Outage, Refusa
 from doorstep.kernel.text import language_of
 
 CONTENT_TYPE = "application/problem+json"
+UNREADABLE = (MultiPartParserError, SuspiciousOperation, UnreadablePostError)
 log = structlog.get_logger("doorstep.edge")
 
 
@@ -41,8 +45,10 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse:
         error = Invalid([_field_problem(one) for one in error.errors])
     elif isinstance(error, Http404):
         error = NotFound()
-    elif isinstance(error, HttpError) and error.status_code == BadRequest.status:
+    elif _cannot_be_read(error):
         error = BadRequest()
+    elif isinstance(error, OperationalError | InterfaceError):  # the database is away or full up
+        error = Outage(type(error.__cause__ or error).__name__, retry=True)
     if isinstance(error, Refusal):
         problems = getattr(error, "problems", [])
         detail = error.sentence(language)
@@ -53,6 +59,12 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("bug", path=request.path, exc_info=error)
     sorry = "Something broke on our side." if language == "en" else "我们这边出了点问题。"
     return _document(500, "kernel.Bug", sorry)
+
+
+def _cannot_be_read(error: Exception) -> bool:
+    if isinstance(error, HttpError):
+        return error.status_code == BadRequest.status
+    return isinstance(error, UNREADABLE)
 
 
 def _field_problem(error: dict[str, Any]) -> dict[str, str]:
