@@ -1,0 +1,225 @@
+"""Every endpoint as its document describes it, called as everybody: no bug, no unstated answer.
+
+`DOORSTEP_FUZZ_EXAMPLES=200` digs deeper, with another seed each time.  Whether sensible data is
+accepted and senseless data refused is not asked here: a well-formed order may still be too late,
+and a wrong optional value may be left out of a request without harm; the doors' own tests ask it.
+"""
+
+import contextlib
+import os
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from django.db import connections
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.core.failures import FailureGroup
+from schemathesis.specs.openapi import checks as stated
+
+from doorstep.kernel.act import ANYONE, CUSTOMER, MERCHANT, OPERATOR, WORKER
+from doorstep.kernel.edge import door, permission
+from doorstep.wsgi import application
+from tests.doors import city as town
+from tests.doors import exemplars, lived_in
+from tests.doors.customer import asking
+from tests.doors.lived_in import Pool, Residents
+
+DEEP = "DOORSTEP_FUZZ_EXAMPLES" in os.environ
+EXAMPLES = int(os.environ.get("DOORSTEP_FUZZ_EXAMPLES", "10"))
+STRANGERS_EXAMPLES = 2
+"""How many of the examples are tried by those who may not call anyhow."""
+ROLES = (ANYONE, CUSTOMER, WORKER, OPERATOR, MERCHANT)
+DOORS = os.environ.get("DOORSTEP_FUZZ_DOORS", "customer worker console callbacks").split()
+SERVED = 0.6
+"""The least part of a door's operations that must be served at least once: refusals test little."""
+LAST = ("clock",)
+"""Endpoints that change the world for all that come after them."""
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    stated.status_code_conformance,
+    stated.content_type_conformance,
+    stated.response_schema_conformance,
+]
+_keys = count(1)
+
+
+class Fuzz:
+    """One door, everybody who may stand before it, and what went wrong."""
+
+    def __init__(
+        self, door: str, city: town.City, people: Residents, good: dict[str, dict[str, Any]]
+    ) -> None:
+        self.door, self.city, self.people, self.good = door, city, people, good
+        self.pool = Pool()
+        self.schema = schemathesis.openapi.from_wsgi(f"/api/{door}/v1/openapi.json", application)
+        self.found: dict[str, str] = {}
+        self.answers: dict[str, Counter[str]] = {}
+
+    def operations(self) -> list[Any]:
+        """Every operation, those that change the world last."""
+        found = [one.ok() for one in self.schema.get_all_operations()]
+        return sorted(found, key=lambda one: any(word in one.path for word in LAST))
+
+    def run(self, operation: Any) -> None:
+        """Call one endpoint as everybody, with sensible data and with nonsense."""
+        self.people.wake(self.city)
+        self.pool.forget()
+        self._try(operation, GenerationMode.POSITIVE, EXAMPLES)
+        with contextlib.suppress(Unsatisfiable):  # where nothing is sent, nothing can be nonsense
+            self._try(operation, GenerationMode.NEGATIVE, -(-EXAMPLES // 3))
+
+    def _try(self, operation: Any, mode: GenerationMode, most: int) -> None:
+        allowed, turns = self._permission(operation).may, count()
+
+        @settings(
+            max_examples=most,
+            derandomize=not DEEP,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy(generation_mode=mode), seed=st.integers(0, 2**32))
+        def try_one(case: Any, seed: int) -> None:
+            turn = next(turns)
+            self._make_likely(case, random.Random(seed))
+            for role in ROLES:
+                if role in allowed or turn < STRANGERS_EXAMPLES:
+                    self._call(case, role, turn)
+
+        try_one()
+
+    def served(self) -> float:
+        """The part of the operations that were ever served and not only refused."""
+        served = [any(name < "3" for name in told) for told in self.answers.values()]
+        return sum(served) / len(served)
+
+    def _permission(self, operation: Any) -> permission.Permission:
+        """The row of an endpoint: paths differ by their converters alone."""
+        for row in permission.TABLE:
+            path = f"/api/{row.door}/v1{re.sub(r'{\w+:', '{', row.path)}"
+            if (row.method, path) == (operation.method.upper(), operation.path):
+                return row
+        raise AssertionError(f"{operation.label} has no permission")
+
+    def _call(self, case: Any, role: str, turn: int) -> None:
+        headers = {"Doorstep-City": str(town.CITY), "Doorstep-Reason": "fuzz"}
+        if turn % 5 != 4:
+            headers["Idempotency-Key"] = f"fuzz-{next(_keys)}"
+        if self.people.tokens[role]:
+            headers["Authorization"] = f"Bearer {self.people.tokens[role]}"
+        label = case.operation.label
+        response = case.call(headers=headers)
+        said = re.search(
+            rb'"code": ?"([^"]+)"', response.content if response.status_code > 399 else b""
+        )
+        name = f"{response.status_code} {said[1].decode() if said else ''}".strip()
+        self.answers.setdefault(label, Counter())[name] += 1
+        try:
+            case.validate_response(response, checks=CHECKS)
+        except FailureGroup as group:
+            for failure in group.exceptions:
+                name = f"{label} as {role}: {response.status_code} {type(failure).__name__}"
+                self.found.setdefault(name, str(group))
+
+    def _make_likely(self, case: Any, chance: random.Random) -> None:
+        """Nearer to what people send: ids of things that exist, good content a little spoilt."""
+        if isinstance(case.path_parameters, dict):
+            case.path_parameters = self._known(case.path_parameters, chance)
+        good = self.good.get(case.path.removeprefix("/api/").replace("/v1/", "/"))
+        if good and case.method.upper() in ("POST", "PUT") and chance.random() < 0.7:
+            case.body, case.media_type = exemplars.spoilt(good, chance), "application/json"
+            return
+        if isinstance(case.query, dict):
+            case.query = self._known(case.query, chance)
+        if isinstance(case.body, dict):
+            case.body = self._known(case.body, chance)
+
+    def _known(self, value: Any, chance: random.Random, name: str = "") -> Any:
+        """The same content with most of the made-up ids replaced by ids of things that exist."""
+        if isinstance(value, dict):
+            return {key: self._known(one, chance, str(key)) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self._known(one, chance, name) for one in value]
+        if isinstance(value, str) and name.endswith(("_id", "_ids")) and chance.random() < 0.9:
+            return chance.choice(self.pool.ids_for(name) or [value])
+        return value
+
+
+@pytest.fixture
+def lived_in_city(fresh_db: str, settings: Any, tmp_path: Path) -> Iterator[town.City]:
+    """The demo's city, opened as the demo opens it."""
+    settings.WECHAT_KEYS = str(tmp_path / "merchants.json")
+    connections["default"].settings_dict["CONN_MAX_AGE"] = None
+    with town.twins(settings):
+        settings.PORTS = settings.PORTS | {"payments.channel": "tests.doors.lived_in.far_side"}
+        lived_in.open_city(tmp_path)
+        yield lived_in.build()
+    connections["default"].settings_dict["CONN_MAX_AGE"] = 0
+
+
+@pytest.mark.slow
+def test_no_endpoint_breaks_or_answers_what_its_document_does_not_state(
+    lived_in_city: town.City, subtests: pytest.Subtests
+) -> None:
+    city = lived_in_city
+    customer, worker = city.customer(), city.crew[0]
+    lived_in.live(city, customer, worker)
+    people = Residents(customer, worker, city.merchant_id)
+    people.employ(city)
+    good = exemplars.of_city(city, customer, worker)
+    for name in DOORS:
+        fuzz = Fuzz(name, city, people, good)
+        for operation in fuzz.operations():
+            fuzz.run(operation)
+        with subtests.test(name):
+            assert not fuzz.found, "\n\n".join(f"{at}\n{text}" for at, text in fuzz.found.items())
+            assert name == "callbacks" or fuzz.served() > SERVED, fuzz.answers
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"Idempotency-Key": "\x00"},
+        {"Idempotency-Key": "键"},
+        {"Idempotency-Key": "k" * 10_000},
+        {"Doorstep-Reason": "\x00\x85" + "r" * 10_000},
+        {"Doorstep-City": "9" * 5_000},
+        {"Doorstep-City": "-1"},
+        {"Doorstep-City": "70000000000000000000"},
+        {"Accept-Language": "\x00;q=,,;q=9,en-" + "x" * 10_000},
+        {"Authorization": "Bearer"},
+        {"Authorization": "Bearer " + "\xff" * 43},
+        {"Content-Type": "application/json; charset=klingon"},
+        {"Content-Type": "multipart/form-data"},
+        {"Content-Type": "multipart/form-data; boundary=\xff"},
+        {"X-Forwarded-For": "\x00" * 400},
+    ],
+)
+def test_odd_headers_are_refused_or_passed_over(city: town.City, odd: dict[str, str]) -> None:
+    customer = city.customer()
+    signed = {"Authorization": f"Bearer {customer.token}", "Idempotency-Key": "k"} | odd
+    order = asking.placed(city, customer)
+    calls = [("GET", "me"), ("GET", "services"), ("PUT", "me/name"), ("POST", "pictures")]
+    for method, path in [*calls, ("POST", f"orders/{order['id']}/cancellation")]:
+        kind = signed.get("Content-Type", "application/json")
+        answer = Client(raise_request_exception=False).generic(
+            method, f"/api/customer/v1/{path}", b'{"name": "x"}', kind, headers=signed
+        )
+        assert answer.status_code < 500, (path, answer.content)
+
+
+def test_a_reason_in_chinese_arrives_as_it_was_written() -> None:
+    sent = "客户电话确认".encode().decode("latin-1")
+
+    assert (door._said(sent), door._said("客户\x00电话")) == ("客户电话确认", "客户电话")
