@@ -90,8 +90,7 @@ def list_orders(act: Act, wanted: Query[OrdersWanted]) -> Page[seen.OrderCard]:
     rows, following = queries.orders(
         act, states=states, customer_id=me(act), after=wanted.after, size=wanted.size
     )
-    names: dict[UUID, str] = {}
-    return Page(items=[seen.card(act, row, names) for row in rows], next=following)
+    return Page(items=seen.cards(act, rows), next=following)
 
 
 @door.get("/orders/{uuid:order_id}", **OWN, answers_with=seen.OrderSeen)

@@ -142,9 +142,11 @@ class OrderSeen(OrderCard):
     timeline: list[MoveSeen]
 
 
-def card(act: Act, order: Order, names: dict[UUID, str]) -> OrderCard:
-    """An order in a list; `names` remembers services that were looked up."""
-    return OrderCard(**_card(act, order, queries.visits(act, order), names))
+def cards(act: Act, orders: list[Order]) -> list[OrderCard]:
+    """Orders in a list, with their visits in one statement and each service's name once."""
+    coming = queries.visits_by_order(act, orders)
+    names: dict[UUID, str] = {}
+    return [OrderCard(**_card(act, order, coming[order.id], names)) for order in orders]
 
 
 def whole(act: Act, order: Order) -> OrderSeen:

@@ -329,6 +329,15 @@ def visits(act: Act, order: Order) -> list[Visit]:
     return list(Visit.objects.of(act).filter(order_id=order.id).order_by("index"))
 
 
+def visits_by_order(act: Act, orders: Iterable[Order]) -> dict[UUID, list[Visit]]:
+    """The visits of many orders that the caller was given, in one statement."""
+    found: dict[UUID, list[Visit]] = {order.id: [] for order in orders}
+    rows = Visit.objects.of(act).filter(order_id__in=list(found)).order_by("order_id", "index")
+    for row in rows:
+        found[row.order_id].append(row)
+    return found
+
+
 def visit(act: Act, visit_id: UUID) -> Visit:
     """One visit of an order that the caller may see.  Refuses with NotFound."""
     found: Visit = _one(Visit.objects.of(act).filter(id=visit_id).first())
