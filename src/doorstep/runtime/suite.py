@@ -14,6 +14,8 @@ from doorstep.runtime import words
 from doorstep.runtime.places import ROOT
 
 _PACKAGES = ("doorstep", "doorstep_sandbox", "doorstep_simulator")
+# Two processes: each has a database of its own, and most tests wait for theirs.
+_WORKERS = "2"
 _JUDGED = ("src", "tests", "benchmarks")
 
 
@@ -29,6 +31,8 @@ def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
     """What is run: all of it, or the tests alone when somebody names some."""
     python = sys.executable
     quick = [] if everything or arguments else ["-m", "not slow"]
+    if not arguments:
+        quick += ["-n", _WORKERS, "--dist", "loadfile"]
     tests = Step("tests", (python, "-m", "pytest", *quick, *arguments))
     if arguments:
         return [tests]
