@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,17 +60,40 @@ def opened(
 @pytest.fixture
 def story(server: Any, opened: Opened, django_db_blocker: Any) -> Iterator[Story]:
     """A story in a copy of the city, with a channel of its own."""
-    databases.drop(server, OURS)
-    databases.clone(server, OPENED, OURS)
     side = channel.Channel(opened.keys)
     with django_db_blocker.unblock(), house(opened.keys, side.url):
-        suite._point_django_at(server.dsn(APP, OURS))
-        suite._forget_caches()
+        copy_city(server)
         side.turn(MONDAY)
         yield Story(side, opened.cast)
         side.close()
-        suite._point_django_at(server.dsn(APP, f"doorstep_suite_{os.getpid()}"))
-        suite._forget_caches()
+        leave_city(server)
+
+
+@pytest.fixture
+def fresh_city(server: Any, opened: Opened, django_db_blocker: Any) -> Iterator[Callable[[], Cast]]:
+    """Makes the city anew as often as it is asked to."""
+    with django_db_blocker.unblock(), house(opened.keys):
+
+        def anew() -> Cast:
+            copy_city(server)
+            return opened.cast
+
+        yield anew
+        leave_city(server)
+
+
+def copy_city(server: Any) -> None:
+    """The city as it was opened, in a database of its own."""
+    leave_city(server)
+    databases.clone(server, OPENED, OURS)
+    suite._point_django_at(server.dsn(APP, OURS))
+    suite._forget_caches()
+
+
+def leave_city(server: Any) -> None:
+    """Back to the suite's own database."""
+    suite._point_django_at(server.dsn(APP, f"doorstep_suite_{os.getpid()}"))
+    suite._forget_caches()
     databases.drop(server, OURS)
 
 
