@@ -10,4 +10,4 @@ _HERE = Path(__file__).parent
 def read(name: str) -> str:
     """One file of SQL, for the application's role that settings name."""
     text = (_HERE / f"{name}.sql").read_text(encoding="utf-8")
-    return text.replace("{app_role}", settings.DATABASE_APP_ROLE)
+    return text.replace("{app_role}", str(settings.DATABASE_APP_ROLE))
