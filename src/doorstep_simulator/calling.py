@@ -38,6 +38,7 @@ class Line:
         )
         self.calls: Counter[str] = Counter()
         self.refusals: Counter[str] = Counter()
+        self.broken: list[str] = []
         self._room = asyncio.Semaphore(in_flight)
 
     async def ask(
@@ -60,6 +61,8 @@ class Line:
             self.calls["again"] += 1
             await asyncio.sleep(pause)
         self.calls[name or f"{method} {path}"] += 1
+        if answer.status_code >= 500:
+            self.broken.append(f"{name} {answer.status_code}")
         return answer
 
     def from_device(self, number: int) -> "Line":

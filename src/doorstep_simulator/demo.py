@@ -108,11 +108,12 @@ class Demo:
             scene.timeline.advance(await self.stage.clocks.turn(to=opens_at))
         for customer in self.customers:
             if customer.caller.token:
-                scene.timeline.start(customer.go_on())
+                scene.timeline.start(scene.steadily(customer.go_on))
         for worker in scene.workers:
             worker.begin()
-        for part in (watch_hall(scene), desk.judge(scene), self._demand(), self._money()):
+        for part in (watch_hall(scene), desk.judge(scene), self._demand()):
             scene.timeline.start(part)
+        scene.timeline.start(scene.steadily(self._money))
         self._say_addresses()
         pacer = Pacer(scene, self.stage.clocks, rate=RATE, night_rate=NIGHT_RATE)
         sides = [asyncio.create_task(side) for side in (self._screen(pacer), self._keep())]

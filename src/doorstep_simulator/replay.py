@@ -149,6 +149,7 @@ class Replay:
                 setup_seconds=setup,
                 steps=self.stepper.steps,
                 calls=sum(scene.line.calls.values()),
+                server_errors=len(scene.line.broken),
                 began_at=began_at,
                 ended_at=scene.now,
             ),

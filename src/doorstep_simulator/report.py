@@ -24,6 +24,7 @@ class Run:
     setup_seconds: float
     steps: int
     calls: int
+    server_errors: int
     began_at: datetime
     ended_at: datetime
 
@@ -50,6 +51,7 @@ def summary(
         "business": {"from": run.began_at.isoformat(), "to": run.ended_at.isoformat()},
         "events": dict(sorted(record.counts.items())),
         "refusals": dict(record.troubles.most_common(20)),
+        "server_errors": run.server_errors,
         "audit": {
             "clean": audit["clean"],
             "checks": len(audit["checks"]),
@@ -96,6 +98,8 @@ def problems(found: dict[str, Any], wanted: int) -> list[str]:
     counted = found["orders"]
     if not found["audit"]["clean"]:
         wrong.append("the books are not right")
+    if found["server_errors"]:
+        wrong.append(f"{found['server_errors']} answers were failures of the house")
     if counted["at_rest"] < counted["placed"]:
         wrong.append(f"{counted['placed'] - counted['at_rest']} orders have not come to rest")
     if counted["placed"] < wanted:

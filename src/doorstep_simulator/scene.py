@@ -1,19 +1,22 @@
 """What all actors share: time, the town, the wires to the house and the channel, and the record."""
 
 import itertools
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import httpx
 import numpy as np
 
-from doorstep_simulator.calling import Caller, Line
-from doorstep_simulator.channel import Channel
+from doorstep_simulator.calling import Caller, Line, Refused
+from doorstep_simulator.channel import Channel, ChannelRefused
 from doorstep_simulator.record import Record
 from doorstep_simulator.timeline import Timeline
 from doorstep_simulator.world.town import Town
 
+BREATH_SECONDS = 120
 _SOURCES = itertools.count(1)
 
 
@@ -64,6 +67,16 @@ class Scene:
     async def pause(self, seconds: float) -> None:
         """Let business time go by."""
         await self.timeline.until(self.now + timedelta(seconds=seconds))
+
+    async def steadily(self, part: Callable[[], Awaitable[None]]) -> None:
+        """Live a part of a life; when the house breaks or is away, begin it again a bit later."""
+        while True:
+            try:
+                return await part()
+            except (Refused, ChannelRefused, httpx.HTTPError) as error:
+                code = getattr(error, "code", type(error).__name__)
+                self.record.troubles[f"again after {code}"] += 1
+                await self.pause(BREATH_SECONDS)
 
     async def sign_in(self, door: str, openid: str) -> tuple[Caller, dict[str, Any]]:
         """Sign in at a door by the mini program, from a device with an address of its own."""

@@ -87,7 +87,7 @@ class Customer:
         story.way, story.timing = order["way"], order["timing"]
         story.follow(order)
         self.scene.record.note(self.scene.now, f"{order['service_name']} {order['number']} 下单")
-        await Errand(self, wish.behaviour, story, rng).run()
+        await self.scene.steadily(Errand(self, wish.behaviour, story, rng).run)
 
     async def go_on(self) -> None:
         """After a restart: see to the orders that were left, as somebody in a good mood."""
@@ -100,7 +100,7 @@ class Customer:
             self.scene.record.stories.append(story)
             rng = self.scene.rng(7, self.sketch.index, len(self.scene.record.stories))
             errand = Errand(self, demand.mild(rng), story, rng)
-            self.scene.timeline.start(errand.run())
+            self.scene.timeline.start(self.scene.steadily(errand.run))
 
 
 class Errand:

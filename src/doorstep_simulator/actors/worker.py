@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from doorstep_simulator import feed
@@ -40,8 +41,8 @@ class Worker:
 
     def begin(self) -> None:
         """Start living: duty, phone and agenda."""
-        parts = (self._keep_duty(), self._answer(), self._work())
-        self._tasks = [self.scene.timeline.start(part) for part in parts]
+        parts = (self._keep_duty, self._answer, self._work)
+        self._tasks = [self.scene.timeline.start(self.scene.steadily(part)) for part in parts]
 
     def retire(self) -> None:
         """Stop living."""
@@ -97,10 +98,13 @@ class Worker:
     async def _answer(self) -> None:
         """Look at the phone when it rings."""
         ear = self.scene.timeline.ear(f"worker:{self.id}")
-        while True:
-            news = await ear.news(self.scene.now + timedelta(days=2))
-            if news is not None and news["name"] == "OfferMade":
-                await self._decide_all(ear)
+        try:
+            while True:
+                news = await ear.news(self.scene.now + timedelta(days=2))
+                if news is not None and news["name"] == "OfferMade":
+                    await self._decide_all(ear)
+        finally:
+            ear.close()
 
     async def _decide_all(self, ear: Ear) -> None:
         await self.scene.pause(float(self.rng.uniform(3, 14)))
@@ -148,27 +152,31 @@ class Worker:
     async def _work(self) -> None:
         """Go to the next visit in time; look again when the agenda changes."""
         ear = self.scene.timeline.ear(f"agenda:{self.id}", f"worker:{self.id}")
-        while True:
-            ear.forget()
-            visit = await self._next_visit()
-            if visit is None:
-                await self._until_news(ear, self.scene.now + timedelta(hours=8))
-                continue
-            leaves_at = self._leaves_at(visit)
-            if leaves_at > self.scene.now:
-                await self._until_news(ear, min(leaves_at, self.scene.now + LOOK_AGAIN))
-                continue
-            self.is_busy = True
-            try:
-                await Visiting(self, visit).run()
-            except Refused as refusal:
-                if refusal.status >= 500:
-                    raise
-                # The visit was taken away: cancelled, moved or given to somebody else.
-                self._note(refusal)
-                await self.scene.pause(60)
-            finally:
-                self.is_busy = False
+        try:
+            while True:
+                ear.forget()
+                visit = await self._next_visit()
+                if visit is None:
+                    await self._until_news(ear, self.scene.now + timedelta(hours=8))
+                elif (leaves_at := self._leaves_at(visit)) > self.scene.now:
+                    await self._until_news(ear, min(leaves_at, self.scene.now + LOOK_AGAIN))
+                else:
+                    await self._visit(visit)
+        finally:
+            ear.close()
+
+    async def _visit(self, visit: dict[str, Any]) -> None:
+        self.is_busy = True
+        try:
+            await Visiting(self, visit).run()
+        except Refused as refusal:
+            if refusal.status >= 500:
+                raise
+            # The visit was taken away: cancelled, moved or given to somebody else.
+            self._note(refusal)
+            await self.scene.pause(60)
+        finally:
+            self.is_busy = False
 
     async def _until_news(self, ear: Ear, until: datetime) -> None:
         """Wait for what may change the agenda; offers alone do not."""
@@ -206,7 +214,7 @@ async def watch_hall(scene: Scene) -> None:
         news = await ear.news(scene.now + timedelta(days=2))
         if news is not None:
             number += 1
-            scene.timeline.start(_offer_around(scene, news, number))
+            scene.timeline.start(scene.steadily(partial(_offer_around, scene, news, number)))
 
 
 async def _offer_around(scene: Scene, news: dict[str, Any], number: int) -> None:
