@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ninja import Query, Schema
 
-from doorstep.kernel import audit, cursor, queue
+from doorstep.kernel import audit, cursor, edge, queue
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.models import Message
@@ -13,6 +13,7 @@ from doorstep.surfaces import pulse
 from doorstep.surfaces.console.entrance import ENGINEERS, HOUSE, door
 from doorstep.surfaces.shapes import Done, Iso, Page, Paging
 
+WATCHING = edge.Rate(6000, 60)
 KEEP: dict[str, Any] = HOUSE | {"duties": ENGINEERS}
 
 
@@ -38,7 +39,7 @@ class DeadSeen(Schema):
     dead_at: Iso
 
 
-@door.get("/queue", **KEEP, answers_with=QueueSeen)
+@door.get("/queue", **KEEP, answers_with=QueueSeen, rate=WATCHING)
 def queue_health(act: Act) -> Any:
     """How much waits, is due, is late and was given up."""
     return pulse.queue_health(act.city_id)
