@@ -122,7 +122,11 @@ def test_a_forged_or_stale_message_is_kept_and_not_believed(charge: Charge, flaw
     assert bytes(Notice.objects.get().body) == body
 
 
-@pytest.mark.parametrize("number", [uuid4().hex, ids.new(CITY).hex, ids.new(9).hex, "n1"])
+@pytest.mark.parametrize(
+    "number",
+    [uuid4().hex, ids.new(CITY).hex, ids.new(9).hex, "n1"],
+    ids=["stranger", "city", "no_city", "short"],
+)
 def test_a_number_that_we_never_gave_is_not_found(charge: Charge, number: str) -> None:
     body = paid(number)
 

@@ -138,6 +138,7 @@ def test_news_too_large_for_the_bus_still_says_that_it_happened(
         "merchant:1",
         "",
     ],
+    ids=lambda topic: topic.partition(":")[0] or "nothing",
 )
 def test_nobody_follows_what_is_not_theirs(web: TestClient, customer: SignIn, topic: str) -> None:
     wanted = {"token": customer.token, "topics": [own_topic(customer), topic]}
