@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from websockets.asyncio.client import connect
@@ -16,14 +17,18 @@ HALL, DESK = "hall", "desk"
 _KEYS = (("order_id", "order"), ("worker_id", "worker"), ("wanted_worker_id", "worker"))
 
 
+type Told = Callable[[dict[str, Any]], None]
+
+
 class Feed:
     """One WebSocket for the whole simulation; actors then ask at their own doors."""
 
-    def __init__(self, address: str, token: str, timeline: Timeline) -> None:
+    def __init__(self, address: str, token: str, timeline: Timeline, told: Told) -> None:
         self._address = address.replace("http", "ws", 1) + "/api/live/v1"
         self._greeting = json.dumps({"token": token, "topics": ["orders"]})
         self._timeline = timeline
         self._task: asyncio.Task[None] | None = None
+        self._told = told
         self.heard = 0
         self.follows = asyncio.Event()
 
@@ -56,6 +61,7 @@ class Feed:
         self.heard += 1
         name, content = news["name"].rpartition(".")[2], news["content"] or {}
         told = {"name": name, **content}
+        self._told(told)
         ids = {(kind, content[field]) for field, kind in _KEYS if content.get(field)}
         ids |= {("worker", id) for id in content.get("worker_ids") or ()}
         for kind, id in ids:

@@ -7,6 +7,18 @@ from typing import Any
 
 import numpy as np
 
+WORDS = {
+    "OrderAssigned": "已接单 taken",
+    "VisitSetOut": "出发 on the way",
+    "VisitArrived": "到达 at the door",
+    "VisitFinished": "完工 work done",
+    "OrderAccepted": "已验收 accepted",
+    "OrderCancelled": "取消 cancelled",
+    "NobodyFound": "无人接单 nobody found",
+    "DisputeOpened": "提出争议 dispute",
+    "DisputeEnded": "争议已处理 decided",
+    "OrderClosed": "已结清 settled",
+}
 AT_REST = frozenset({"closed", "cancelled"})
 
 
@@ -29,6 +41,7 @@ class Story:
     set_out_at: datetime | None = None
     arrived_at: datetime | None = None
     finished_at: datetime | None = None
+    cancelled_by: str = ""
     trouble: str = ""
     was_served: bool = False
 
@@ -46,6 +59,8 @@ class Story:
         for move in order["timeline"]:
             if move["verb"] == "assign":
                 self.assigned_at = _moment(move["at"])
+            if move["state"] == "cancelled" and not self.cancelled_by:
+                self.cancelled_by = f"{move['by']} {move['verb']}"
             if move["verb"] in ("pay", "open") and self.opened_at is None:
                 self.opened_at = _moment(move["at"])
         visit = order["visits"][0]
@@ -60,11 +75,21 @@ class Record:
     stories: list[Story] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     troubles: Counter[str] = field(default_factory=Counter)
+    numbers: dict[str, str] = field(default_factory=dict)
+    released_fen: int = 0
     lines: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=200))
 
     def note(self, at: datetime, text: str) -> None:
         """A line for the terminal."""
         self.lines.append((at, text))
+
+    def hear(self, at: datetime, news: dict[str, Any]) -> None:
+        """Note what the house tells: a line for the terminal, and money that was released."""
+        self.released_fen += news.get("amount_fen", 0) if news["name"] == "EarningsReleased" else 0
+        words = WORDS.get(news["name"])
+        if words is not None:
+            number = self.numbers.get(str(news.get("order_id")), "")
+            self.note(at, f"{number} {words}")
 
     def placed(self) -> list[Story]:
         """The stories that became an order."""

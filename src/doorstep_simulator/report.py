@@ -68,6 +68,7 @@ def orders(record: Record) -> dict[str, Any]:
         "placed": len(placed),
         "served": sum(1 for one in placed if one.was_served),
         "cancelled": sum(1 for one in placed if one.state == "cancelled"),
+        "cancelled_by": _counted([one for one in placed if one.cancelled_by], "cancelled_by"),
         "at_rest": sum(1 for one in placed if one.is_at_rest),
         "by_state": dict(record.states()),
         "by_way": _counted(placed, "way"),
@@ -113,7 +114,7 @@ def show(found: dict[str, Any], wrong: list[str], console: Console) -> None:
     table = Table("orders 订单", "", title=f"replay · {found['set']} · seed {found['seed']}")
     for name in ("wishes", "placed", "served", "cancelled", "at_rest"):
         table.add_row(name, str(counted[name]))
-    for name in ("by_way", "by_timing"):
+    for name in ("by_way", "by_timing", "cancelled_by"):
         table.add_row(name, ", ".join(f"{key} {count}" for key, count in counted[name].items()))
     console.print(table)
     waits = Table("time 用时", "count", "p50", "p90")

@@ -49,7 +49,7 @@ def _house(scene: Scene, status: dict[str, Any]) -> Table:
     table.add_row("托管 in escrow", _yuan(money["escrow_fen"]))
     table.add_row("待查 in suspense", _yuan(money["suspense_fen"]))
     table.add_row("账目合计 sum of the books", _yuan(money["sum_fen"]))
-    table.add_row("已分账 released", str(scene.record.counts["released"]))
+    table.add_row("已分账 released", _yuan(scene.record.released_fen))
     table.add_row("队列 queue", f"{queue['due']} · {queue['oldest_seconds']:.1f} s")
     table.add_row("失败任务 dead", str(queue["dead"]))
     verdict = "-" if audit is None else ("✓" if audit["clean"] else "✗")

@@ -73,7 +73,12 @@ async def set_up(places: Places, *, seed: int, closing: AsyncExitStack) -> Stage
     )
     clocks = Clocks(scene)
     scene.timeline.now = await clocks.turn()
-    feed = Feed(places.house, desk.token, scene.timeline)
+    feed = Feed(
+        places.house,
+        desk.token,
+        scene.timeline,
+        lambda news: scene.record.hear(scene.now, news),
+    )
     await closing.enter_async_context(feed)
     return Stage(scene, clocks, feed, places)
 

@@ -86,7 +86,10 @@ class Customer:
         story.order_id, story.number = order["id"], order["number"]
         story.way, story.timing = order["way"], order["timing"]
         story.follow(order)
-        self.scene.record.note(self.scene.now, f"{order['service_name']} {order['number']} 下单")
+        self.scene.record.numbers[order["id"]] = order["number"]
+        self.scene.record.note(
+            self.scene.now, f"{order['number']} 下单 ordered · {order['service_name']}"
+        )
         await self.scene.steadily(Errand(self, wish.behaviour, story, rng).run)
 
     async def go_on(self) -> None:
@@ -98,6 +101,7 @@ class Customer:
             story = Story(day="before", service=order["service_name"], order_id=order["id"])
             story.number, story.way, story.timing = order["number"], order["way"], order["timing"]
             self.scene.record.stories.append(story)
+            self.scene.record.numbers[order["id"]] = order["number"]
             rng = self.scene.rng(7, self.sketch.index, len(self.scene.record.stories))
             errand = Errand(self, demand.mild(rng), story, rng)
             self.scene.timeline.start(self.scene.steadily(errand.run))
@@ -197,7 +201,6 @@ class Errand:
         seen = await self.caller.get(f"{self.path}/cancellation")
         body = {"shown_fee_fen": seen["fee_fen"], "reason": "计划有变"}
         await self.caller.post(f"{self.path}/cancellation", body)
-        self.scene.record.note(self.scene.now, f"{self.story.number} 客户取消")
         return True
 
     async def when_unpaid(self, order: dict[str, Any]) -> bool:
@@ -299,7 +302,6 @@ class Errand:
             await self.think(600, 7_200)
             await self.caller.post(f"{self.path}/disputes", {"reason": "角落没有打扫干净。"})
             self.scene.record.counts["disputes"] += 1
-            self.scene.record.note(self.scene.now, f"{self.story.number} 提出争议")
             return True
         if order["due_fen"] > 0 and self.once("balance"):
             await self.caller.post(f"{self.path}/balance")
