@@ -18,7 +18,8 @@ from doorstep.runtime.postgres import APP
 from tests import conftest as suite
 from tests.doors.city import CITY, MONDAY, Caller
 from tests.journeys import channel
-from tests.journeys.story import Cast, Story, gather
+from tests.journeys.cast import Cast, gather
+from tests.journeys.story import Story
 
 OPENED, OURS = f"doorstep_suite_{os.getpid()}_opened", f"doorstep_suite_{os.getpid()}_story"
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

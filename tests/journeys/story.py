@@ -13,12 +13,11 @@ from doorstep.kernel.queue import delivery
 from doorstep.money.ledger import commands as ledger_commands
 from doorstep.money.ledger import queries as ledger
 from doorstep.offering.catalog import queries as catalog
-from doorstep.people.partners import commands as partners
 from doorstep_sandbox.keys import CUSTOMER_APPID, WORKER_APPID
 from tests.doors import city as town
-from tests.doors.city import CITY, MONDAY, Caller, City
+from tests.doors.city import CITY, Caller
+from tests.journeys.cast import Cast
 from tests.journeys.channel import SUB_MCHID, Channel
-from tests.rooms.partners.firms import credit_code
 
 NEWS = ("heard", "lost", "doubled", "forged")
 """How the channel's letters come: once, never, five times each, or first with a false seal."""
@@ -34,16 +33,6 @@ UNHEARD = timedelta(minutes=31)
 """Any other is found when its charge has ended."""
 IN_TRANSIT = ("escrow", "custody_escrow", "custody_share", "custody_in_transit", "refund_payable")
 _phones = count(1)
-
-
-@dataclass
-class Cast:
-    """Those who were there when the city opened; their tokens hold in every copy of it."""
-
-    crew: list[Caller]
-    staff: list[Caller]
-    operator: Caller
-    merchant_id: UUID
 
 
 @dataclass
@@ -309,35 +298,3 @@ def do_steps(worker: Caller, visit_id: str, *phases: str) -> None:
             photo = {"photo": town.picture()} if step["needs_photo"] else {}
             place = {"lat": "30.25", "lng": "120.15", "accuracy_m": "20"}
             took(worker.upload(f"visits/{visit_id}/steps/{step['code']}", **place, **photo))
-
-
-def gather(operator: Caller) -> Cast:
-    """A crew of three, and a firm with two people, in a city that was just opened."""
-    city = City()
-    crew = [town.hire(city, name, step=n) for n, name in enumerate("王李张")]
-    city.merchant_id = _firm(city)
-    staff = [
-        town.hire(city, f"{name}师傅", merchant_id=city.merchant_id, step=5) for name in "孙周"
-    ]
-    clock.turn(to=MONDAY, rate=0)
-    return Cast(crew, staff, operator, city.merchant_id)
-
-
-def _firm(city: City) -> UUID:
-    papers = town.clear(city, UUID(int=CITY), "merchant", order=901)
-    firm = city.do(
-        partners.register_merchant,
-        name={"zh-CN": "好邻居家政", "en": "Good Neighbours"},
-        credit_code=credit_code(1),
-        dossier_id=papers,
-        sub_mchid=SUB_MCHID,
-    )
-    city.do(
-        partners.sign_contract,
-        party="merchant",
-        payee_mode="S2",
-        merchant_id=firm.id,
-        commission_bp={"default": 1_000},
-    )
-    found: UUID = firm.id
-    return found

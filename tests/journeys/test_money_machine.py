@@ -35,8 +35,8 @@ from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders.models import ChangeOrder, Order, Seat, Visit
 from doorstep.visits.orders.queries import Wish
 from tests.doors.city import CITY, HOME, MONDAY
+from tests.journeys.cast import Cast
 from tests.journeys.channel import MCHID, SP_MCHID
-from tests.journeys.story import Cast
 
 SERVICES = {"daily-cleaning": 2, "deep-cleaning": 4, "glass-cleaning": 2}
 NOT_YET = ("ledger.overdue",)
@@ -46,7 +46,7 @@ _amounts = st.integers(1, 30_000)
 _flags = st.booleans()
 
 settings.register_profile("few", max_examples=10, stateful_step_count=24, deadline=None)
-settings.register_profile("many", max_examples=300, stateful_step_count=60, deadline=None)
+settings.register_profile("many", max_examples=300, stateful_step_count=40, deadline=None)
 
 
 class MoneyMachine(RuleBasedStateMachine):
