@@ -180,3 +180,14 @@ def test_every_status_is_stated_in_the_openapi_document() -> None:
     responses = document["paths"]["/probe/wishes"]["post"]["responses"]
     assert set(responses) >= {"201", "400", "401", "403", "404", "409", "422", "429", "503"}
     assert "application/problem+json" in responses["409"]["content"]
+
+
+def test_the_document_tells_of_keys_and_of_bodies_that_are_too_large() -> None:
+    paths = Client().get("/probe/openapi.json").json()["paths"]
+
+    write, read = paths["/probe/wishes"]["post"], paths["/probe/desk"]["get"]
+    key = next(one for one in write["parameters"] if one["name"] == "Idempotency-Key")
+    assert key["required"]
+    assert "413" in write["responses"]
+    assert "413" not in read["responses"]
+    assert not [one for one in read["parameters"] if one["name"] == "Idempotency-Key"]

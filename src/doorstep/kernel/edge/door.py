@@ -23,6 +23,14 @@ from doorstep.kernel.text import language_of
 READ_RATE, WRITE_RATE = Rate(600, 60), Rate(120, 60)
 KEY_MAX, REASON_MAX = 80, 200
 ALWAYS = (400, 401, 403, 404, 409, 410, 422, 429, 503)
+ON_WRITES = (413,)
+KEY_HEADER: dict[str, Any] = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": True,
+    "description": "Made up by the client; the same key and request get the same answer.",
+    "schema": {"type": "string", "pattern": f"^[ -~]{{1,{KEY_MAX}}}$"},
+}
 
 
 class _Api(NinjaAPI):
@@ -118,9 +126,14 @@ class Door:
 
         def declare(function: Callable[..., Any]) -> Callable[..., Any]:
             view = _View(self, row, function, answers_with, status, is_outside)
-            responses = {status: answers_with} | dict.fromkeys(ALWAYS, Problem)
+            refused = (*ALWAYS, *ON_WRITES) if writes else ALWAYS
             self.api.api_operation(
-                [method], path, response=responses, tags=tags, operation_id=function.__name__
+                [method],
+                path,
+                response={status: answers_with} | dict.fromkeys(refused, Problem),
+                tags=tags,
+                operation_id=function.__name__,
+                openapi_extra={"parameters": [KEY_HEADER]} if is_kept else None,
             )(view.as_function())
             return function
 
