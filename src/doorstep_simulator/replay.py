@@ -4,11 +4,12 @@ import argparse
 import asyncio
 import json
 import time
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -23,6 +24,7 @@ from doorstep_simulator import crew, memory, report, stage
 from doorstep_simulator.actors import desk, hiring
 from doorstep_simulator.actors.customer import Customer
 from doorstep_simulator.actors.worker import watch_hall
+from doorstep_simulator.calling import Refused
 from doorstep_simulator.driving import Stepper
 from doorstep_simulator.instances import days
 from doorstep_simulator.instances.days import ReplayDay
@@ -115,13 +117,19 @@ class Replay:
             places = stage.Places.of_environment()
             self.stage = await stage.set_up(places, seed=self.options.seed, closing=closing)
             self.stepper = Stepper(self.stage.scene, self.stage.clocks)
+            if (await self.stage.scene.desk.get("clock"))["rate"] > 1:
+                raise ClockTaken("a demo turns this clock: stop it, or use another --data folder")
+            closing.push_async_callback(self._let_run)
             with self.progress:
                 return await self._play()
 
+    async def _let_run(self) -> None:
+        """Whatever happened: the clock that stood for us runs again."""
+        with suppress(httpx.HTTPError, Refused):
+            await self.stage.clocks.turn(rate=1.0)
+
     async def _play(self) -> dict[str, Any]:
         scene, began = self.stage.scene, time.monotonic()
-        if (await scene.desk.get("clock"))["rate"] > 1:
-            raise ClockTaken("a demo turns this clock: stop it, or name another folder with --data")
         first_day = scene.today + timedelta(days=1)
         opens_at = scene.moment(first_day, OPENS_MINUTE)
         scene.timeline.advance(await self.stage.clocks.turn(to=opens_at, rate=0.0))
@@ -228,7 +236,6 @@ class Replay:
         await desk.confirm_transfers(scene)
         until = scene.now + timedelta(hours=6)
         await self.stepper.run(lambda: scene.now >= until)
-        await self.stage.clocks.turn(rate=1.0)
 
     def _tell(self, bar: TaskID, count: int) -> None:
         """Move the bar; where no terminal draws it, print a line now and then."""
