@@ -172,6 +172,7 @@ def lived_in_city(fresh_db: str, settings: Any, tmp_path: Path) -> Iterator[town
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300 + 60 * EXAMPLES)
 def test_no_endpoint_breaks_or_answers_what_its_document_does_not_state(
     lived_in_city: town.City, subtests: pytest.Subtests
 ) -> None:
