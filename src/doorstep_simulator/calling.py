@@ -42,7 +42,7 @@ class Line:
         self._room = asyncio.Semaphore(in_flight)
 
     async def ask(
-        self, method: str, path: str, *, headers: dict[str, str], name: str = "", **content: Any
+        self, method: str, path: str, *, headers: Any, name: str = "", **content: Any
     ) -> httpx.Response:
         """One answer; a broken wire, 503 and 429 are tried again with the same headers."""
         for turn in range(TRIES):
@@ -121,13 +121,13 @@ class Caller:
         reason: str = "",
         **content: Any,
     ) -> Any:
-        headers = {"Accept-Language": "zh-CN"}
+        headers: dict[str, Any] = {"Accept-Language": "zh-CN"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         if method != "GET":
             headers["Idempotency-Key"] = key or uuid.uuid4().hex
         if reason:
-            headers["Doorstep-Reason"] = reason
+            headers["Doorstep-Reason"] = reason.encode()
         if body is not None:
             content["json"] = body
         name = f"{method} {self.door} {_shape(path)}"
