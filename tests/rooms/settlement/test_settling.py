@@ -168,6 +168,22 @@ def test_a_decided_refund_shrinks_every_part_and_reaches_the_payer(world: World)
     assert_clean(world)
 
 
+def test_a_second_refund_takes_only_itself_back(world: World) -> None:
+    order = settled(world, world.accepted())
+    worker = f"worker_pending:{world.crew[0].hex}"
+    before = balance(world, worker)
+    part_fen = order.total_fen // 4
+    facts = {"order_id": order.id, "amount_fen": part_fen, "cause": "desk"}
+
+    world.do(commands.take_back, world.act(), **facts)
+    found = world.do(commands.take_back, world.act(), **facts)
+
+    assert found.kept_fen == order.total_fen - 2 * part_fen
+    assert abs(balance(world, worker) - before / 2) <= 1
+    assert balance(world, f"escrow:{order.id.hex}") == 0
+    assert_clean(world)
+
+
 def test_more_than_was_kept_cannot_be_taken_back(world: World) -> None:
     order = settled(world, world.accepted())
 

@@ -56,13 +56,16 @@ def parts(act: Act, settlement_id: UUID) -> rules.Parts:
     return {party: fen for party, fen in sums.items() if fen}
 
 
-def divided(act: Act, order_id: UUID, *, taken_back_fen: int = 0) -> rules.Divided:
-    """How an order's money divides now, by the plan and contract it was sold under."""
+def divided(act: Act, order_id: UUID, *, going_back_fen: int = 0) -> rules.Divided:
+    """How an order's money divides now, by the plan and contract it was sold under.
+
+    `going_back_fen` is about to be refunded; what was refunded before is not there any more.
+    """
     sold = orders.sold(act, order_id)
     order = sold.order
     contract = partners.contract(act, order.contract_id)
     plan = catalog.share_plan_input(catalog.share_plan(act, order.share_plan_id))
-    nets = list(payments.net_by_charge(act, order_id).values())
+    nets = rules.without(list(payments.net_by_charge(act, order_id).values()), going_back_fen)
     paid_fen = min(sum(nets), sum(line.amount_fen for line in sold.lines))
     seats = [(seat.worker_id, seat.part_bp) for seat in sold.seats if seat.worker_id is not None]
     partner = partners.partner(act)
@@ -76,7 +79,7 @@ def divided(act: Act, order_id: UUID, *, taken_back_fen: int = 0) -> rules.Divid
         lines=_split_lines(sold.lines),
         seats=tuple(splitting.Seat(shares[worker_id], part_bp) for worker_id, part_bp in seats),
         coupon_cost=CouponCost(**order.coupon_cost) if order.coupon_cost else CouponCost(),
-        paid_fen=paid_fen - taken_back_fen,
+        paid_fen=paid_fen,
     )
     return rules.divide(
         wanted,

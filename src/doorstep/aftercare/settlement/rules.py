@@ -115,6 +115,16 @@ def rooms(nets: Sequence[int], cap_bp: int) -> list[int]:
     return [part_down(net_fen, cap_bp) for net_fen in nets]
 
 
+def without(nets: Sequence[int], back_fen: int) -> list[int]:
+    """What is left of each charge, the oldest first, after a refund: the newest gives first."""
+    left = list(nets)
+    for n in reversed(range(len(left))):
+        taken = min(left[n], back_fen)
+        left[n] -= taken
+        back_fen -= taken
+    return left
+
+
 def release_at(dispute_until: datetime, freeze_ends_at: datetime | None) -> datetime:
     """When the shares may leave: after the dispute window, and before the channel's clock."""
     return min(dispute_until, freeze_ends_at) if freeze_ends_at else dispute_until

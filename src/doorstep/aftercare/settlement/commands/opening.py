@@ -61,7 +61,7 @@ def settle_arrears(act: Act, *, order_id: UUID, amount_fen: int, bill_id: UUID) 
 
 def _divide(act: Act, order: Order, settlement: Settlement) -> None:
     """Give each party what it has not had yet of what is there now."""
-    divided = queries.divided(act, order.id, taken_back_fen=settlement.taken_back_fen)
+    divided = queries.divided(act, order.id)
     delta = rules.change(queries.parts(act, settlement.id), divided.parts)
     if not delta:
         return

@@ -24,8 +24,7 @@ def take_back(act: Act, *, order_id: UUID, amount_fen: int, cause: str) -> Settl
     before = queries.parts(act, settlement.id)
     if not 0 < amount_fen <= settlement.kept_fen:
         raise rules.TooMuchBack(left_fen=settlement.kept_fen)
-    taken_back_fen = settlement.taken_back_fen + amount_fen
-    after = queries.divided(act, order_id, taken_back_fen=taken_back_fen)
+    after = queries.divided(act, order_id, going_back_fen=amount_fen)
     delta = rules.change(before, after.parts)
     number = books.keep_shares(act, settlement, delta)
     back = {party: -fen for party, fen in delta.items()}
@@ -49,7 +48,8 @@ def take_back(act: Act, *, order_id: UUID, amount_fen: int, cause: str) -> Settl
             "shares_fen": sum(back.values()) - merchant_fen,
         }
         books.post(act, order, "custody_taken_back", key, facts)
-    settlement.taken_back_fen, settlement.kept_fen = taken_back_fen, after.kept_fen
+    settlement.taken_back_fen += amount_fen
+    settlement.kept_fen = after.kept_fen
     settlement.save(update_fields=["taken_back_fen", "kept_fen"])
     payments.open_refund(act, subject_id=order_id, amount_fen=amount_fen, cause=cause)
     return settlement
