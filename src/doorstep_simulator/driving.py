@@ -47,6 +47,7 @@ class Stepper:
 
     def __init__(self, scene: Scene, clocks: Clocks) -> None:
         self.scene, self.clocks, self.steps = scene, clocks, 0
+        self.quantum_seconds = QUANTUM_SECONDS
 
     async def run(
         self, done: Callable[[], bool], *, stride: timedelta = timedelta(hours=1)
@@ -58,7 +59,7 @@ class Stepper:
             if done():
                 return
             following = timeline.next_at() or timeline.now + stride
-            to = _rounded(min(max(following, timeline.now), timeline.now + stride))
+            to = self._rounded(min(max(following, timeline.now), timeline.now + stride))
             timeline.advance(await self.clocks.turn(to=to, rate=0.0))
             self.steps += 1
 
@@ -70,6 +71,11 @@ class Stepper:
                 return
             await asyncio.sleep(LOOK_SECONDS)
         raise Stuck("the queue did not drain; `./doorstep manage` shows what is left")
+
+    def _rounded(self, moment: datetime) -> datetime:
+        """Up to the next whole quantum."""
+        quantum = self.quantum_seconds
+        return datetime.fromtimestamp(-(-moment.timestamp() // quantum) * quantum, UTC)
 
     async def _is_quiet(self) -> bool:
         """Nothing due at the channel, then nothing due in the house."""
@@ -116,9 +122,3 @@ class Pacer:
         if wanted != self.running:
             business = await self.clocks.turn(rate=wanted)
             self._anchor, self.running = (datetime.now(UTC), business), wanted
-
-
-def _rounded(moment: datetime) -> datetime:
-    """Up to the next whole quantum."""
-    seconds = moment.timestamp()
-    return datetime.fromtimestamp(-(-seconds // QUANTUM_SECONDS) * QUANTUM_SECONDS, UTC)

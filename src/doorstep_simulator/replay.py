@@ -38,6 +38,7 @@ WORKERS_LEAST, WORKERS_MOST = 24, 240
 CUSTOMERS_SHARE = 0.6
 OPENS_MINUTE = 5 * 60
 LINE_SECONDS = 10.0
+REST_QUANTUM_SECONDS = 600
 SERVING = frozenset({"unpaid", "open", "assigned", "under_way"})
 REST_DAYS_MAX = 12
 """Longer than acceptance, the dispute window and the channel's answers take together."""
@@ -140,6 +141,8 @@ class Replay:
         await self._rest(SERVING)
         for worker in scene.workers:
             worker.retire()
+        # Only timers of hours and days are left: nobody minds some minutes.
+        self.stepper.quantum_seconds = REST_QUANTUM_SECONDS
         await self._rest(frozenset({"finished", "accepted", *SERVING}))
         await self._pay_out()
         wall, setup = time.monotonic() - played, played - began
