@@ -146,8 +146,6 @@ class Replay:
         await self._rest(frozenset({"finished", "accepted", *SERVING}))
         await self._pay_out()
         wall, setup = time.monotonic() - played, played - began
-        for failure in scene.timeline.failures:
-            self.console.print(f"[red]actor:[/] {failure!r}"[:300], markup=True)
         await scene.timeline.end()
         return report.summary(
             scene.record,
@@ -161,6 +159,7 @@ class Replay:
                 steps=self.stepper.steps,
                 calls=sum(scene.line.calls.values()),
                 server_errors=len(scene.line.broken),
+                failures=[repr(one)[:300] for one in scene.timeline.failures],
                 began_at=began_at,
                 ended_at=scene.now,
             ),

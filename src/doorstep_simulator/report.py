@@ -25,6 +25,7 @@ class Run:
     steps: int
     calls: int
     server_errors: int
+    failures: list[str]
     began_at: datetime
     ended_at: datetime
 
@@ -52,6 +53,7 @@ def summary(
         "events": dict(sorted(record.counts.items())),
         "refusals": dict(record.troubles.most_common(20)),
         "server_errors": run.server_errors,
+        "actors_failed": run.failures,
         "audit": {
             "clean": audit["clean"],
             "checks": len(audit["checks"]),
@@ -101,6 +103,8 @@ def problems(found: dict[str, Any], wanted: int) -> list[str]:
         wrong.append("the books are not right")
     if found["server_errors"]:
         wrong.append(f"{found['server_errors']} answers were failures of the house")
+    if found["actors_failed"]:
+        wrong.append(f"actors failed: {'; '.join(found['actors_failed'][:3])}")
     if counted["at_rest"] < counted["placed"]:
         wrong.append(f"{counted['placed'] - counted['at_rest']} orders have not come to rest")
     if counted["placed"] < wanted:

@@ -12,6 +12,7 @@ from doorstep_simulator.actors import ordering
 from doorstep_simulator.calling import Caller, Refused
 from doorstep_simulator.record import AT_REST, Story
 from doorstep_simulator.scene import Scene
+from doorstep_simulator.timeline import Ear
 from doorstep_simulator.world import demand
 from doorstep_simulator.world.demand import Behaviour, Wish
 from doorstep_simulator.world.people import CustomerSketch
@@ -19,6 +20,14 @@ from doorstep_simulator.world.people import CustomerSketch
 LOOK_AGAIN = timedelta(minutes=40)
 LOOK_AFTER = timedelta(hours=1)
 TAGS = ("准时", "专业", "干净", "热情", "细心")
+
+NO_LOOK = frozenset(
+    {
+        *("OrderPlaced", "OfferMade", "OfferEnded", "DemandPublished", "VisitStarted"),
+        *("OrderReviewed", "EarningsReleased", "OrderSettled"),
+    }
+)
+"""News of one's order that ask for nothing."""
 
 type Reaction = Callable[["Errand", dict[str, Any]], Awaitable[bool]]
 
@@ -117,6 +126,7 @@ class Errand:
         self.caller, self.kind = customer.caller, kind
         self.path = f"orders/{story.order_id}"
         self.done: set[str] = set()
+        self.told: set[str] = set()
 
     async def run(self) -> None:
         """Look at the order, do what is next, and wait for news, until it is at rest."""
@@ -129,11 +139,19 @@ class Errand:
                 if self.story.is_at_rest:
                     return
                 if not await self._react(order):
-                    news = await ear.news(self._look_again_at(order))
-                    if news and news["name"] == "ChosenCannotCome":
-                        self.done.add("cannot come")
+                    await self._news(ear, self._look_again_at(order))
         finally:
             ear.close()
+
+    async def _news(self, ear: Ear, until: datetime) -> None:
+        """Wait for news that ask for a look."""
+        while True:
+            news = await ear.news(until)
+            if news is None:
+                return
+            self.told.add(news["name"])
+            if news["name"] not in NO_LOOK:
+                return
 
     def _look_again_at(self, order: dict[str, Any]) -> datetime:
         """When to look without news: soon while something is near, late while nothing is."""
@@ -217,9 +235,9 @@ class Errand:
         """Wait for somebody; let the house look when the chosen person cannot come."""
         if await self.cancel("paid"):
             return True
-        if order["way"] == "grab":
+        if "WorkerApplied" in self.told:
             return await self._pick(order)
-        if "cannot come" in self.done and self.once("another"):
+        if "ChosenCannotCome" in self.told and self.once("another"):
             await self.think(30, 300)
             await self.caller.post(f"{self.path}/another-worker")
         return False
