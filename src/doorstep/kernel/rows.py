@@ -1,14 +1,14 @@
 """The two kinds of rows: rows of a city, and the few that are global."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Func, IntegerField, Q
 from django.db.models.base import ModelBase
 
-from doorstep.kernel import ids
+from doorstep.kernel import ids, memory
 
 
 class CityOf(Func):
@@ -110,6 +110,34 @@ class CityRow(models.Model, metaclass=_CityRowBase):
         """Read the row again, in its city."""
         rows = from_queryset if from_queryset is not None else type(self)._base_manager.all()
         super().refresh_from_db(using, fields, rows.filter(city_id=self.city_id))
+
+
+class ReferenceQuerySet(CityQuerySet):
+    """Rows that processes remember: whoever writes many of them at once makes this one forget."""
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
+        """Insert rows."""
+        memory.changed()
+        return super().bulk_create(*args, **kwargs)
+
+    def update(self, **kwargs: Any) -> int:
+        """Change rows."""
+        memory.changed()
+        return super().update(**kwargs)
+
+
+class ReferenceRow(CityRow):
+    """A row of a city that is often asked and seldom changed, so that processes remember it."""
+
+    objects: ClassVar[Any] = ReferenceQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row, and forget what was remembered."""
+        memory.changed()
+        super().save(*args, **kwargs)
 
 
 class GlobalRow(models.Model):

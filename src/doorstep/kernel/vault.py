@@ -11,6 +11,7 @@ import hmac
 import json
 import os
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -120,15 +121,30 @@ def seal(person_id: UUID, *, place: str, row_id: UUID, text: str) -> bytes:
 
 def open(person_id: UUID, *, place: str, row_id: UUID, sealed: bytes | memoryview) -> str:
     """Decrypt a person's field.  Refuses with Shredded, Tampered (moved or changed)."""
-    raw = bytes(sealed)
-    key = _person_key(person_id, make=False)
-    try:
-        if len(raw) < 2 + NONCE_BYTES + 16 or raw[0] != SUITE_AES_256_GCM:
-            raise Tampered()
-        nonce, body = raw[2 : 2 + NONCE_BYTES], raw[2 + NONCE_BYTES :]
-        return AESGCM(key).decrypt(nonce, body, _place(place, row_id)).decode()
-    except InvalidTag as error:
-        raise Tampered() from error
+    return opener(person_id)(place=place, row_id=row_id, sealed=sealed)
+
+
+class Opening(Protocol):
+    """Decrypts one field of the person whose key it holds."""
+
+    def __call__(self, *, place: str, row_id: UUID, sealed: bytes | memoryview) -> str: ...
+
+
+def opener(person_id: UUID) -> Opening:
+    """What `open` does, for many fields of one person.  Refuses with Shredded."""
+    key = AESGCM(_person_key(person_id, make=False))
+
+    def read(*, place: str, row_id: UUID, sealed: bytes | memoryview) -> str:
+        raw = bytes(sealed)
+        try:
+            if len(raw) < 2 + NONCE_BYTES + 16 or raw[0] != SUITE_AES_256_GCM:
+                raise Tampered()
+            nonce, body = raw[2 : 2 + NONCE_BYTES], raw[2 + NONCE_BYTES :]
+            return key.decrypt(nonce, body, _place(place, row_id)).decode()
+        except InvalidTag as error:
+            raise Tampered() from error
+
+    return read
 
 
 def blind(kind: str, value: str) -> bytes:

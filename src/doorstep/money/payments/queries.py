@@ -1,5 +1,6 @@
 """Questions about bills, charges and what of them is still there."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -33,10 +34,15 @@ def open_bill_of(act: Act, subject_id: UUID, purpose: str | None = None) -> Bill
     return rows.order_by("opened_at", "id").first()
 
 
-def paid_fen(act: Act, subject_id: UUID, *, without: tuple[str, ...] = ("tip",)) -> int:
+def paid_fen(act: Act, subject_id: UUID) -> int:
     """What was collected for a subject, tips apart."""
-    rows = Bill.objects.of(act).filter(subject_id=subject_id, state=Bill.PAID)
-    return rows.exclude(purpose__in=without).aggregate(sum=Sum("amount_fen"))["sum"] or 0
+    return collected_fen(bills_of(act, subject_id))
+
+
+def collected_fen(bills: Iterable[Bill]) -> int:
+    """What was collected with bills, tips apart."""
+    paid = (bill for bill in bills if bill.state == Bill.PAID and bill.purpose != "tip")
+    return sum(bill.amount_fen for bill in paid)
 
 
 def refunded_fen(act: Act, subject_id: UUID) -> int:

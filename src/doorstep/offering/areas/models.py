@@ -4,11 +4,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from doorstep.kernel.rows import CityKey, CityRow
+from doorstep.kernel.rows import CityKey, ReferenceRow
 from doorstep.kernel.text import TextField
 
 
-class CityPack(CityRow):
+class CityPack(ReferenceRow):
     """One loaded version of the city's pack: the numbers that this city tunes."""
 
     code = models.CharField(max_length=40)
@@ -31,7 +31,7 @@ class CityPack(CityRow):
         indexes = [models.Index(fields=["city_id", "-valid_from"], name="city_pack_newest")]
 
 
-class ServedArea(CityRow):
+class ServedArea(ReferenceRow):
     """A polygon in which this city serves; GeoJSON in GCJ-02, never changed, only ended."""
 
     CITY, DISTRICT, ZONE = "city", "district", "zone"
@@ -69,7 +69,7 @@ class ServedArea(CityRow):
         ]
 
 
-class TravelTariff(CityRow):
+class TravelTariff(ReferenceRow):
     """One version of the travel fare of one mode; amounts in fen, rates in basis points."""
 
     BUS, TAXI = "bus", "taxi"
@@ -102,7 +102,7 @@ class TravelTariff(CityRow):
         ]
 
 
-class Holiday(CityRow):
+class Holiday(ReferenceRow):
     """A special day: a public holiday, a day off beside it, or a shifted workday."""
 
     PUBLIC, REST, WORKING = "public", "rest", "working"

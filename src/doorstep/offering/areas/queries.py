@@ -5,6 +5,7 @@ from typing import Any
 
 from doorstep.algorithms import fares
 from doorstep.kernel.act import Act
+from doorstep.kernel.memory import reference
 from doorstep.offering.areas import packs, rules
 from doorstep.offering.areas.models import CityPack, Holiday, ServedArea, TravelTariff
 
@@ -22,11 +23,15 @@ def shipped_pack_unscoped(code: str) -> dict[str, Any]:
 def pack_at(act: Act, at: datetime | None = None) -> CityPack:
     """The version of the city's pack that counts at a moment; refuses with NoCityPack."""
     moment = at or act.at
-    rows = CityPack.objects.of(act).filter(valid_from__lte=moment)
-    pack: CityPack | None = rows.order_by("-valid_from", "-version").first()
-    if pack is None:
-        raise rules.NoCityPack
-    return pack
+    for pack in _packs(act):
+        if pack.valid_from <= moment:
+            return pack
+    raise rules.NoCityPack
+
+
+@reference
+def _packs(act: Act) -> list[CityPack]:
+    return list(CityPack.objects.of(act).order_by("-valid_from", "-version"))
 
 
 def facts(act: Act, at: datetime | None = None) -> rules.CityFacts:
@@ -55,24 +60,26 @@ def facts(act: Act, at: datetime | None = None) -> rules.CityFacts:
 
 def live_areas(act: Act) -> list[ServedArea]:
     """All areas that are served now, outer ones first."""
-    rank = {ServedArea.CITY: 0, ServedArea.DISTRICT: 1, ServedArea.ZONE: 2}
-    rows = ServedArea.objects.of(act).filter(ended_at__isnull=True, valid_from__lte=act.at)
-    return sorted(rows, key=lambda area: (rank[area.kind], area.code))
+    return [area for area in _areas(act) if area.valid_from <= act.at]
+
+
+@reference
+def _areas(act: Act) -> list[ServedArea]:
+    depth = {ServedArea.CITY: 0, ServedArea.DISTRICT: 1, ServedArea.ZONE: 2}
+    rows = ServedArea.objects.of(act).filter(ended_at__isnull=True)
+    return sorted(rows, key=lambda area: (depth[area.kind], area.code))
 
 
 def area_at(act: Act, lat: float, lng: float) -> ServedArea | None:
     """The innermost served area that holds a place, or None when nothing serves it."""
-    near = ServedArea.objects.of(act).filter(
-        ended_at__isnull=True,
-        valid_from__lte=act.at,
-        lat_min__lte=lat,
-        lat_max__gte=lat,
-        lng_min__lte=lng,
-        lng_max__gte=lng,
+    holding = (
+        area
+        for area in reversed(live_areas(act))
+        if area.lat_min <= lat <= area.lat_max
+        and area.lng_min <= lng <= area.lng_max
+        and rules.contains(area.polygon, lat, lng)
     )
-    holding = [area for area in near if rules.contains(area.polygon, lat, lng)]
-    depth = {ServedArea.CITY: 0, ServedArea.DISTRICT: 1, ServedArea.ZONE: 2}
-    return max(holding, key=lambda area: (depth[area.kind], area.code), default=None)
+    return next(holding, None)
 
 
 def is_served(act: Act, lat: float, lng: float) -> bool:
@@ -82,11 +89,16 @@ def is_served(act: Act, lat: float, lng: float) -> bool:
 
 def tariff_at(act: Act, mode: str, at: datetime | None = None) -> TravelTariff:
     """The version of a mode's travel fare that counts at a moment; refuses with NoTariff."""
-    rows = TravelTariff.objects.of(act).filter(mode=mode, valid_from__lte=at or act.at)
-    tariff: TravelTariff | None = rows.order_by("-valid_from", "-version").first()
-    if tariff is None:
-        raise rules.NoTariff
-    return tariff
+    moment = at or act.at
+    for tariff in _tariffs(act, mode):
+        if tariff.valid_from <= moment:
+            return tariff
+    raise rules.NoTariff
+
+
+@reference
+def _tariffs(act: Act, mode: str) -> list[TravelTariff]:
+    return list(TravelTariff.objects.of(act).filter(mode=mode).order_by("-valid_from", "-version"))
 
 
 def tariff_input(tariff: TravelTariff) -> fares.Tariff:
@@ -111,6 +123,7 @@ def travel_fare(act: Act, mode: str, metres: int, at: datetime) -> int:
     return fares.travel_fare(tariff, metres, facts(act).minute_of_day(at))
 
 
+@reference
 def holiday(act: Act, day: date) -> Holiday | None:
     """What is special about a day, or None for an ordinary one."""
     found: Holiday | None = Holiday.objects.of(act).filter(day=day, ended_at__isnull=True).first()

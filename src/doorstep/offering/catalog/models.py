@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
-from doorstep.kernel.rows import CityKey, CityRow
+from doorstep.kernel.rows import CityKey, ReferenceRow
 from doorstep.kernel.text import TextField
 
 MODES = [("D", "D"), ("S2", "S2")]
@@ -20,7 +20,7 @@ def codes() -> Any:
     return ArrayField(models.CharField(max_length=40), default=list)
 
 
-class Trade(CityRow):
+class Trade(ReferenceRow):
     """A family of services as its pack describes it, in the version that counts."""
 
     code = models.CharField(max_length=40)
@@ -42,7 +42,7 @@ class Trade(CityRow):
         ]
 
 
-class Service(CityRow):
+class Service(ReferenceRow):
     """One version of a service; what is sold never changes, a change is the next version's row."""
 
     trade = CityKey("catalog.Trade")
@@ -86,7 +86,7 @@ class Service(CityRow):
         indexes = [GinIndex(fields=["city_id", "search"], name="service_by_bigram")]
 
 
-class PriceList(CityRow):
+class PriceList(ReferenceRow):
     """One version of the prices of a trade, with its published surcharges."""
 
     trade = CityKey("catalog.Trade")
@@ -109,7 +109,7 @@ class PriceList(CityRow):
         ]
 
 
-class Price(CityRow):
+class Price(ReferenceRow):
     """What one variant, option or material of a service costs in one price list."""
 
     VARIANT, OPTION, MATERIAL = "variant", "option", "material"
@@ -130,7 +130,7 @@ class Price(CityRow):
         ]
 
 
-class SharePlan(CityRow):
+class SharePlan(ReferenceRow):
     """One version of how the money of a category is shared in one payee mode, with its proof."""
 
     category = models.CharField(max_length=40)
@@ -167,7 +167,7 @@ class SharePlan(CityRow):
         ]
 
 
-class TermSheet(CityRow):
+class TermSheet(ReferenceRow):
     """One version of the terms: waiting times, cancellation table, no-show and lateness rules."""
 
     trade = CityKey("catalog.Trade", null=True)
@@ -197,7 +197,7 @@ class TermSheet(CityRow):
         ]
 
 
-class PassProduct(CityRow):
+class PassProduct(ReferenceRow):
     """A punch card: visits of one service bought at once; sold by the room of passes."""
 
     trade = CityKey("catalog.Trade")
@@ -221,7 +221,7 @@ class PassProduct(CityRow):
         ]
 
 
-class BundleProduct(CityRow):
+class BundleProduct(ReferenceRow):
     """Several services sold together at one price."""
 
     trade = CityKey("catalog.Trade")

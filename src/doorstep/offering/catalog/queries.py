@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, Q
 from pypinyin import Style, lazy_pinyin
 
 from doorstep.algorithms import pricing, splitting
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.kernel.memory import reference
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import packs, rules
 from doorstep.offering.catalog.models import (
@@ -54,11 +56,13 @@ def shipped_pack_unscoped(code: str) -> dict[str, Any]:
     return packs.read(code)
 
 
+@reference
 def trades(act: Act) -> list[Trade]:
     """The trades that the city offers, sorted as a dictionary does."""
     return list(Trade.objects.of(act).filter(state=ON).order_by("pinyin_key"))
 
 
+@reference
 def trade(act: Act, code: str) -> Trade:
     """A trade by its code; refuses with NotFound."""
     found: Trade | None = Trade.objects.of(act).filter(code=code).first()
@@ -92,6 +96,7 @@ def services(act: Act, *, search: str = "", trade_code: str = "") -> list[Servic
     )
 
 
+@reference
 def service(act: Act, service_id: UUID) -> Service:
     """Any version of a service, old ones as well; refuses with NotFound."""
     found: Service | None = (
@@ -127,13 +132,26 @@ def sop(act: Act, service_id: UUID) -> list[dict[str, Any]]:
 
 def price_list_at(act: Act, trade_id: UUID, at: datetime | None = None) -> PriceList:
     """The price list of a trade that counts at a moment; refuses with NoTerms."""
-    rows = PriceList.objects.of(act).filter(trade_id=trade_id, valid_from__lte=at or act.at)
-    found: PriceList | None = rows.order_by("-valid_from", "-version").first()
-    if found is None:
-        raise rules.NoTerms(what="price list")
-    return found
+    return _counting(_price_lists(act, trade_id), at or act.at, "price list")
 
 
+@reference
+def _price_lists(act: Act, trade_id: UUID) -> list[PriceList]:
+    rows = PriceList.objects.of(act).filter(trade_id=trade_id)
+    return list(rows.order_by("-valid_from", "-version"))
+
+
+def _counting[V: (PriceList, SharePlan, TermSheet)](
+    versions: Sequence[V], at: datetime, what: str
+) -> V:
+    """The first of the versions, newest first, that counts at a moment; refuses with NoTerms."""
+    for version in versions:
+        if version.valid_from <= at:
+            return version
+    raise rules.NoTerms(what=what)
+
+
+@reference
 def prices(act: Act, price_list_id: UUID, service_code: str) -> dict[tuple[str, str], int]:
     """What a service costs in a price list: (kind, code) to fen."""
     rows = Price.objects.of(act).filter(price_list_id=price_list_id, service_code=service_code)
@@ -224,15 +242,16 @@ def quotation(
 
 def share_plan_at(act: Act, category: str, mode: str, at: datetime | None = None) -> SharePlan:
     """The share plan of a category in a payee mode at a moment; refuses with NoTerms."""
-    rows = SharePlan.objects.of(act).filter(
-        category=category, mode=mode, valid_from__lte=at or act.at
-    )
-    found: SharePlan | None = rows.order_by("-valid_from", "-version").first()
-    if found is None:
-        raise rules.NoTerms(what="share plan")
-    return found
+    return _counting(_share_plans(act, category, mode), at or act.at, "share plan")
 
 
+@reference
+def _share_plans(act: Act, category: str, mode: str) -> list[SharePlan]:
+    rows = SharePlan.objects.of(act).filter(category=category, mode=mode)
+    return list(rows.order_by("-valid_from", "-version"))
+
+
+@reference
 def share_plan(act: Act, share_plan_id: UUID) -> SharePlan:
     """A version of a share plan; refuses with NotFound."""
     found: SharePlan | None = SharePlan.objects.of(act).filter(id=share_plan_id).first()
@@ -256,16 +275,18 @@ def share_plan_input(plan: SharePlan) -> splitting.SharePlan:
 
 def term_sheet_at(act: Act, trade_id: UUID, at: datetime | None = None) -> TermSheet:
     """The terms of a trade, or else of the city, at a moment; refuses with NoTerms."""
-    rows = TermSheet.objects.of(act).filter(valid_from__lte=at or act.at)
-    newest = rows.order_by("-valid_from", "-version")
-    found: TermSheet | None = (
-        newest.filter(trade_id=trade_id).first() or newest.filter(trade__isnull=True).first()
-    )
-    if found is None:
-        raise rules.NoTerms(what="term sheet")
-    return found
+    return _counting(_term_sheets(act, trade_id), at or act.at, "term sheet")
 
 
+@reference
+def _term_sheets(act: Act, trade_id: UUID) -> list[TermSheet]:
+    """The versions of a trade's own terms, then those of the city."""
+    own_or_city = Q(trade_id=trade_id) | Q(trade__isnull=True)
+    rows = TermSheet.objects.of(act).filter(own_or_city)
+    return list(rows.order_by(F("trade_id").desc(nulls_last=True), "-valid_from", "-version"))
+
+
+@reference
 def terms(act: Act, term_sheet_id: UUID) -> Terms:
     """A version of the terms as plain values; refuses with NotFound."""
     sheet: TermSheet | None = TermSheet.objects.of(act).filter(id=term_sheet_id).first()
@@ -304,6 +325,7 @@ def check_text(act: Act, *, trade_code: str, texts: Sequence[str]) -> None:
     rules.check_words(found.words, texts, found.unlocked)
 
 
+@reference
 def _price_list(act: Act, price_list_id: UUID) -> PriceList:
     found: PriceList | None = PriceList.objects.of(act).filter(id=price_list_id).first()
     if found is None:

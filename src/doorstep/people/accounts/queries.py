@@ -215,19 +215,24 @@ def _addresses(act: Act) -> CityQuerySet:
 
 def _opened(act: Act, rows: list[Address]) -> list[AddressFacts]:
     wanted = {row.customer_id for row in rows}
-    people = dict(Customer.objects.of(act).filter(id__in=wanted).values_list("id", "person_id"))
-    return [_address_facts(row, people[row.customer_id]) for row in rows]
+    if act.role == CUSTOMER and act.person_id is not None:
+        people = dict.fromkeys(wanted, act.person_id)
+    else:
+        known = Customer.objects.of(act).filter(id__in=wanted)
+        people = dict(known.values_list("id", "person_id"))
+    opening = {customer_id: vault.opener(people[customer_id]) for customer_id in wanted}
+    return [_address_facts(row, opening[row.customer_id]) for row in rows]
 
 
-def _address_facts(row: Address, person_id: UUID) -> AddressFacts:
-    contact = vault.open(person_id, place=CONTACT_PLACE, row_id=row.id, sealed=row.contact_sealed)
+def _address_facts(row: Address, opening: vault.Opening) -> AddressFacts:
+    contact = opening(place=CONTACT_PLACE, row_id=row.id, sealed=row.contact_sealed)
     contact_name, contact_phone = json.loads(contact)
     return AddressFacts(
         id=row.id,
         customer_id=row.customer_id,
         label=row.label,
         community=row.community,
-        house=vault.open(person_id, place=HOUSE_PLACE, row_id=row.id, sealed=row.house_sealed),
+        house=opening(place=HOUSE_PLACE, row_id=row.id, sealed=row.house_sealed),
         contact_name=contact_name,
         contact_phone=contact_phone,
         lat=row.lat,

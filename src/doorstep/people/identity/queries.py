@@ -90,16 +90,13 @@ def _name(row: Dossier) -> str:
 
 def opened(act: Act, row: Dossier) -> Opened:
     """A dossier with its seals broken; `commands.look` keeps who asked and why."""
+    opening = vault.opener(row.person_id)
     numbers = {
-        one.id: vault.open(
-            row.person_id, place=NUMBER_PLACE, row_id=one.id, sealed=one.number_sealed
-        )
+        one.id: opening(place=NUMBER_PLACE, row_id=one.id, sealed=one.number_sealed)
         for one in Document.objects.of(act).filter(dossier_id=row.id)
         if one.number_sealed is not None
     }
-    id_number = vault.open(
-        row.person_id, place=ID_NUMBER_PLACE, row_id=row.id, sealed=row.id_number_sealed
-    )
+    id_number = opening(place=ID_NUMBER_PLACE, row_id=row.id, sealed=row.id_number_sealed)
     return Opened(name=_name(row), id_number=id_number, born_on=row.born_on, numbers=numbers)
 
 

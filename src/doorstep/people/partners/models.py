@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from doorstep.kernel.rows import CityKey, CityRow
+from doorstep.kernel.rows import CityKey, CityRow, ReferenceRow
 from doorstep.kernel.text import TextField
 from doorstep.people.partners import rules
 
@@ -62,7 +62,7 @@ class Partner(CityRow):
         ]
 
 
-class Contract(CityRow):
+class Contract(ReferenceRow):
     """One version of what was agreed; the database refuses to change it."""
 
     party = models.CharField(max_length=10)

@@ -1,11 +1,13 @@
 """Questions about firms and contracts: who they are and what was agreed at a moment."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from doorstep.kernel import cursor
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act
 from doorstep.kernel.errors import NotFound
+from doorstep.kernel.memory import reference
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.people.partners import rules
 from doorstep.people.partners.models import Contract, Merchant, Partner
@@ -56,8 +58,16 @@ def contract_at(act: Act, merchant_id: UUID | None, at: datetime) -> Contract:
 
     Refuses with NotFound when nothing was agreed yet.
     """
+    if act.role == MERCHANT and merchant_id != act.merchant_id:
+        raise NotFound()
+    return _one(_latest(_versions(act, merchant_id), at))
+
+
+@reference
+def _versions(act: Act, merchant_id: UUID | None) -> list[Contract]:
     party = rules.PLATFORM if merchant_id is None else rules.MERCHANT
-    return _one(_latest(_contracts(act).filter(party=party, merchant_id=merchant_id), at))
+    rows = Contract.objects.of(act).filter(party=party, merchant_id=merchant_id)
+    return list(rows.order_by("-valid_from"))
 
 
 def partner_contract_at(act: Act, at: datetime) -> Contract | None:
@@ -65,14 +75,15 @@ def partner_contract_at(act: Act, at: datetime) -> Contract | None:
     found = partner(act)
     if found is None:
         return None
-    return _latest(_contracts(act).filter(party=rules.PARTNER, partner_id=found.id), at)
+    rows = _contracts(act).filter(party=rules.PARTNER, partner_id=found.id)
+    return _latest(rows.order_by("-valid_from"), at)
 
 
 def contracts(act: Act, *, merchant_id: UUID | None) -> list[Contract]:
     """All versions agreed with a firm, or of the house's own trade, newest first."""
-    party = rules.PLATFORM if merchant_id is None else rules.MERCHANT
-    rows = _contracts(act).filter(party=party, merchant_id=merchant_id)
-    return list(rows.order_by("-valid_from"))
+    if act.role == MERCHANT and merchant_id != act.merchant_id:
+        return []
+    return _versions(act, merchant_id)
 
 
 def _contracts(act: Act) -> CityQuerySet:
@@ -80,9 +91,9 @@ def _contracts(act: Act) -> CityQuerySet:
     return rows.filter(merchant_id=act.merchant_id) if act.role == MERCHANT else rows
 
 
-def _latest(rows: CityQuerySet, at: datetime) -> Contract | None:
-    found: Contract | None = rows.filter(valid_from__lte=at).order_by("-valid_from").first()
-    return found
+def _latest(versions: Iterable[Contract], at: datetime) -> Contract | None:
+    """What counts at a moment, of versions sorted newest first."""
+    return next((version for version in versions if version.valid_from <= at), None)
 
 
 def _one[T](row: T | None) -> T:

@@ -8,7 +8,6 @@ from ninja import Schema
 
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
-from doorstep.money.payments import queries as payments
 from doorstep.money.payments.queries import Bill
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
@@ -17,7 +16,7 @@ from doorstep.surfaces import account
 from doorstep.surfaces.customer import addresses
 from doorstep.surfaces.shapes import Iso
 from doorstep.visits.orders import queries
-from doorstep.visits.orders.queries import ChangeOrder, Order, Visit
+from doorstep.visits.orders.queries import ChangeOrder, Order, Seat, Visit
 
 
 class LineSeen(Schema):
@@ -151,30 +150,29 @@ def cards(act: Act, orders: list[Order]) -> list[OrderCard]:
 
 def whole(act: Act, order: Order) -> OrderSeen:
     """One order for its own page."""
-    coming = queries.visits(act, order)
-    balance = queries.balance(act, order)
+    all = queries.whole(act, order)
     facts = {name: getattr(order, name) for name in ("pay", "deposit_fen", "fee_fen", "note")}
     moments = ("pay_from_at", "paid_at", "finished_at", "accepted_at", "dispute_until")
     facts |= {name: getattr(order, name) for name in (*moments, "cancelled_at", "closed_at")}
     return OrderSeen(
-        **_card(act, order, coming, {}),
+        **_card(act, order, all.visits, {}),
         **facts,
         variant=order.choices["variant"],
         units=order.choices["units"],
         seller=_seller(act, order),
-        changes_fen=balance.changes_fen,
-        paid_fen=balance.paid_fen,
-        due_fen=balance.due_fen,
-        refunded_fen=payments.refunded_fen(act, order.id),
+        changes_fen=all.balance.changes_fen,
+        paid_fen=all.balance.paid_fen,
+        due_fen=all.balance.due_fen,
+        refunded_fen=all.refunded_fen,
         photo_urls=[account.url_of(id) for id in order.photo_ids],
         address=addresses.seen(act, queries.address(act, order)),
-        lines=lines(act, [_plain(one) for one in queries.lines(act, order)]),
-        visits=_visits(act, order, coming),
-        changes=[change(act, one) for one in queries.changes(act, order)],
-        bills=[BillSeen.from_orm(one) for one in payments.bills_of(act, order.id)],
+        lines=lines(act, [_plain(one) for one in all.lines]),
+        visits=_visits(act, all.visits, all.seats),
+        changes=[change(act, one) for one in all.changes],
+        bills=[bill(one) for one in all.bills],
         timeline=[
             MoveSeen(verb=one.verb, state=one.to_state, at=one.at, by=one.actor_role)
-            for one in queries.history(act, order)
+            for one in all.moves
         ],
     )
 
@@ -212,7 +210,7 @@ def people(act: Act, worker_ids: Sequence[UUID]) -> dict[UUID, PersonSeen]:
 
 def visits(act: Act, order: Order) -> list[VisitSeen]:
     """The visits of an order with those who come."""
-    return _visits(act, order, queries.visits(act, order))
+    return _visits(act, queries.visits(act, order), queries.seats(act, order))
 
 
 def _card(act: Act, order: Order, coming: list[Visit], names: dict[UUID, str]) -> dict[str, Any]:
@@ -228,9 +226,9 @@ def _card(act: Act, order: Order, coming: list[Visit], names: dict[UUID, str]) -
     }
 
 
-def _visits(act: Act, order: Order, rows: list[Visit]) -> list[VisitSeen]:
+def _visits(act: Act, rows: list[Visit], all_seats: list[Seat]) -> list[VisitSeen]:
     """Each visit with those who come; who is only held for the payment is not named."""
-    seats = [seat for seat in queries.seats(act, order) if seat.state == "taken"]
+    seats = [seat for seat in all_seats if seat.state == "taken"]
     known = people(act, [seat.worker_id for seat in seats])
     plain = [name for name in VisitSeen.model_fields if name != "workers"]
     return [

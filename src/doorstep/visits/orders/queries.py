@@ -67,6 +67,21 @@ class Sold:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """An order with everything that belongs to it, as its own page shows it."""
+
+    order: Order
+    visits: list[Visit]
+    seats: list[Seat]
+    lines: list[OrderLine]
+    changes: list[ChangeOrder]
+    bills: list[payments.Bill]
+    moves: list[OrderMove]
+    balance: paying.Balance
+    refunded_fen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What a wish costs and means: the price line by line, the times, the seller and the terms."""
 
@@ -347,7 +362,7 @@ def visit(act: Act, visit_id: UUID) -> Visit:
 
 def seats(act: Act, order: Order, *, released: bool = False) -> list[Seat]:
     """The seats of an order's visits, without those that were left unless asked."""
-    rows = Seat.objects.of(act).filter(visit__in=[visit.id for visit in visits(act, order)])
+    rows = Seat.objects.of(act).filter(visit__city_id=act.city_id, visit__order_id=order.id)
     if not released:
         rows = rows.exclude(state="released")
     return list(rows.order_by("visit_id", "index", "id"))
@@ -391,7 +406,8 @@ def address(act: Act, order: Order) -> accounts.AddressFacts:
     """House number and contact, while the order's phase opens them.  Refuses with NotFound."""
     if act.role == WORKER and order.state not in OPEN_ADDRESS_STATES:
         raise NotFound()
-    return accounts.address_facts(act.as_system(), order.address_id)
+    asker = act if act.role == CUSTOMER else act.as_system()
+    return accounts.address_facts(asker, order.address_id)
 
 
 def terms(act: Act, order: Order) -> Terms:
@@ -404,6 +420,25 @@ def balance(act: Act, order: Order) -> paying.Balance:
     agreed = ChangeOrder.objects.of(act).filter(order_id=order.id)
     paid_fen = payments.paid_fen(act, order.id)
     return paying.balance(order.total_fen, agreed.values_list("state", "amount_fen"), paid_fen)
+
+
+def whole(act: Act, order: Order) -> Whole:
+    """An order that the caller was given, with everything that belongs to it."""
+    changed, bills = changes(act, order), payments.bills_of(act, order.id)
+    paid_fen = payments.collected_fen(bills)
+    return Whole(
+        order=order,
+        visits=visits(act, order),
+        seats=seats(act, order),
+        lines=lines(act, order),
+        changes=changed,
+        bills=bills,
+        moves=history(act, order),
+        balance=paying.balance(
+            order.total_fen, [(one.state, one.amount_fen) for one in changed], paid_fen
+        ),
+        refunded_fen=payments.refunded_fen(act, order.id) if paid_fen else 0,
+    )
 
 
 def sold(act: Act, order_id: UUID) -> Sold:

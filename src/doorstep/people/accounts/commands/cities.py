@@ -64,7 +64,7 @@ def open_city(
         state=state,
     )
     city.save(force_insert=True)
-    memory.forget()
+    memory.changed()
     audit.note(act, "accounts.open_city", subject=("city", None), detail={"number": number})
     return city
 
@@ -84,7 +84,7 @@ def change_city(act: Act, **changes: Any) -> City:
     _check(zone=city.zone, state=city.state, lat=city.center_lat, lng=city.center_lng)
     city.name_key = text.pinyin_key(city.name["zh-CN"])
     city.save()
-    memory.forget()
+    memory.changed()
     detail = {"fields": sorted(changes)}
     audit.note(act, "accounts.change_city", subject=("city", None), detail=detail)
     return city
