@@ -213,7 +213,9 @@ class _View:
         if self.schema is None:
             return b""
         reader = adapter(self.schema)
-        return reader.dump_json(reader.validate_python(result, from_attributes=True), by_alias=True)
+        if not (isinstance(self.schema, type) and isinstance(result, self.schema)):
+            result = reader.validate_python(result, from_attributes=True)
+        return reader.dump_json(result, by_alias=True)
 
 
 def _said(header: str) -> str:

@@ -75,19 +75,19 @@ def quote(act: Act, body: WishSent) -> QuoteSeen:
     )
 
 
-@door.post("/orders", **OWN, answers_with=seen.OrderSeen, status=201, rate=PLACING)
-def place_order(act: Act, body: OrderSent) -> seen.OrderSeen:
+@door.post("/orders", **OWN, answers_with=seen.OrderTaken, status=201, rate=PLACING)
+def place_order(act: Act, body: OrderSent) -> seen.OrderTaken:
     """Order a service at the price that was shown."""
     account.own_pictures(act, body.photo_ids)
     order = commands.place(act, wish=wish_of(body), shown_total_fen=body.shown_total_fen)
-    return seen.whole(act, order)
+    return seen.taken(act, order)
 
 
 @door.get("/orders", **OWN, answers_with=Page[seen.OrderCard])
 def list_orders(act: Act, wanted: Query[OrdersWanted]) -> Page[seen.OrderCard]:
     """The caller's orders, newest first."""
     states = STATES[wanted.group] if wanted.group else ()
-    rows, following = queries.orders(
+    rows, following = queries.cards(
         act, states=states, customer_id=me(act), after=wanted.after, size=wanted.size
     )
     return Page(items=seen.cards(act, rows), next=following)

@@ -4,22 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
-
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
+from doorstep.money.payments import queries as payments
 from doorstep.money.payments.queries import Bill
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.people.partners import queries as partners
 from doorstep.surfaces import account
 from doorstep.surfaces.customer import addresses
-from doorstep.surfaces.shapes import Iso
+from doorstep.surfaces.shapes import Iso, Shown
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.queries import ChangeOrder, Order, Seat, Visit
 
 
-class LineSeen(Schema):
+class LineSeen(Shown):
     """One line of a price; the total is the sum of the lines."""
 
     kind: str
@@ -30,7 +29,7 @@ class LineSeen(Schema):
     amount_fen: int
 
 
-class BillSeen(Schema):
+class BillSeen(Shown):
     """A request for money."""
 
     id: UUID
@@ -42,7 +41,7 @@ class BillSeen(Schema):
     paid_at: Iso | None
 
 
-class PersonSeen(Schema):
+class PersonSeen(Shown):
     """Who comes, as everybody may know them."""
 
     id: UUID
@@ -53,7 +52,7 @@ class PersonSeen(Schema):
     visits_done: int
 
 
-class VisitSeen(Schema):
+class VisitSeen(Shown):
     """One coming to the customer's place."""
 
     id: UUID
@@ -68,7 +67,7 @@ class VisitSeen(Schema):
     workers: list[PersonSeen]
 
 
-class ChangeSeen(Schema):
+class ChangeSeen(Shown):
     """More work or material that was asked for on site."""
 
     id: UUID
@@ -84,7 +83,7 @@ class ChangeSeen(Schema):
     decided_at: Iso | None
 
 
-class MoveSeen(Schema):
+class MoveSeen(Shown):
     """One step of the order: what happened, and by which side."""
 
     verb: str
@@ -93,7 +92,7 @@ class MoveSeen(Schema):
     by: str
 
 
-class OrderCard(Schema):
+class OrderCard(Shown):
     """An order in a list."""
 
     id: UUID
@@ -109,6 +108,13 @@ class OrderCard(Schema):
     ends_at: Iso
     placed_at: Iso
     pay_until_at: Iso | None
+
+
+class OrderTaken(OrderCard):
+    """An order that was just placed, and what is to be paid for it and when."""
+
+    pay_from_at: Iso | None
+    bill: BillSeen | None
 
 
 class OrderSeen(OrderCard):
@@ -141,11 +147,17 @@ class OrderSeen(OrderCard):
     timeline: list[MoveSeen]
 
 
-def cards(act: Act, orders: list[Order]) -> list[OrderCard]:
-    """Orders in a list, with their visits in one statement and each service's name once."""
-    coming = queries.visits_by_order(act, orders)
-    names: dict[UUID, str] = {}
-    return [OrderCard(**_card(act, order, coming[order.id], names)) for order in orders]
+def cards(act: Act, rows: list[queries.Card]) -> list[OrderCard]:
+    """Orders in a list."""
+    return [_card(act, row, OrderCard) for row in rows]
+
+
+def taken(act: Act, order: Order) -> OrderTaken:
+    """An order that was just placed."""
+    bill = payments.open_bill_of(act, order.id)
+    card = queries.card(act, order)
+    seen = None if bill is None else BillSeen.model_validate(bill)
+    return _card(act, card, OrderTaken, pay_from_at=order.pay_from_at, bill=seen)
 
 
 def whole(act: Act, order: Order) -> OrderSeen:
@@ -155,7 +167,7 @@ def whole(act: Act, order: Order) -> OrderSeen:
     moments = ("pay_from_at", "paid_at", "finished_at", "accepted_at", "dispute_until")
     facts |= {name: getattr(order, name) for name in (*moments, "cancelled_at", "closed_at")}
     return OrderSeen(
-        **_card(act, order, all.visits, {}),
+        **_facts(act, queries.card_of(order, all.visits)),
         **facts,
         variant=order.choices["variant"],
         units=order.choices["units"],
@@ -190,7 +202,7 @@ def change(act: Act, row: ChangeOrder) -> ChangeSeen:
 
 def bill(row: Bill) -> BillSeen:
     """A request for money."""
-    return BillSeen.from_orm(row)
+    return BillSeen.model_validate(row)
 
 
 def people(act: Act, worker_ids: Sequence[UUID]) -> dict[UUID, PersonSeen]:
@@ -213,17 +225,13 @@ def visits(act: Act, order: Order) -> list[VisitSeen]:
     return _visits(act, queries.visits(act, order), queries.seats(act, order))
 
 
-def _card(act: Act, order: Order, coming: list[Visit], names: dict[UUID, str]) -> dict[str, Any]:
-    if order.service_id not in names:
-        sold = catalog.service(act, order.service_id)
-        names[order.service_id] = text.say(sold.name, act.language)
-    same = ("id", "number", "state", "service_id", "way", "timing", "community", "total_fen")
-    return {
-        **{name: getattr(order, name) for name in (*same, "placed_at", "pay_until_at")},
-        "service_name": names[order.service_id],
-        "starts_at": coming[0].starts_at,
-        "ends_at": coming[-1].ends_at,
-    }
+def _card[C: OrderCard](act: Act, row: queries.Card, kind: type[C], **more: Any) -> C:
+    return kind(**_facts(act, row), **more)
+
+
+def _facts(act: Act, row: queries.Card) -> dict[str, Any]:
+    sold = catalog.service(act, row.service_id)
+    return {**row._asdict(), "service_name": text.say(sold.name, act.language)}
 
 
 def _visits(act: Act, rows: list[Visit], all_seats: list[Seat]) -> list[VisitSeen]:

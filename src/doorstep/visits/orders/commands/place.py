@@ -10,6 +10,7 @@ from doorstep.kernel import ids
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.queue import tell
+from doorstep.kernel.together import together
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.commands import asking, seating, steps
 from doorstep.visits.orders.events import OrderPlaced
@@ -45,8 +46,14 @@ def place(
     if wish.holds_a_slot:
         for visit in visits:
             _hold(act, order, visit, [seat for seat in seats if seat.visit_id == visit.id])
-    _keep(act, order, offer, visits, seats)
-    _ask(act, order, visits)
+    with together():
+        _keep(act, order, offer, visits, seats)
+        _ask(act, order, visits)
+        _tell(act, order)
+    return order
+
+
+def _tell(act: Act, order: Order) -> None:
     tell(
         act,
         OrderPlaced(
@@ -61,7 +68,6 @@ def place(
             pay_from_at=order.pay_from_at,
         ),
     )
-    return order
 
 
 def _order(act: Act, wish: Wish, offer: queries.Offer, customer_id: UUID) -> Order:
