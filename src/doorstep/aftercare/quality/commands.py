@@ -1,14 +1,21 @@
-"""Reviewing work, answering, and disputing it."""
+"""Reviewing work, disputing it, what its workers answer, and what they object to."""
 
 from uuid import UUID
 
 from doorstep.aftercare.quality import queries, rules
-from doorstep.aftercare.quality.events import DisputeEnded, DisputeOpened, OrderReviewed
-from doorstep.aftercare.quality.models import Dispute, Review
+from doorstep.aftercare.quality.events import (
+    DisputeEnded,
+    DisputeOpened,
+    ObjectionAnswered,
+    OrderReviewed,
+    ReviewHidden,
+)
+from doorstep.aftercare.quality.models import Dispute, DisputeAnswer, Objection, Review
 from doorstep.aftercare.settlement import commands as settlement
+from doorstep.aftercare.settlement import queries as settled
 from doorstep.kernel import audit
 from doorstep.kernel.act import Act, command
-from doorstep.kernel.errors import NotFound
+from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.kernel.queue import tell
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import commands as order_commands
@@ -71,15 +78,39 @@ def answer_review(act: Act, *, review_id: UUID, text: str) -> Review:
 
 @command
 def look_at_review(act: Act, *, review_id: UUID, hidden_reason: str = "") -> Review:
-    """Note that a person looked at a low review; hiding it needs a reason and is logged."""
+    """Note that a person looked at a low review; hiding it needs a reason and is logged.
+
+    The stars of a hidden review do not count; looking again without a reason shows it again.
+    Refuses with NotFound.
+    """
     found = Review.objects.of(act).lock().filter(id=review_id).first()
     if found is None:
         raise NotFound()
-    found.looked_at, found.hidden_reason = act.at, hidden_reason[:200]
+    was_hidden = bool(found.hidden_reason)
+    found.looked_at, found.hidden_reason = act.at, hidden_reason.strip()[:200]
     found.save(update_fields=["looked_at", "hidden_reason"])
+    if was_hidden != bool(found.hidden_reason):
+        _count_again(act, found)
     action = "quality.hide_review" if hidden_reason else "quality.look_at_review"
     audit.note(act, action, subject=("review", found.id))
     return found
+
+
+def _count_again(act: Act, found: Review) -> None:
+    """Stars count while the review is shown; whose it is and whom it is of hear of the hiding."""
+    house = act.as_system()
+    if found.worker_id is not None:
+        verb = workers.take_rating_back if found.hidden_reason else workers.add_rating
+        verb(house, worker_id=found.worker_id, stars=found.stars)
+    if found.hidden_reason:
+        news = ReviewHidden(
+            review_id=found.id,
+            order_id=found.order_id,
+            customer_id=orders.order(house, found.order_id).customer_id,
+            worker_id=found.worker_id,
+            reason=found.hidden_reason,
+        )
+        tell(act, news)
 
 
 @command
@@ -105,9 +136,104 @@ def open_dispute(
         answer_due_at=act.at + rules.ANSWER_WITHIN,
     )
     _keep(act, order, "dispute_opened", dispute)
-    news = DisputeOpened(order_id=order.id, customer_id=order.customer_id, dispute_id=dispute.id)
+    news = DisputeOpened(
+        order_id=order.id,
+        customer_id=order.customer_id,
+        dispute_id=dispute.id,
+        worker_ids=_who_worked(act, order),
+    )
     tell(act, news)
     return dispute
+
+
+@command
+def answer_dispute(
+    act: Act, *, dispute_id: UUID, text: str, photo_ids: list[UUID] | None = None
+) -> DisputeAnswer:
+    """Say the worker's side of an open dispute, once; who decides it reads that.
+
+    Refuses with NotFound, NotOpen, AlreadyAnswered.
+    """
+    dispute = queries.dispute(act, dispute_id)
+    if dispute.state != Dispute.OPEN:
+        raise rules.NotOpen()
+    said = DisputeAnswer(
+        city_id=act.city_id,
+        dispute=dispute,
+        worker_id=act.actor_id,
+        text=text.strip()[:1000],
+        photo_ids=[str(id) for id in photo_ids or []],
+        said_at=act.at,
+    )
+    # Two at once end with one answer: the constraint decides, and the other is told.
+    DisputeAnswer.objects.bulk_create([said], ignore_conflicts=True)
+    mine = DisputeAnswer.objects.of(act).filter(dispute=dispute, worker_id=act.actor_id)
+    if mine.get().id != said.id:
+        raise rules.AlreadyAnswered()
+    order = orders.order(act, dispute.order_id)
+    _keep(act.as_system(), order, "dispute_answered", dispute)
+    return said
+
+
+@command
+def object_to(act: Act, *, measure: str, subject_id: UUID | None, text: str) -> Objection:
+    """A worker objects to a measure against them; the desk answers within a day.
+
+    Refuses with NotFound, Invalid, AlreadyAnswered.
+    """
+    assert act.actor_id is not None, "a worker objects"
+    if measure not in rules.MEASURES:
+        raise Invalid([{"field": "measure", "reason": ", ".join(rules.MEASURES)}])
+    if measure == rules.DISPUTE:
+        queries.dispute(act, _named(subject_id))
+    elif measure == rules.REVIEW:
+        queries.own_review(act, _named(subject_id))
+    else:
+        subject_id = None
+    wanted = Objection(
+        city_id=act.city_id,
+        worker_id=act.actor_id,
+        measure=measure,
+        subject_id=subject_id,
+        text=text.strip()[:1000],
+        made_at=act.at,
+        answer_due_at=act.at + rules.OBJECTION_ANSWERED_WITHIN,
+    )
+    Objection.objects.bulk_create([wanted], ignore_conflicts=True)
+    if not Objection.objects.of(act).filter(id=wanted.id).exists():
+        raise rules.AlreadyAnswered()
+    return wanted
+
+
+@command
+def answer_objection(act: Act, *, objection_id: UUID, answer: str, is_upheld: bool) -> Objection:
+    """Answer a worker's objection; what is upheld is put right by the measure's own verb.
+
+    Refuses with NotFound, NotOpen.
+    """
+    found = Objection.objects.of(act).lock().filter(id=objection_id).first()
+    if found is None:
+        raise NotFound()
+    if found.answered_at is not None:
+        raise rules.NotOpen()
+    found.answer, found.is_upheld = answer.strip()[:1000], is_upheld
+    found.answered_at, found.answered_by = act.at, act.actor_id
+    found.save(update_fields=["answer", "is_upheld", "answered_at", "answered_by"])
+    audit.note(act, "quality.answer_objection", subject=("objection", found.id))
+    news = ObjectionAnswered(
+        objection_id=found.id,
+        worker_id=found.worker_id,
+        is_upheld=is_upheld,
+        answer=found.answer,
+    )
+    tell(act, news)
+    return found
+
+
+def _named(subject_id: UUID | None) -> UUID:
+    if subject_id is None:
+        raise Invalid([{"field": "subject_id", "reason": "missing"}])
+    return subject_id
 
 
 @command
@@ -141,8 +267,11 @@ def _end(act: Act, dispute_id: UUID, *, state: str, decision: str, refund_fen: i
     dispute.decision, dispute.refund_fen = decision, refund_fen
     dispute.save(update_fields=["state", "decided_at", "decided_by", "decision", "refund_fen"])
     house = act.as_system()
+    worker_ids = _who_worked(house, order)
+    before = _shares(house, order, worker_ids)
     if refund_fen:
         settlement.take_back(house, order_id=order.id, amount_fen=refund_fen, cause="dispute")
+    after = _shares(house, order, worker_ids)
     settlement.unhold(house, order_id=order.id)
     tracking.let_go(house, order_id=order.id)
     _keep(act, order, "dispute_ended", dispute)
@@ -155,9 +284,24 @@ def _end(act: Act, dispute_id: UUID, *, state: str, decision: str, refund_fen: i
             dispute_id=dispute.id,
             refund_fen=refund_fen,
             is_withdrawn=state == Dispute.WITHDRAWN,
+            decision=decision,
+            worker_ids=worker_ids,
+            taken_fen=[had - has for had, has in zip(before, after, strict=True)],
         ),
     )
     return dispute
+
+
+def _who_worked(act: Act, order: Order) -> list[UUID]:
+    taken = [seat for seat in orders.seats(act, order) if seat.state == "taken"]
+    return sorted({seat.worker_id for seat in taken if seat.worker_id is not None})
+
+
+def _shares(act: Act, order: Order, worker_ids: list[UUID]) -> list[int]:
+    """What each worker has of the order; a firm's own people are paid by their firm."""
+    found = settled.settlement_of(act, order.id)
+    parts = settled.parts(act, found.id) if found else {}
+    return [parts.get(("worker", id.hex), 0) for id in worker_ids]
 
 
 def _keep(act: Act, order: Order, kind: str, dispute: Dispute) -> None:

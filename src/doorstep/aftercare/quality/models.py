@@ -1,4 +1,4 @@
-"""Reviews and disputes."""
+"""Reviews, disputes with what their workers answer, and workers' objections."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -74,4 +74,61 @@ class Dispute(CityRow):
                 name="dispute_open",
             ),
             models.Index(fields=["city_id", "order"], name="dispute_of_order"),
+        ]
+
+
+class DisputeAnswer(CityRow):
+    """What a worker says to a dispute of their work."""
+
+    dispute = CityKey(Dispute)
+    worker_id = models.UUIDField()
+    text = models.CharField(max_length=1000)
+    photo_ids = models.JSONField(default=list)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "dispute", "worker_id"], name="dispute_answered_once"
+            ),
+        ]
+
+
+class Objection(CityRow):
+    """A worker objects to a measure against them; the desk answers within a stated time."""
+
+    worker_id = models.UUIDField()
+    measure = models.CharField(max_length=10)
+    subject_id = models.UUIDField(null=True)
+    text = models.CharField(max_length=1000)
+    made_at = models.DateTimeField()
+    answer_due_at = models.DateTimeField()
+    answer = models.CharField(max_length=1000, default="", blank=True)
+    is_upheld = models.BooleanField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "worker_id", "measure", "subject_id"],
+                condition=Q(answered_at__isnull=True),
+                nulls_distinct=False,
+                name="objection_one_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, is_upheld__isnull=True)
+                | Q(answered_at__isnull=False, is_upheld__isnull=False),
+                name="objection_answer_is_whole",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "answer_due_at", "id"],
+                condition=Q(answered_at__isnull=True),
+                name="objection_open",
+            ),
+            models.Index(
+                fields=["city_id", "worker_id", "made_at", "id"], name="objection_of_worker"
+            ),
         ]

@@ -11,6 +11,10 @@ LOOK_BELOW_STARS = 4
 ANSWER_WITHIN = timedelta(minutes=30)
 REVIEWED_STATES = ("accepted", "closed")
 REVIEW_DAYS = 30
+OBJECTION_ANSWERED_WITHIN = timedelta(hours=24)
+DISPUTE, REVIEW, PAUSE, GRADE = "dispute", "review", "pause", "grade"
+MEASURES = (DISPUTE, REVIEW, PAUSE, GRADE)
+"""What a worker may object to: a decision, a review or its hiding, a pause, a grade."""
 
 
 class NotYet(Refusal):
@@ -46,6 +50,13 @@ class NotOpen(Refusal):
 
     zh = "该争议已结束。"
     en = "This dispute has ended."
+
+
+class AlreadyAnswered(Refusal):
+    """This was said already."""
+
+    zh = "您已经说明过，请等待处理。"
+    en = "You have said this already; please wait for the answer."
 
 
 def check_review(stars: int, tags: Sequence[str], photos: int) -> None:

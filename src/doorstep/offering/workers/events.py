@@ -1,7 +1,7 @@
 """What happened to workers and their duty."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -17,11 +17,14 @@ class WorkerEnlisted:
 
 @dataclass(frozen=True, slots=True)
 class WorkerStateChanged:
-    """A worker may take visits from now on, or may not."""
+    """A worker may take visits from now on, or may not: by which verb, why and until when."""
 
     worker_id: UUID
     person_id: UUID
     state: str
+    verb: str = ""
+    reason: str = ""
+    until_at: datetime | None = None
     version: ClassVar[int] = 1
 
 
@@ -49,6 +52,7 @@ class GradeChanged:
     person_id: UUID
     before: str
     after: str
+    reason: str = ""
     version: ClassVar[int] = 1
 
 

@@ -25,6 +25,7 @@ from doorstep.offering.workers.commands.skills import (
     change_grade,
     record_licence,
     set_skills,
+    take_rating_back,
     warn_licence,
 )
 
@@ -49,5 +50,6 @@ __all__ = [
     "resume",
     "set_skills",
     "set_weekly_plan",
+    "take_rating_back",
     "warn_licence",
 ]

@@ -151,7 +151,14 @@ def _move(act: Act, worker: Worker, verb: str) -> None:
         tell(act, WentOffDuty(worker_id=worker.id))
     tell(
         act,
-        WorkerStateChanged(worker_id=worker.id, person_id=worker.person_id, state=worker.state),
+        WorkerStateChanged(
+            worker_id=worker.id,
+            person_id=worker.person_id,
+            state=worker.state,
+            verb=verb,
+            reason=act.reason,
+            until_at=worker.paused_until_at,
+        ),
     )
 
 

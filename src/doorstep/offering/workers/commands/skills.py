@@ -120,6 +120,7 @@ def change_grade(
                 person_id=worker.person_id,
                 before=before,
                 after=_standing(worker),
+                reason=act.reason,
             ),
         )
     return worker
@@ -135,6 +136,18 @@ def add_rating(act: Act, *, worker_id: UUID, stars: int) -> Worker:
         raise NotFound
     worker.rating_sum += stars
     worker.rating_count += 1
+    worker.save(update_fields=["rating_sum", "rating_count"])
+    return worker
+
+
+@command
+def take_rating_back(act: Act, *, worker_id: UUID, stars: int) -> Worker:
+    """Stop counting the stars of a review that is not shown any more; refuses with NotFound."""
+    worker: Worker | None = Worker.objects.of(act).lock().filter(id=worker_id).first()
+    if worker is None:
+        raise NotFound
+    worker.rating_sum -= stars
+    worker.rating_count -= 1
     worker.save(update_fields=["rating_sum", "rating_count"])
     return worker
 
