@@ -94,7 +94,7 @@ class Customer:
             return
         story.order_id, story.number = order["id"], order["number"]
         story.way, story.timing = order["way"], order["timing"]
-        story.follow(order)
+        story.follow(await self.caller.get(f"orders/{order['id']}"))
         self.scene.record.numbers[order["id"]] = order["number"]
         self.scene.record.note(
             self.scene.now, f"{order['number']} 下单 ordered · {order['service_name']}"

@@ -43,8 +43,10 @@ def test_an_order_shows_all_that_its_customer_may_know(city: City) -> None:
     customer = city.customer()
     photo = customer.upload("pictures", purpose="order.photo", picture=town.picture()).json()
 
-    order = asking.placed(city, customer, note="有一只猫", photo_ids=[photo["id"]])
+    taken = asking.placed(city, customer, note="有一只猫", photo_ids=[photo["id"]])
+    order = customer.get(f"orders/{taken['id']}").json()
 
+    assert order["bills"] == [taken["bill"]]
     assert order["state"] == "unpaid"
     assert order["address"]["house"] == "3栋502"
     assert order["note"] == "有一只猫"

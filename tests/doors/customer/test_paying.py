@@ -67,7 +67,7 @@ def test_a_paid_order_asks_for_nothing(city: City) -> None:
 def test_another_orders_bill_is_not_paid_through_this_order(city: City) -> None:
     customer, other = city.customer(), city.customer()
     mine, theirs = asking.placed(city, customer), asking.placed(city, other)
-    body = {"scene": "native", "bill_id": theirs["bills"][0]["id"]}
+    body = {"scene": "native", "bill_id": theirs["bill"]["id"]}
 
     assert customer.post(f"orders/{mine['id']}/payments", body).status_code == 404
     assert customer.post(f"orders/{mine['id']}/payments", {"scene": "cash"}).status_code == 422
