@@ -88,7 +88,13 @@ class Visiting:
             await ear.news(self.scene.now + CODE_WAIT)
         code = self.scene.codes.pop(self.visit["id"], None)
         if code is None:
-            await self.caller.post(f"{self.path}/customer-absence")
+            await self.caller.send_form(
+                f"{self.path}/customer-absence",
+                photo=PHOTOS[int(self.rng.integers(len(PHOTOS)))],
+                lat=f"{self.door.lat:.6f}",
+                lng=f"{self.door.lng:.6f}",
+                accuracy_m="20",
+            )
             self.scene.record.counts["customer absent"] += 1
             return False
         await self.caller.post(f"{self.path}/start", {"code": code})

@@ -129,12 +129,15 @@ def test_an_absent_customer_pays_for_the_way(city: City) -> None:
     order, worker = asking.at_the_door(city, customer)
     path = f"visits/{order['visits'][0]['id']}/customer-absence"
 
-    early = worker.post(path)
+    place = {"lat": "30.25", "lng": "120.15", "accuracy_m": "20"}
+    early = worker.upload(path, **place, photo=town.picture())
     town.later(minutes=16)
-    done = worker.post(path)
+    bare = worker.post(path)
+    done = worker.upload(path, **place, photo=town.picture())
     city.deliver()
 
     assert early.json()["code"] == "orders.TooEarly"
+    assert bare.json()["code"] == "tracking.ProofNeeded"
     assert done.json()["state"] == "cancelled"
     seen = customer.get(f"orders/{order['id']}").json()
     assert seen["fee_fen"] > 0

@@ -1,6 +1,6 @@
 """The visit: on the way, at the door, the customer's code, the work, and nobody there."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -217,6 +217,45 @@ def test_for_an_absent_worker_another_can_be_looked_for(world: World) -> None:
     assert world.fresh(order).state == "open"
     assert not Refund.objects.of(world.act()).exists()
     assert world.told("OrderOpened")[-1]["again"] is True
+
+
+def test_nobody_sets_out_days_ahead_to_raise_the_fee(world: World) -> None:
+    order = world.assigned()
+    visit = world.visit(order)
+    for act in (world.worker(), world.operator):
+        far = world.refuses(refusals.TooEarly, order, commands.set_out, act, visit_id=visit.id)
+        assert far.facts["minutes"] == 24 * 60
+    world.at = visit.starts_at - timedelta(minutes=120)
+
+    world.do(commands.set_out, world.worker(), visit_id=visit.id)
+
+    assert world.visit(order).state == "travelling"
+
+
+def test_the_customer_can_be_told_how_long_the_worker_waits_and_what_it_costs_then(
+    world: World,
+) -> None:
+    order = world.arrived(pay="whole")
+    (told,) = world.told("VisitArrived")
+    world.at = datetime.fromisoformat(told["waits_until_at"])
+    assert world.at == world.visit(order).starts_at + timedelta(minutes=15)
+
+    visit_id = world.visit(order).id
+    world.do(commands.report_no_show, world.worker(), visit_id=visit_id, side="customer")
+
+    assert world.fresh(order).fee_fen == told["absence_fee_fen"] > 0
+
+
+def test_a_desk_says_why_it_reports_a_customer_as_absent(world: World) -> None:
+    order = world.arrived()
+    world.later(minutes=15)
+    report = {"visit_id": world.visit(order).id, "side": "customer"}
+    silent = world.act("operator", world.customer_id)
+    world.refuses(refusals.ReasonNeeded, order, commands.report_no_show, silent, **report)
+
+    world.do(commands.report_no_show, world.operator, **report)
+
+    assert queries.history(world.act(), order)[-1].reason == "电话要求"
 
 
 def test_a_worker_at_the_door_is_not_absent(world: World) -> None:

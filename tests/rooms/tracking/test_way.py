@@ -128,6 +128,7 @@ def test_off_duty_nothing_is_kept_but_the_way_to_a_visit_is(street: Street) -> N
     with pytest.raises(OffDuty):
         street.send(street.seen(2_000))
     visit = street.visit(order)
+    street.at = visit.starts_at - timedelta(hours=1)
     street.do(commands.set_out, street.worker(), visit_id=visit.id)
     street.later(minutes=1)
 

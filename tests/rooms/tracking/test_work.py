@@ -163,3 +163,42 @@ def test_a_desk_finishes_for_a_worker_whose_phone_broke_with_a_reason(street: St
     assert street.fresh(order).state == "finished"
     (facts,) = street.evidence(order, "finish")
     assert (facts["steps"], facts["reason"]) == (0, "电话要求")
+
+
+def test_who_checked_in_by_hand_shows_by_photo_and_place_that_nobody_opened(
+    street: Street,
+) -> None:
+    order = street.on_the_way()
+    visit = street.visit(order)
+    street.at = visit.starts_at
+    street.do(commands.check_in, street.worker(), visit_id=visit.id, reason="没有信号")
+    street.later(minutes=15)
+    report, worker = {"visit_id": visit.id}, street.worker()
+    doubts = [
+        {},
+        {"photo": picture()},
+        {"photo": picture(), "seen": street.seen(900)},
+        {"photo": picture(), "seen": street.seen(0, is_mock=True)},
+        {"photo": picture(), "seen": street.seen(0, accuracy_m=900)},
+        {"photo": picture(), "seen": street.seen(0, ago=600)},
+        {"seen": street.seen(20)},
+    ]
+    for doubt in doubts:
+        street.refuses(rules.ProofNeeded, order, commands.report_absence, worker, **report, **doubt)
+
+    shown = {"photo": picture(), "seen": street.seen(20, accuracy_m=60)}
+    street.do(commands.report_absence, worker, **report, **shown)
+
+    assert street.fresh(order).state == "cancelled"
+    assert street.fresh(order).fee_fen > 0
+    (facts,) = street.evidence(order, "absence")
+    assert (facts["arrived"], facts["accuracy_m"], len(facts["sha256"])) == ("by_hand", 60, 64)
+
+
+def test_whom_the_geofence_saw_needs_no_other_proof_that_nobody_opened(street: Street) -> None:
+    order = street.at_the_door()
+    street.at = street.visit(order).starts_at + timedelta(minutes=15)
+
+    street.do(commands.report_absence, street.worker(), visit_id=street.visit(order).id)
+
+    assert street.fresh(order).state == "cancelled"

@@ -111,6 +111,7 @@ class Terms:
     worker_late_minutes: int
     late_share_bp: int
     cancelling: tuple[Cancelling, ...]
+    set_out_minutes: int = 120
 
     def cancelling_by(self, by: str, stage: str, minutes_before: int) -> Cancelling:
         """The first row of the table for who cancels, at which stage, how long before the start."""

@@ -285,11 +285,25 @@ def finish(act: Act, visit_id: UUID) -> VisitSeen:
     return _after(act, tracking.finish(act, visit_id=visit_id))
 
 
-@door.post("/visits/{uuid:visit_id}/customer-absence", **OWN, answers_with=OrderSeen)
-def report_customer_absence(act: Act, visit_id: UUID) -> OrderSeen:
-    """Say that nobody opened in the stated time."""
+@door.post(
+    "/visits/{uuid:visit_id}/customer-absence", **OWN, answers_with=OrderSeen, keeps_answer=False
+)
+def report_customer_absence(
+    act: Act,
+    visit_id: UUID,
+    place: Form[StepSent],
+    photo: File[UploadedFile | None] = None,
+) -> OrderSeen:
+    """Say that nobody opened in the stated time; after a check-in by hand, with photo and place."""
     me(act)
-    return whole(act, orders.report_no_show(act, visit_id=visit_id, side="customer"))
+    order = tracking.report_absence(
+        act,
+        visit_id=visit_id,
+        photo=account.content_of(photo) if photo else None,
+        photo_kind=(photo.content_type or "") if photo else "image/jpeg",
+        seen=_fix(act, place),
+    )
+    return whole(act, order)
 
 
 @door.post("/orders/{uuid:order_id}/release", **OWN, answers_with=ReasonSent)

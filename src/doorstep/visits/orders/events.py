@@ -104,9 +104,11 @@ class VisitSetOut(_OfVisit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitArrived(_OfVisit):
-    """The worker is at the door."""
+    """The worker is at the door: how late, how long they wait, and what an absence costs then."""
 
     late_seconds: int
+    waits_until_at: datetime | None = None
+    absence_fee_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

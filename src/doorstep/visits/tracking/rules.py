@@ -68,6 +68,17 @@ class PhotoNeeded(Refusal):
     en: ClassVar[str] = "This step needs a photo."
 
 
+class ProofNeeded(Refusal):
+    """Who arrived by hand shows by photo and position that they were there, or asks the desk."""
+
+    status: ClassVar[int] = 422
+    zh: ClassVar[str] = "您是手动签到的：请在门口拍照并定位后再上报；无法定位请联系客服登记。"
+    en: ClassVar[str] = (
+        "You checked in by hand: send a photo and your position from the door, or ask the desk "
+        "to report it for you."
+    )
+
+
 class NotYet(Refusal):
     """The visit is not so far that this step can be done, or it is over."""
 
@@ -145,6 +156,13 @@ def is_at_door(seen: Seen, door: Place, *, at: datetime) -> bool:
     if seen.is_mock or at - seen.taken_at > FENCE_AGE:
         return False
     return distance_m(seen.place, door) + seen.accuracy_m <= FENCE_M
+
+
+def is_near_door(seen: Seen, door: Place, *, at: datetime) -> bool:
+    """Whether a fix makes it likely that somebody is at the door, though it may not prove it."""
+    if seen.is_mock or seen.accuracy_m > FENCE_M or at - seen.taken_at > FENCE_AGE:
+        return False
+    return not is_elsewhere(seen, door, at=at)
 
 
 def is_elsewhere(seen: Seen, door: Place, *, at: datetime) -> bool:

@@ -1,6 +1,7 @@
 """Verbs of a visit: set out, arrive, start with the customer's code, finish; and nobody there."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,10 +28,15 @@ DONE_VISITS = frozenset({"finished", "cancelled", "missed"})
 
 @command
 def set_out(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None) -> Visit:
-    """Say that the worker is on the way.  Refuses with NotFound, NotAllowed, NotYours, NotNow."""
+    """Say that the worker is on the way, in the stated time before the start.
+
+    Refuses with NotFound, NotAllowed, NotYours, NotNow, TooEarly.
+    """
     order, visit, seats = _at_work(act, visit_id, "set_out")
     if visit.state == "travelling":
         return visit
+    moves.move(moves.VISIT_MOVES, visit.state, "set_out")
+    fees.may_set_out(queries.terms(act, order), starts_at=visit.starts_at, at=act.at)
     visit.set_out_at = act.at
     _go(act, order, visit, "set_out", ["set_out_at"], facts)
     tell(act, VisitSetOut(**_news(act, order, visit, seats)))
@@ -41,16 +47,36 @@ def set_out(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None)
 def arrive(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None) -> Visit:
     """Say that the worker is at the door; `facts` say how it is known (place, accuracy, by hand).
 
-    Refuses with NotFound, NotAllowed, NotYours, NotNow.
+    Refuses with NotFound, NotAllowed, NotYours, NotNow, TooEarly.
     """
     order, visit, seats = _at_work(act, visit_id, "arrive")
     if visit.state == "arrived":
         return visit
+    moves.move(moves.VISIT_MOVES, visit.state, "arrive")
+    terms = queries.terms(act, order)
+    fees.may_set_out(terms, starts_at=visit.starts_at, at=act.at)
     visit.arrived_at = act.at
     _go(act, order, visit, "arrive", ["arrived_at"], facts)
-    late_seconds = max(0, int((act.at - visit.starts_at).total_seconds()))
-    tell(act, VisitArrived(**_news(act, order, visit, seats), late_seconds=late_seconds))
+    due_at = _expected_at(visit, seats)
+    absent = fees.customer_missing(terms, queries.situation(act, order, by="customer"))
+    tell(
+        act,
+        VisitArrived(
+            **_news(act, order, visit, seats),
+            late_seconds=max(0, int((act.at - due_at).total_seconds())),
+            waits_until_at=fees.customer_awaited_until(
+                terms, arrived_at=act.at, starts_at=visit.starts_at
+            ),
+            absence_fee_fen=absent.fee_fen,
+        ),
+    )
     return visit
+
+
+def _expected_at(visit: Visit, seats: list[Seat]) -> datetime:
+    """From when lateness counts: the start, or when the last of the workers took the visit."""
+    taken = [seat.taken_at for seat in seats if seat.taken_at is not None]
+    return max([visit.starts_at, *taken])
 
 
 @command
@@ -128,9 +154,9 @@ def _wait_for_acceptance(act: Act, order: Order) -> None:
 def report_no_show(act: Act, *, visit_id: UUID, side: str, search_again: bool = False) -> Order:
     """Say that the customer, or the worker, was not there after the stated wait.
 
-    An absent customer pays as one who cancels at the door.  For an absent worker the customer has
-    everything back, or with `search_again` another worker is looked for.
-    Refuses with NotFound, NotAllowed, NotYours, NotNow, TooEarly, Invalid.
+    An absent customer pays as one who cancels at the door; a desk says why.  For an absent worker
+    the customer has everything back, or with `search_again` another worker is looked for.
+    Refuses with NotFound, NotAllowed, NotYours, NotNow, TooEarly, ReasonNeeded, Invalid.
     """
     if side not in ("customer", "worker"):
         raise Invalid([{"field": "side", "reason": "customer | worker"}])
@@ -142,7 +168,7 @@ def report_no_show(act: Act, *, visit_id: UUID, side: str, search_again: bool = 
         steps.my_seats(act, seats)
         _customer_absent(act, order, visit, visits)
     else:
-        _worker_absent(act, order, visit, visits, search_again)
+        _worker_absent(act, order, visit, visits, search_again, seats)
     tell(
         act,
         NoShow(
@@ -157,6 +183,7 @@ def report_no_show(act: Act, *, visit_id: UUID, side: str, search_again: bool = 
 
 
 def _customer_absent(act: Act, order: Order, visit: Visit, visits: list[Visit]) -> None:
+    said = steps.reason_of(act) if act.role in moves.DESK else act.reason
     if visit.state != "arrived" or visit.arrived_at is None:
         raise NotNow(state=order.state)
     terms = queries.terms(act, order)
@@ -165,17 +192,23 @@ def _customer_absent(act: Act, order: Order, visit: Visit, visits: list[Visit]) 
     )
     asking.void_open_bills(act, order)
     cost = fees.customer_missing(terms, queries.situation(act, order, by="customer"))
-    why = ending.Why("miss_customer", act.role, "no_show_customer", act.reason)
+    why = ending.Why("miss_customer", act.role, "no_show_customer", said)
     ending.end(act, order, why, cost, visits)
 
 
 def _worker_absent(
-    act: Act, order: Order, visit: Visit, visits: list[Visit], search_again: bool
+    act: Act,
+    order: Order,
+    visit: Visit,
+    visits: list[Visit],
+    search_again: bool,
+    seats: list[Seat],
 ) -> None:
     if visit.state not in ("planned", "travelling"):
         raise NotNow(state=order.state)
     moves.move(moves.ORDER_MOVES, order.state, "miss_worker")
-    fees.waited_for_worker(queries.terms(act, order), starts_at=visit.starts_at, at=act.at)
+    due_at = _expected_at(visit, seats)
+    fees.waited_for_worker(queries.terms(act, order), starts_at=due_at, at=act.at)
     if search_again:
         seating.give_back(act, order, None, verb="search_again", reason="no_show_worker")
         return

@@ -86,6 +86,14 @@ def worker_parts(worker_fen: int, seats_bp: Iterable[int]) -> list[int]:
     return allot(worker_fen, weights) if weights else []
 
 
+def may_set_out(terms: Terms, *, starts_at: datetime, at: datetime) -> None:
+    """Refuses with TooEarly while the visit is further away than any way to it can be long.
+
+    Setting out and arriving raise the customer's fee, so they are not believed days ahead.
+    """
+    _waited(starts_at, -terms.set_out_minutes, at)
+
+
 def waited_for_customer(
     terms: Terms, *, arrived_at: datetime, starts_at: datetime, at: datetime
 ) -> None:
@@ -93,7 +101,12 @@ def waited_for_customer(
 
     Who comes early waits for the agreed start first.
     """
-    _waited(max(arrived_at, starts_at), terms.customer_wait_minutes, at)
+    _waited(customer_awaited_until(terms, arrived_at=arrived_at, starts_at=starts_at), 0, at)
+
+
+def customer_awaited_until(terms: Terms, *, arrived_at: datetime, starts_at: datetime) -> datetime:
+    """Until when the worker waits at the door."""
+    return max(arrived_at, starts_at) + timedelta(minutes=terms.customer_wait_minutes)
 
 
 def waited_for_worker(terms: Terms, *, starts_at: datetime, at: datetime) -> None:

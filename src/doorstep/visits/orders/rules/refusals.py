@@ -116,10 +116,10 @@ class TooLate(Refusal):
 
 
 class TooEarly(Refusal):
-    """The stated wait is not over."""
+    """The stated wait is not over, or the visit is still too far away."""
 
-    zh = "等待时间未到，还需{minutes}分钟。"
-    en = "The stated wait is not over: {minutes} more minutes."
+    zh = "还没到时间，请{minutes}分钟后再操作。"
+    en = "It is too early for this: {minutes} more minutes."
 
 
 class ReasonNeeded(Refusal):

@@ -75,5 +75,9 @@ class Terms(Protocol):
     def worker_late_minutes(self) -> int:
         """How long the customer waits for the worker."""
 
+    @property
+    def set_out_minutes(self) -> int:
+        """How long before the start a worker may set out at the earliest."""
+
     def cancelling_by(self, by: str, stage: str, minutes_before: int) -> CancelRow:
         """The row of the matrix that holds."""

@@ -6,6 +6,7 @@ from doorstep.visits.tracking.commands.work import (
     check_in,
     complete_step,
     finish,
+    report_absence,
     set_out,
     start,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "hold_track",
     "let_go",
     "record_positions",
+    "report_absence",
     "set_out",
     "start",
 ]

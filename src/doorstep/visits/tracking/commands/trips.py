@@ -15,6 +15,7 @@ from doorstep.visits.tracking import rules
 from doorstep.visits.tracking.models import Trip
 
 DESK = (OPERATOR, MERCHANT)
+BY_HAND = "by_hand"
 
 
 def lock(act: Act, visit_id: UUID) -> list[Trip]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from doorstep.kernel import files
 from doorstep.kernel.act import WORKER, Act, command
+from doorstep.kernel.files import FileRow
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
@@ -67,7 +68,7 @@ def check_in(
             rules.usable([seen], act.at)
             facts |= trips.said(seen, trips.door(trip))
             facts["doubtful"] = rules.is_elsewhere(seen, trips.door(trip), at=act.at)
-        visit = trips.arrive(act, trip, "by_hand", facts)
+        visit = trips.arrive(act, trip, trips.BY_HAND, facts)
     assert visit is not None
     return visit
 
@@ -115,16 +116,7 @@ def complete_step(
         state=_stage(act, trip),
         has_photo=photo is not None,
     )
-    kept = None
-    if photo is not None:
-        kept = files.keep(
-            act,
-            purpose=PHOTO_PURPOSE,
-            owner=accounts.customer(act.as_system(), order.customer_id).person_id,
-            content=photo,
-            kind=photo_kind,
-            retain_days=rules.PHOTO_KEPT_DAYS,
-        )
+    kept = _keep(act, order, photo, photo_kind)
     step: StepDone = StepDone.objects.create(
         city_id=act.city_id,
         visit_id=visit_id,
@@ -139,12 +131,64 @@ def complete_step(
         accuracy_m=seen.accuracy_m if seen else None,
     )
     facts = {"step": code, "done_at": step.done_at.isoformat()}
+    facts |= _shown(trip, kept, seen)
+    orders.note(act, order_id=order.id, kind="step", facts=facts)
+    return step
+
+
+def _keep(act: Act, order: Order, photo: bytes | None, kind: str) -> FileRow | None:
+    """A photo of the visit belongs to its customer.  Refuses with NotAPicture."""
+    if photo is None:
+        return None
+    return files.keep(
+        act,
+        purpose=PHOTO_PURPOSE,
+        owner=accounts.customer(act.as_system(), order.customer_id).person_id,
+        content=photo,
+        kind=kind,
+        retain_days=rules.PHOTO_KEPT_DAYS,
+    )
+
+
+def _shown(trip: Trip, kept: FileRow | None, seen: rules.Seen | None) -> dict[str, Any]:
+    """What the evidence keeps of a photo and of where it was taken."""
+    facts: dict[str, Any] = {}
     if kept is not None:
         facts |= {"file": str(kept.id), "sha256": bytes(kept.sha256).hex()}
     if seen is not None:
         facts |= trips.said(seen, trips.door(trip))
-    orders.note(act, order_id=order.id, kind="step", facts=facts)
-    return step
+    return facts
+
+
+@command
+def report_absence(
+    act: Act,
+    *,
+    visit_id: UUID,
+    photo: bytes | None = None,
+    photo_kind: str = "image/jpeg",
+    seen: rules.Seen | None = None,
+) -> Order:
+    """Say that nobody opened in the stated time; the customer pays for the way.
+
+    A geofence has seen the worker at the door; who checked in by hand shows it by a photo and a
+    position near the place, or has a desk report it.
+    Refuses with NotFound, NotAllowed, ProofNeeded, NotAPicture, Invalid, NotYours, NotNow,
+    TooEarly.
+    """
+    trip = trips.lock(act, visit_id)[0]
+    if seen is not None:
+        rules.usable([seen], act.at)
+    if trip.arrived_how == trips.BY_HAND:
+        door = trips.door(trip)
+        is_near = seen is not None and rules.is_near_door(seen, door, at=act.at)
+        if photo is None or not is_near:
+            raise rules.ProofNeeded
+    order = orders.report_no_show(act, visit_id=visit_id, side="customer")
+    facts = _shown(trip, _keep(act, order, photo, photo_kind), seen)
+    return orders.note(
+        act, order_id=order.id, kind="absence", facts={"arrived": trip.arrived_how, **facts}
+    )
 
 
 def _stage(act: Act, trip: Trip) -> str:
