@@ -2,11 +2,15 @@
 
 import os
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 from doorstep.kernel import logs
+
+KINDS = ("production", "demo", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,17 @@ class Setting:
 
 
 SETTINGS = [
-    Setting("DOORSTEP_ENV", "demo", "demo, test or production; production refuses sandbox keys"),
+    Setting("DOORSTEP_ENV", "production", "production, demo or test; only a demo's clock turns"),
     Setting("DOORSTEP_DATA", "var", "folder for files, keys and the embedded database"),
+    Setting("DOORSTEP_HOST", "127.0.0.1", "address that the house listens on"),
     Setting("DOORSTEP_PORT", "8000", "the one port that serves the house"),
     Setting("DOORSTEP_PUBLIC_URL", "", "address that customers and channels reach us at"),
+    Setting(
+        "DOORSTEP_TRUSTED_PROXIES",
+        "",
+        "addresses or networks, parted by commas, whose X-Forwarded-For is believed",
+    ),
+    Setting("DOORSTEP_METRICS_TOKEN", "", "opens /metrics and /status.json from other machines"),
     Setting("DATABASE_URL", "", "PostgreSQL 18 as the application role"),
     Setting("MIGRATE_DATABASE_URL", "", "the same database as the role that may change tables"),
     Setting("DOORSTEP_APP_ROLE", "", "role that migrations grant rows to; else DATABASE_URL's"),
@@ -35,6 +46,8 @@ SETTINGS = [
     Setting("DOORSTEP_WECHAT_URL", "", "payment channel; empty means the sandbox's address"),
     Setting("DOORSTEP_WECHAT_KEYS", "", "file with merchants and keys; empty means the sandbox's"),
     Setting("DOORSTEP_LOG", "info", "least level that is logged: debug, info, warning, error"),
+    Setting("DOORSTEP_LANG", "", "language of the command line: zh or en; else the terminal's"),
+    Setting("DOORSTEP_DATABASE_USER", "", "account that runs the embedded database under root"),
 ]
 _DEFAULTS = {one.name: one.default for one in SETTINGS}
 
@@ -45,12 +58,20 @@ def env(name: str) -> str:
 
 
 ENV = env("DOORSTEP_ENV")
+if ENV not in KINDS:
+    raise ImproperlyConfigured(f"DOORSTEP_ENV is {ENV!r}; it is one of {', '.join(KINDS)}")
 PRODUCTION = ENV == "production"
 DEBUG = False
 DATA = Path(env("DOORSTEP_DATA")).absolute()
 SECRET_KEY = env("DOORSTEP_SECRET_KEY") or ("" if PRODUCTION else "demo-only-secret-key")
 VAULT_KEYS = Path(env("DOORSTEP_VAULT_KEYS") or DATA / "keys" / "vault.json")
 CLOCK_TURNS = not PRODUCTION
+TRUSTED_PROXIES = [
+    ip_network(place.strip(), strict=False)
+    for place in env("DOORSTEP_TRUSTED_PROXIES").split(",")
+    if place.strip()
+]
+METRICS_TOKEN = env("DOORSTEP_METRICS_TOKEN")
 PUBLIC_URL = env("DOORSTEP_PUBLIC_URL") or f"http://127.0.0.1:{env('DOORSTEP_PORT')}"
 SANDBOX_URL = env("DOORSTEP_SANDBOX_URL")
 SANDBOX_DIR = env("DOORSTEP_SANDBOX_DIR")
@@ -81,8 +102,6 @@ ROOMS = [
     "doorstep.insight.notices",
     "doorstep.surfaces",
 ]
-_SRC = Path(__file__).parent
-ROOMS = [room for room in ROOMS if (_SRC.parent / room.replace(".", "/") / "__init__.py").exists()]
 INSTALLED_APPS = ["django.contrib.postgres", *ROOMS]
 MIDDLEWARE = ["doorstep.surfaces.health.Watch"]
 ROOT_URLCONF = "doorstep.urls"
@@ -107,7 +126,7 @@ PORTS = {
 
 
 def _database(url: str) -> dict[str, object]:
-    facts = conninfo_to_dict(url)
+    facts = {key: str(value) for key, value in conninfo_to_dict(url).items() if value}
     prepares = env("DOORSTEP_DB_PREPARE") == "1"
     options: dict[str, object] = {
         "pool": {"min_size": 1, "max_size": int(env("DOORSTEP_DB_POOL")), "timeout": 20},
@@ -117,19 +136,29 @@ def _database(url: str) -> dict[str, object]:
     }
     if not url:
         options["pool"] = False
+    named = {name: facts.pop(key, "") for name, key in _NAMED.items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": facts.get("dbname") or "doorstep",
-        "USER": facts.get("user") or "",
-        "PASSWORD": facts.get("password") or "",
-        "HOST": facts.get("host") or "",
-        "PORT": str(facts.get("port") or ""),
+        **named,
+        "NAME": named["NAME"] or "doorstep",
         "CONN_MAX_AGE": 0,
-        "OPTIONS": options,
+        # What Django has no name for goes to libpq as it stands: sslmode, certificates, service.
+        "OPTIONS": options | facts,
     }
 
 
+_NAMED = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
 DATABASES = {"default": _database(env("DATABASE_URL"))}
+
+
+def insist() -> None:
+    """Refuse to serve without what production does not make up by itself."""
+    if not SECRET_KEY:
+        raise ImproperlyConfigured(
+            "DOORSTEP_SECRET_KEY is not set. Production signs addresses with a key of its own: "
+            "start with ./doorstep up, which keeps one, or set it to 50 random letters."
+        )
+
 
 if ENV != "test":
     logs.configure(env("DOORSTEP_LOG"))

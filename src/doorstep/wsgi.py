@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
+
+from doorstep import settings
+
+settings.insist()
 application = get_wsgi_application()

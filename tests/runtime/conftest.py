@@ -14,7 +14,15 @@ import pytest
 from doorstep.runtime.places import ROOT
 from doorstep.runtime.privilege import enter_namespace
 
-OURS = ("DATABASE_URL", "MIGRATE_DATABASE_URL", "DOORSTEP_DATA", "DOORSTEP_ENV", "LC_ALL")
+OURS = (
+    "DATABASE_URL",
+    "MIGRATE_DATABASE_URL",
+    "DOORSTEP_DATA",
+    "DOORSTEP_ENV",
+    "DOORSTEP_SECRET_KEY",
+    "DJANGO_SETTINGS_MODULE",
+    "LC_ALL",
+)
 
 
 def clean_environment(**more: str) -> dict[str, str]:

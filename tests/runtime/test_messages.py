@@ -152,3 +152,26 @@ def test_a_trouble_reads_as_two_sentences(monkeypatch: pytest.MonkeyPatch) -> No
     assert "端口 80 已被占用" in Trouble("port_in_use", port=80, by="", free=81).what
     monkeypatch.setenv("DOORSTEP_LANG", "en")
     assert Trouble("port_in_use", port=80, by="", free=81).way_out == "Use another one: --port 81"
+
+
+@pytest.mark.parametrize("command", [("demo",), ("replay",), ("simulate",)])
+def test_a_demo_never_starts_on_productions_data(
+    doorstep: Any, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "kind").write_text("production\n")
+    said = doorstep(*command, "--port", "18765", "--data", str(data))
+    assert said.returncode == 1
+    assert "holds the data of a production installation" in said.stderr
+    assert "--data" in said.stderr.split("→")[1]
+    assert not (data / "postgres" / "cluster").exists()
+
+
+def test_production_never_starts_on_a_demos_data(doorstep: Any, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "kind").write_text("demo\n")
+    said = doorstep("up", "--port", "18765", "--data", str(data))
+    assert said.returncode == 1
+    assert "holds the data of a demo installation" in said.stderr

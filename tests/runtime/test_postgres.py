@@ -6,21 +6,25 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from tests.runtime.conftest import eventually
 
-from doorstep.runtime import databases
+from doorstep.runtime import databases, kinds
 from doorstep.runtime.lifeline import alive
-from doorstep.runtime.postgres import APP, OWNER, Server
+from doorstep.runtime.places import open_places
+from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
 from doorstep.runtime.privilege import namespaces_work
+from doorstep.runtime.trouble import Trouble
 
 SMALL = {"shared_buffers": "32MB"}
 HOLDS = """
 import sys
 from pathlib import Path
-from doorstep.runtime import databases
+from typing import Any
+from doorstep.runtime import databases, kinds
 from doorstep.runtime.postgres import Server
 server = Server(Path(sys.argv[1]), settings={"shared_buffers": "32MB"})
 server.start()
@@ -198,3 +202,32 @@ def test_the_operators_own_server_gets_the_same_roles(
         with psycopg.connect(outer.dsn(APP, "postgres")) as connection:
             assert connection.info.user == APP
             assert connection.info.dbname == "postgres"
+
+
+def test_the_database_itself_remembers_what_it_is(tmp_path: Path, doorstep: Any) -> None:
+    with running(tmp_path / "pg") as server:
+        kinds.write_down(open_places(tmp_path / "first"), server, "production")
+        urls = {"DATABASE_URL": server.dsn(APP), "MIGRATE_DATABASE_URL": server.dsn(OWNER)}
+        said = doorstep("demo", "--port", "18765", "--data", str(tmp_path / "other"), **urls)
+        assert said.returncode == 1
+        assert "holds the data of a production installation" in said.stderr
+        with (
+            psycopg.connect(server.dsn(APP)) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            connection.execute("UPDATE installation SET kind = 'demo'")
+
+
+def test_an_application_that_may_act_as_the_owner_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOORSTEP_ENV", "production")
+    with running(tmp_path / "pg") as server:
+        databases.External(server.dsn(APP), server.dsn(OWNER)).start()
+        for strong in (server.dsn(OWNER), server.dsn(ADMIN)):
+            with pytest.raises(Trouble, match="ledger"):
+                databases.External(strong, server.dsn(OWNER)).start()
+        with psycopg.connect(server.dsn(ADMIN), autocommit=True) as connection:
+            connection.execute("GRANT doorstep_owner TO doorstep_app")
+        with pytest.raises(Trouble, match="ledger"):
+            databases.External(server.dsn(APP), server.dsn(OWNER)).start()

@@ -1,6 +1,5 @@
 """The command line: one function per command, each handing over to the module that does it."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -182,11 +181,12 @@ def _plain(text: str) -> str:
 
 
 def _run(command: str, port: int, host: str, data: Path | None, task: list[str]) -> None:
+    from doorstep.runtime import kinds
     from doorstep.runtime.environment import Ports
     from doorstep.runtime.holding import free_port
     from doorstep.runtime.supervisor import Run
 
-    kind = "demo" if task else os.environ.get("DOORSTEP_ENV") or "production"
+    kind = "demo" if task else kinds.wanted()
     demonstrates = kind != "production"
     sandbox = free_port("127.0.0.1", port + 1) if demonstrates else None
     ports = Ports(host=host, web=port, sandbox=sandbox)

@@ -39,6 +39,18 @@ class External:
                 raise Trouble("external_unreachable", name=name, reason=reason) from error
             if version // 10000 < VERSION:
                 raise Trouble("postgres_version", version=f"{version // 10000}.{version % 10000}")
+        if os.environ.get("DOORSTEP_ENV") != "test":
+            self._refuse_strong_application()
+
+    def _refuse_strong_application(self) -> None:
+        """What is revoked from a role that may act as the owner is not revoked at all."""
+        with psycopg.connect(self.owner_url, connect_timeout=10) as connection:
+            owner = connection.execute("SELECT current_user").fetchall()[0][0]
+        with psycopg.connect(self.app_url, connect_timeout=10) as connection:
+            asked = "SELECT current_user, pg_has_role(current_user, %s, 'MEMBER')"
+            app, is_owner = connection.execute(asked, [owner]).fetchall()[0]
+        if is_owner:
+            raise Trouble("app_role_too_strong", app=app, owner=owner)
 
     def stop(self, *, guests_seconds_max: float = 0.0) -> None:
         """Nothing to stop: it is not ours."""

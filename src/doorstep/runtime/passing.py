@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from doorstep.runtime import databases, tables
+from doorstep.runtime import databases, kinds, tables
 from doorstep.runtime.environment import Ports, child_environment
 from doorstep.runtime.holding import find_running, free_port
 from doorstep.runtime.places import Places
-from doorstep.runtime.postgres import Server
+from doorstep.runtime.postgres import OWNER, Server
 from doorstep.runtime.supervisor import Run
 from doorstep.runtime.trouble import Trouble
 
@@ -26,7 +26,8 @@ def manage(places: Places, arguments: Sequence[str], *, say: Say) -> int:
     argv = [sys.executable, "-m", "django", *arguments]
     if command in _WITHOUT_DATABASE:
         database = databases.external() or Server(places.postgres)
-        return _call(argv, child_environment(places, database, kind=_kind(), ports=Ports()))
+        kind = kinds.of_folder(places) or kinds.wanted()
+        return _call(argv, child_environment(places, database, kind=kind, ports=Ports()))
     return on_database(places, argv, as_owner=command in _OWNER_COMMANDS, say=say)
 
 
@@ -45,7 +46,7 @@ def on_database(
     try:
         if isinstance(database, Server):
             databases.prepare(database)
-        kind = running.kind if running else _kind()
+        kind = _kind(places, database)
         environment = child_environment(places, database, kind=kind, ports=ports)
         if up_to_date and running is None:
             tables.bring_up_to_date(places, environment)
@@ -56,8 +57,13 @@ def on_database(
         database.stop(guests_seconds_max=60.0)
 
 
-def _kind() -> str:
-    return os.environ.get("DOORSTEP_ENV", "production")
+def _kind(places: Places, database: Server | databases.External) -> str:
+    """What the data is of, unless the environment insists on something else."""
+    found = kinds.of_database(database.dsn(OWNER)) or kinds.of_folder(places)
+    kind = kinds.wanted() if os.environ.get("DOORSTEP_ENV") else found or kinds.wanted()
+    kinds.check_folder(places, kind)
+    kinds.check_database(places, database, kind)
+    return kind
 
 
 def drive(

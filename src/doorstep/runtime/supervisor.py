@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
-from doorstep.runtime import databases, places, tables
+from doorstep.runtime import databases, kinds, places, tables
 from doorstep.runtime.children import Child, rotate, wait_ready
 from doorstep.runtime.databases import External, external
 from doorstep.runtime.environment import Ports, child_environment
@@ -55,6 +55,7 @@ class Run:
 
     def go(self) -> int:
         """Start everything, stay until asked to stop or the task ends, stop everything."""
+        kinds.check_folder(self.places, self.kind)
         self._hold.take(
             Running(
                 pid=os.getpid(),
@@ -78,11 +79,13 @@ class Run:
         self.database.start()
         if isinstance(self.database, Server):
             databases.prepare(self.database)
+        kinds.check_database(self.places, self.database, self.kind)
         environment = child_environment(
             self.places, self.database, kind=self.kind, ports=self.ports
         )
         self.say("migrating")
         tables.bring_up_to_date(self.places, environment)
+        kinds.write_down(self.places, self.database, self.kind)
         self.children = self._plan(environment)
         for child in self.children:
             self.say("starting", name=child.name)

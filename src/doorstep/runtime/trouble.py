@@ -28,6 +28,26 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "请先停止它(Ctrl-C 或 kill {pid}),或用 --data 另选一个文件夹。",
         "Stop it first (Ctrl-C, or kill {pid}), or choose another folder with --data.",
     ),
+    "kind_unknown": (
+        "DOORSTEP_ENV 是 {kind},没有这种环境。",
+        "DOORSTEP_ENV is {kind}, which is no kind of installation.",
+        "请改为 {kinds} 之一,或去掉它(即 production)。",
+        "Set it to one of {kinds}, or unset it, which means production.",
+    ),
+    "kind_differs": (
+        "{place} 里是 {found} 环境的数据,不能作为 {kind} 启动。没有改动任何内容。",
+        "{place} holds the data of a {found} installation; it is not started as {kind}. "
+        "Nothing was changed.",
+        "请用 --data 另选一个文件夹(使用外部数据库时也换一个数据库)。",
+        "Choose another folder with --data OTHER (and, with DATABASE_URL, another database).",
+    ),
+    "app_role_too_strong": (
+        "DATABASE_URL 的角色 {app} 可以充当表的所有者 {owner},账本的保护就失效了。",
+        "The role {app} of DATABASE_URL can act as {owner}, who owns the tables, so nothing "
+        "would protect the ledger.",
+        "请为应用另建一个普通角色(见 docs/operations/running.md)。",
+        "Make a plain role for the application (see docs/operations/running.md).",
+    ),
     "folder_closed": (
         "无法写入文件夹 {folder}:{reason}。",
         "The folder {folder} cannot be written: {reason}.",
