@@ -25,6 +25,7 @@ from doorstep.kernel.models import PersonKey
 
 SUITE_AES_256_GCM = 0x01
 NONCE_BYTES = 12
+FIND_KEY = "SELECT root_key, wrapped FROM kernel_personkey WHERE person_id = %s"
 
 
 class Shredded(AnswerGone):
@@ -92,7 +93,7 @@ def _unwrap(root: bytes, person_id: UUID, wrapped: bytes) -> bytes:
 
 def _person_key(person_id: UUID, *, make: bool) -> bytes:
     roots, primary, _ = _current_keys()
-    row = PersonKey.objects.filter(person_id=person_id).values_list("root_key", "wrapped").first()
+    row = _kept_key(person_id)
     if row is None and make:
         wrapped = _wrap(primary, person_id, os.urandom(32))
         with connection.cursor() as cursor:
@@ -101,10 +102,17 @@ def _person_key(person_id: UUID, *, make: bool) -> bytes:
                 " VALUES (%s, %s, %s, %s, %s) ON CONFLICT (person_id) DO NOTHING",
                 [ids.new(0), person_id, primary, wrapped, clock.real()],
             )
-        row = PersonKey.objects.values_list("root_key", "wrapped").get(person_id=person_id)
+        row = _kept_key(person_id)
     if row is None or row[1] is None:
         raise Shredded()
     return _unwrap(roots[row[0]], person_id, bytes(row[1]))
+
+
+def _kept_key(person_id: UUID) -> tuple[str, bytes | None] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(FIND_KEY, [person_id])
+        found: tuple[str, bytes | None] | None = cursor.fetchone()
+    return found
 
 
 def _place(place: str, row_id: UUID) -> bytes:

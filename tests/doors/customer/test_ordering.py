@@ -46,7 +46,7 @@ def test_an_order_shows_all_that_its_customer_may_know(city: City) -> None:
     taken = asking.placed(city, customer, note="有一只猫", photo_ids=[photo["id"]])
     order = customer.get(f"orders/{taken['id']}").json()
 
-    assert order["bills"] == [taken["bill"]]
+    assert [bill["amount_fen"] for bill in order["bills"]] == [taken["first_part_fen"]]
     assert order["state"] == "unpaid"
     assert order["address"]["house"] == "3栋502"
     assert order["note"] == "有一只猫"

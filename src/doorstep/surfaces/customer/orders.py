@@ -80,7 +80,7 @@ def place_order(act: Act, body: OrderSent) -> seen.OrderTaken:
     """Order a service at the price that was shown."""
     account.own_pictures(act, body.photo_ids)
     order = commands.place(act, wish=wish_of(body), shown_total_fen=body.shown_total_fen)
-    return seen.taken(act, order)
+    return seen.OrderTaken.model_validate(order)
 
 
 @door.get("/orders", **OWN, answers_with=Page[seen.OrderCard])

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
-from doorstep.money.payments import queries as payments
 from doorstep.money.payments.queries import Bill
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
@@ -110,11 +109,17 @@ class OrderCard(Shown):
     pay_until_at: Iso | None
 
 
-class OrderTaken(OrderCard):
-    """An order that was just placed, and what is to be paid for it and when."""
+class OrderTaken(Shown):
+    """The receipt of an order that was just placed: what is to be paid for it, and when."""
 
+    id: UUID
+    number: str
+    state: str
+    total_fen: int
+    first_part_fen: int
+    placed_at: Iso
     pay_from_at: Iso | None
-    bill: BillSeen | None
+    pay_until_at: Iso | None
 
 
 class OrderSeen(OrderCard):
@@ -149,15 +154,7 @@ class OrderSeen(OrderCard):
 
 def cards(act: Act, rows: list[queries.Card]) -> list[OrderCard]:
     """Orders in a list."""
-    return [_card(act, row, OrderCard) for row in rows]
-
-
-def taken(act: Act, order: Order) -> OrderTaken:
-    """An order that was just placed."""
-    bill = payments.open_bill_of(act, order.id)
-    card = queries.card(act, order)
-    seen = None if bill is None else BillSeen.model_validate(bill)
-    return _card(act, card, OrderTaken, pay_from_at=order.pay_from_at, bill=seen)
+    return [OrderCard(**_card(act, row)) for row in rows]
 
 
 def whole(act: Act, order: Order) -> OrderSeen:
@@ -167,7 +164,7 @@ def whole(act: Act, order: Order) -> OrderSeen:
     moments = ("pay_from_at", "paid_at", "finished_at", "accepted_at", "dispute_until")
     facts |= {name: getattr(order, name) for name in (*moments, "cancelled_at", "closed_at")}
     return OrderSeen(
-        **_facts(act, queries.card_of(order, all.visits)),
+        **_card(act, queries.card_of(order, all.visits)),
         **facts,
         variant=order.choices["variant"],
         units=order.choices["units"],
@@ -225,11 +222,7 @@ def visits(act: Act, order: Order) -> list[VisitSeen]:
     return _visits(act, queries.visits(act, order), queries.seats(act, order))
 
 
-def _card[C: OrderCard](act: Act, row: queries.Card, kind: type[C], **more: Any) -> C:
-    return kind(**_facts(act, row), **more)
-
-
-def _facts(act: Act, row: queries.Card) -> dict[str, Any]:
+def _card(act: Act, row: queries.Card) -> dict[str, Any]:
     sold = catalog.service(act, row.service_id)
     return {**row._asdict(), "service_name": text.say(sold.name, act.language)}
 

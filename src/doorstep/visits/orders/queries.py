@@ -200,11 +200,6 @@ def cards(
     return [Card._make((*row, *span_by_order[row.id])) for row in found], following
 
 
-def card(act: Act, order: Order) -> Card:
-    """An order that the caller was given, as a list shows it."""
-    return card_of(order, visits(act, order))
-
-
 def card_of(order: Order, visits: Sequence[Visit]) -> Card:
     """An order with its visits, first one first, as a list shows it."""
     kept = (getattr(order, name) for name in SOLD_FIELDS)
