@@ -37,7 +37,7 @@ def test_a_customer_who_does_not_answer_has_everything_back(city: City) -> None:
     order = city.opened(way="choose", wanted_worker_id=city.crew[2])
     city.decline(city.open_offer(order))
 
-    city.pass_time(minutes=29)
+    city.pass_time(hours=23, minutes=59)
     assert city.fresh(order).state == "open"
     city.pass_time(minutes=1)
 

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from doorstep.offering.workers.models import SlotHold
-from doorstep.visits.dispatch import commands
+from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.models import Order
+from doorstep.visits.orders.rules.refusals import TooEarly
 from tests.rooms.dispatch.city import City
+from tests.rooms.orders.world import worker_of
 
 
 def _held(city: City, order: Order) -> list:
@@ -68,12 +70,97 @@ def test_a_visit_that_nobody_takes_is_given_up_and_paid_back(city: City) -> None
     for _ in city.crew:
         city.decline(city.open_offer(order))
 
-    for _ in range(8):
-        city.pass_time(minutes=10)
+    starts_at = city.visit(order).starts_at
+    while city.at + timedelta(hours=1) < starts_at:
+        city.pass_time(minutes=30)
+    assert city.fresh(order).state == "open"
+    city.at = starts_at - timedelta(minutes=30)
+    city.settle()
 
     assert city.fresh(order).state == "cancelled"
     assert _held(city, order) == []
     assert city.names("NobodyFound")[0]["mode"] == "assign"
+
+
+def test_an_appointment_days_ahead_is_still_looked_after_the_next_day(city: City) -> None:
+    starts_at = city.at + timedelta(days=5, hours=2)
+    order = city.opened(starts_at=starts_at)
+    for _ in city.crew:
+        city.pass_time(hours=1)
+    assert city.offers(order, "open") == []
+    city.pass_time(hours=20)
+    assert city.fresh(order).state == "open"
+
+    fourth = worker_of(city, None, "赵师傅", 4)
+    city.pass_time(hours=5)
+
+    assert city.open_offer(order).worker_id == fourth
+
+
+def test_every_candidate_for_an_appointment_is_kept_with_how_far_they_live(city: City) -> None:
+    order = city.opened()
+    city.decline(city.open_offer(order))
+
+    held, following = city.decisions(order)
+    assert [one["worker"] for one in held.candidates] == [str(one) for one in city.crew]
+    away = [one["cost"] for one in held.candidates]
+    assert away == sorted(away) and away[2] > away[1] > 0
+    assert [one["chosen"] for one in held.candidates] == [True, False, False]
+    assert [one["worker"] for one in following.candidates] == [str(w) for w in city.crew[1:]]
+    reasons = queries.explain(city.worker(city.crew[0]), city.offers(order)[0].id)
+    assert (reasons.rank, reasons.count) == (1, 3)
+
+
+def test_who_takes_over_after_the_start_has_a_start_of_their_own(city: City) -> None:
+    order = city.opened()
+    first = city.open_offer(order)
+    city.accept(first)
+    city.settle()
+    visit = city.visit(order)
+    city.at = visit.starts_at + timedelta(minutes=31)
+    city.do(
+        orders.report_no_show,
+        city.customer,
+        visit_id=visit.id,
+        side="worker",
+        search_again=True,
+    )
+    city.settle()
+    second = city.open_offer(order)
+    assert second.worker_id != first.worker_id
+    assert second.starts_at > city.at
+    city.pass_time(minutes=4)
+
+    city.accept(second)
+    city.settle()
+
+    moved = city.visit(order)
+    assert city.at < moved.starts_at <= city.at + timedelta(minutes=30)
+    assert moved.ends_at - moved.starts_at == visit.ends_at - visit.starts_at
+    assert _held(city, order) == [second.worker_id]
+    report = {"visit_id": moved.id, "side": "worker"}
+    early = city.refuses(TooEarly, order, orders.report_no_show, city.customer, **report)
+    assert early.facts["minutes"] >= 30
+
+
+def test_a_release_shortly_before_the_start_leaves_an_hour_to_find_another(city: City) -> None:
+    order = city.opened()
+    first = city.open_offer(order)
+    city.accept(first)
+    city.settle()
+    city.at = city.visit(order).starts_at - timedelta(minutes=20)
+    for worker_id in city.crew[1:]:
+        city.off_duty(worker_id)
+
+    city.do(orders.release_worker, city.worker(first.worker_id), order_id=order.id, reason="爆胎")
+    city.settle()
+    for _ in range(2):
+        city.decline(city.open_offer(order))
+    city.pass_time(minutes=50)
+    assert city.fresh(order).state == "open"
+    city.pass_time(minutes=10)
+
+    assert city.fresh(order).state == "cancelled"
 
 
 def test_a_moved_visit_is_offered_at_its_new_time(city: City) -> None:

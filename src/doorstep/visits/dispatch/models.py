@@ -70,6 +70,7 @@ class Search(CityRow):
     coupon_cost = models.JSONField(default=dict)
     offer_seconds = models.PositiveIntegerField()
     barred = ArrayField(models.UUIDField(), default=list)
+    again = models.BooleanField(default=False)
     round = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)
@@ -98,10 +99,14 @@ class Search(CityRow):
         ]
 
     def time_if_taken(self, at: datetime, eta_seconds: int) -> tuple[datetime, datetime]:
-        """When the visit would be: as booked, or as soon as the worker can be there."""
+        """When the visit would be: as booked, or as soon as the worker can be there.
+
+        An appointment whose worker was lost so late begins when the next one comes.
+        """
         starts_at = self.starts_at
-        if self.timing == rules.NOW:
-            starts_at = at + timedelta(seconds=eta_seconds)
+        if self.timing == rules.NOW or self.again:
+            there_at = at + timedelta(seconds=eta_seconds)
+            starts_at = there_at if self.timing == rules.NOW else max(starts_at, there_at)
         return starts_at, starts_at + timedelta(minutes=self.minutes)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Protocol
 
 from doorstep.algorithms import splitting
 from doorstep.algorithms.money import FULL_BP
@@ -36,6 +36,34 @@ SHOWN_STEP_M = 100
 SLOT_LEAD = timedelta(minutes=30)
 """A visit by appointment without a worker is given up so long before its start."""
 OFFER_SECONDS_MIN = 30
+NIGHT_SPARE = timedelta(hours=2)
+"""What can wait until the morning leaves so much time after it."""
+
+
+class Nights(Protocol):
+    """A city that knows its nights."""
+
+    @property
+    def night_until_minute(self) -> int:
+        """The minute of the day at which the night ends."""
+
+    def is_night(self, at: datetime) -> bool:
+        """Whether a moment lies in the night."""
+
+    def day_of(self, at: datetime) -> date:
+        """The city's day of a moment."""
+
+    def moment(self, day: date, minute: int) -> datetime:
+        """The moment of a day's minute."""
+
+
+def after_night(nights: Nights, at: datetime) -> datetime:
+    """A moment, or the end of the night in which it lies."""
+    if not nights.is_night(at):
+        return at
+    today = nights.day_of(at)
+    ends = (nights.moment(today + timedelta(days=n), nights.night_until_minute) for n in (0, 1))
+    return next(end for end in ends if end > at)
 
 
 class OfferGone(Refusal):
@@ -111,26 +139,19 @@ class Policy:
     unmatched_seconds: int = 7_200
     travel_allowance_minutes: int = 30
     slot_offer_seconds: int = 600
-    slot_rounds_max: int = 8
     slot_pause_seconds: int = 600
+    slot_pause_max_seconds: int = 14_400
+    again_seconds: int = 3_600
     choose_now_seconds: int = 120
     choose_slot_seconds: int = 1_800
     customer_answer_seconds: int = 1_800
+    customer_answer_slot_seconds: int = 86_400
     grab_rule: str = FIRST
     grab_now_seconds: int = 600
-    grab_slot_seconds: int = 7_200
-
-    def rounds(self, timing: str) -> int:
-        """How many tries an order has."""
-        return self.rounds_max if timing == NOW else self.slot_rounds_max
-
-    def pause(self, timing: str) -> timedelta:
-        """How long to wait after a try that found nobody."""
-        return timedelta(seconds=self.pause_seconds if timing == NOW else self.slot_pause_seconds)
 
 
 def policy_of(version: int, facts: Mapping[str, Any]) -> Policy:
-    """A published policy; what it does not say has its default.  Refuses with Invalid."""
+    """A policy to be published; what it does not say has its default.  Refuses with Invalid."""
     plain = dict(facts)
     weights = plain.pop("weights", {})
     known = {one.name: one for one in fields(Policy) if one.name not in ("version", "weights")}
@@ -151,6 +172,12 @@ def policy_of(version: int, facts: Mapping[str, Any]) -> Policy:
     return replace(Policy(), version=version, weights=Weights(**weights), **plain)
 
 
+def kept_policy(version: int, facts: Mapping[str, Any]) -> Policy:
+    """A policy that was published, perhaps when there were other things to say."""
+    known = {one.name for one in fields(Policy)}
+    return policy_of(version, {name: facts[name] for name in facts if name in known})
+
+
 def facts_of(policy: Policy) -> dict[str, Any]:
     """A policy as its row keeps it: everything that runs is written down."""
     kept = asdict(policy)
@@ -164,20 +191,61 @@ def radius_m(base_m: int, round: int, policy: Policy) -> int:
     return max(base_m, min(widened, policy.radius_max_m))
 
 
-def ends_at(mode: str, timing: str, at: datetime, starts_at: datetime, policy: Policy) -> datetime:
-    """When a search is given up at the latest."""
+def ends_at(
+    mode: str,
+    timing: str,
+    at: datetime,
+    starts_at: datetime,
+    policy: Policy,
+    *,
+    again: bool = False,
+) -> datetime:
+    """When a search is given up at the latest.
+
+    An appointment is looked after until near its start.  Where its worker was lost (`again`) there
+    is a stated time to find another, however late that is.
+    """
     if timing == SLOT:
-        latest = max(starts_at - SLOT_LEAD, at + timedelta(seconds=OFFER_SECONDS_MIN))
-        if mode == GRAB:
-            return min(latest, at + timedelta(seconds=policy.grab_slot_seconds))
-        return latest
+        least = policy.again_seconds if again else OFFER_SECONDS_MIN
+        return max(starts_at - SLOT_LEAD, at + timedelta(seconds=least))
     seconds = policy.grab_now_seconds if mode == GRAB else policy.search_seconds
     return at + timedelta(seconds=seconds)
 
 
 def is_over(*, round: int, at: datetime, ends_at: datetime, timing: str, policy: Policy) -> bool:
-    """Whether an order has had its tries or its time."""
-    return round >= policy.rounds(timing) or at >= ends_at
+    """Whether an order has had its time, or its tries where somebody is wanted now."""
+    return at >= ends_at or (timing == NOW and round >= policy.rounds_max)
+
+
+def answer_until(timing: str, at: datetime, ends_at: datetime, policy: Policy) -> datetime:
+    """Until when a customer may say how to go on without the person they chose."""
+    soon = at + timedelta(seconds=policy.customer_answer_seconds)
+    if timing == NOW:
+        return soon
+    return max(soon, min(ends_at, at + timedelta(seconds=policy.customer_answer_slot_seconds)))
+
+
+def look_again_at(
+    *,
+    timing: str,
+    at: datetime,
+    opened_at: datetime,
+    ends_at: datetime,
+    nights: Nights,
+    policy: Policy,
+) -> datetime:
+    """When to try again after a try that found nobody.
+
+    By appointment the pauses grow while it is far away and shrink towards the end, and nobody is
+    woken for what can wait until the morning.
+    """
+    if timing == NOW:
+        return at + timedelta(seconds=policy.pause_seconds)
+    grown = min((at - opened_at) / 2, (ends_at - at) / 4)
+    most = timedelta(seconds=policy.slot_pause_max_seconds)
+    until = at + max(timedelta(seconds=policy.slot_pause_seconds), min(grown, most))
+    morning = after_night(nights, until)
+    return morning if morning <= ends_at - NIGHT_SPARE else min(until, ends_at)
 
 
 def expires_at(
@@ -187,19 +255,24 @@ def expires_at(
     at: datetime,
     starts_at: datetime,
     instant_seconds: int,
+    nights: Nights,
     policy: Policy,
 ) -> datetime:
     """Until when an offer may be answered.
 
     Instant offers are short.  By appointment there is time to think, but never more than a
-    quarter of what is left before the start.
+    quarter of what is left before the start; silence at night is no answer while that can wait.
     """
     if timing == NOW:
         seconds = policy.choose_now_seconds if mode == CHOOSE else instant_seconds
         return at + timedelta(seconds=seconds)
     seconds = policy.choose_slot_seconds if mode == CHOOSE else policy.slot_offer_seconds
     left = int((starts_at - at).total_seconds()) // 4
-    return at + timedelta(seconds=max(OFFER_SECONDS_MIN, min(seconds, left)))
+    until = at + timedelta(seconds=max(OFFER_SECONDS_MIN, min(seconds, left)))
+    morning = after_night(nights, until)
+    if morning > until and morning + timedelta(seconds=seconds) <= starts_at - NIGHT_SPARE:
+        return morning + timedelta(seconds=seconds)
+    return until
 
 
 def pay_fen(

@@ -13,6 +13,7 @@ from doorstep.offering.workers.queries.free import (
     free_starts,
     free_workers,
     why_not,
+    workers_by_id,
 )
 from doorstep.offering.workers.queries.people import (
     WorkerCard,
@@ -54,4 +55,5 @@ __all__ = [
     "worker",
     "worker_of_person",
     "workers",
+    "workers_by_id",
 ]

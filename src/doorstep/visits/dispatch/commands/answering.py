@@ -1,6 +1,6 @@
 """Verbs of answering: a worker accepts or declines, an offer runs out or is taken back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
@@ -36,11 +36,21 @@ def accept_offer(act: Act, *, offer_id: UUID) -> Offer:
         order_id=offer.order_id,
         worker_id=offer.worker_id,
         order_version=search.order_version,
-        starts_at=act.at + timedelta(seconds=offer.eta_seconds or 0),
+        starts_at=_starts_at(act, search, offer),
     )
     rows.end_offer(act, offer, rules.ACCEPTED)
     rows.after_seat(act, search, order)
     return offer
+
+
+def _starts_at(act: Act, search: Search, offer: Offer) -> datetime:
+    """When the worker can be there: by the offer, or where a worker was lost late, from here."""
+    if offer.timing == rules.NOW:
+        return act.at + timedelta(seconds=offer.eta_seconds or 0)
+    if not search.again:
+        return offer.starts_at
+    place = queries.standing(act, offer.worker_id).place
+    return search.time_if_taken(act.at, queries.Ways.of(act).to(search, place)[1])[0]
 
 
 @command

@@ -8,6 +8,7 @@ from doorstep.kernel import queue
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import Refusal
 from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows
@@ -24,12 +25,17 @@ HOLD_GRACE = timedelta(minutes=10)
 
 def held(act: Act, policy: rules.Policy, search: Search, order: Order) -> bool:
     """Tell the tentative workers whose time is held at once; False when none is."""
+    kept = [
+        seat.worker_id
+        for seat in orders.seats(act.as_system(), order)
+        if seat.state == "held" and seat.worker_id and seat.worker_id not in search.barred
+    ]
     offers = []
-    for seat in orders.seats(act.as_system(), order):
-        worker_id = seat.worker_id
-        if seat.state == "held" and worker_id is not None and worker_id not in search.barred:
-            decision = rows.decide(act, policy, search, "held", _only(worker_id), worker_id)
-            offers.append(rows.ask(act, policy, search, decision, worker_id, rules.WHY_HELD))
+    seen = queries.slot_candidates(act, search, search.starts_at, held=kept) if kept else []
+    for worker_id in kept:
+        candidates = [one | {"chosen": one["worker"] == str(worker_id)} for one in seen]
+        decision = rows.decide(act, policy, search, "held", candidates, worker_id)
+        offers.append(rows.ask(act, policy, search, decision, worker_id, rules.WHY_HELD))
     made = [offer for offer in offers if offer is not None]
     if made:
         _tried(act, policy, search, made)
@@ -66,7 +72,7 @@ def cannot_come(act: Act, policy: rules.Policy, search: Search) -> None:
     house = act.as_system()
     workers.end_hold(house, visit_id=search.visit_id, worker_id=search.wanted_worker_id)
     search.state = rules.ASKING
-    search.ends_at = act.at + timedelta(seconds=policy.customer_answer_seconds)
+    search.ends_at = rules.answer_until(search.timing, act.at, search.ends_at, policy)
     search.next_at = search.ends_at
     search.save(update_fields=["state", "next_at", "ends_at"])
     rows.limit(act, search)
@@ -128,9 +134,9 @@ def next_free(act: Act, policy: rules.Policy, search: Search, wanted: int) -> No
     """Hold the time of the next who is free at the booked time, and ask them."""
     made = []
     for _ in range(wanted):
-        found = queries.match_slot(act, search)
+        found = queries.match_slot(act, policy, search)
         decision = rows.decide(act, policy, search, "next_free", found.candidates, found.worker_id)
-        if found.worker_id is None or not _hold(act, search, found.worker_id, policy):
+        if found.worker_id is None or not _hold(act, search, found, policy):
             continue
         offer = rows.ask(
             act,
@@ -140,27 +146,28 @@ def next_free(act: Act, policy: rules.Policy, search: Search, wanted: int) -> No
             found.worker_id,
             rules.WHY_NEXT,
             distance_m=found.distance_m,
+            starts_at=found.starts_at,
         )
         made += [offer] if offer else []
     _tried(act, policy, search, made)
 
 
-def _hold(act: Act, search: Search, worker_id: UUID, policy: rules.Policy) -> bool:
+def _hold(act: Act, search: Search, found: queries.Found, policy: rules.Policy) -> bool:
     """Keep the time of who is asked; whom the calendar refuses is passed over."""
-    lapses_at = act.at + timedelta(seconds=policy.slot_offer_seconds) + HOLD_GRACE
+    assert found.worker_id is not None and found.starts_at is not None
     try:
         workers.hold_slot(
             act.as_system(),
-            worker_id=worker_id,
+            worker_id=found.worker_id,
             visit_id=search.visit_id,
             service_id=search.service_id,
-            starts_at=search.starts_at,
-            ends_at=search.starts_at + timedelta(minutes=search.minutes),
+            starts_at=found.starts_at,
+            ends_at=found.starts_at + timedelta(minutes=search.minutes),
             place=(search.lat, search.lng),
-            lapses_at=lapses_at,
+            lapses_at=rows.open_until(act, policy, search, found.starts_at) + HOLD_GRACE,
         )
     except Refusal:
-        rows.bar(search, worker_id)
+        rows.bar(search, found.worker_id)
         return False
     return True
 
@@ -191,7 +198,15 @@ def _tried(act: Act, policy: rules.Policy, search: Search, made: list[Offer]) ->
     ):
         end_soon(act, search)
     else:
-        rows.wait(act, search, act.at + policy.pause(search.timing))
+        until = rules.look_again_at(
+            timing=search.timing,
+            at=act.at,
+            opened_at=search.opened_at,
+            ends_at=search.ends_at,
+            nights=areas.facts(act),
+            policy=policy,
+        )
+        rows.wait(act, search, until)
 
 
 def end_soon(act: Act, search: Search) -> None:

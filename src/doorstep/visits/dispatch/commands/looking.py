@@ -44,7 +44,9 @@ def find_another(act: Act, *, order_id: UUID) -> Search:
         raise rules.ChooseAnew
     policy = queries.policy_at(act)
     search.mode, search.state = rules.ASSIGN, rules.SEARCHING
-    search.ends_at = rules.ends_at(rules.ASSIGN, search.timing, act.at, search.starts_at, policy)
+    search.ends_at = rules.ends_at(
+        rules.ASSIGN, search.timing, act.at, search.starts_at, policy, again=search.again
+    )
     search.save(update_fields=["mode", "state", "ends_at"])
     rows.limit(act, search)
     look(act, policy, [search])

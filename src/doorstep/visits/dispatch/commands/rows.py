@@ -8,6 +8,7 @@ from doorstep.kernel import ids, queue
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.events import OfferEnded, OfferMade
 from doorstep.visits.dispatch.models import Application, Decision, Offer, Search
@@ -67,11 +68,13 @@ def ask(
     *,
     distance_m: int | None = None,
     eta_seconds: int | None = None,
+    starts_at: datetime | None = None,
 ) -> Offer | None:
     """Offer the order to a worker, with a timer.
 
     None when the worker has got another instant offer meanwhile: the database decides.
     """
+    begins_at = starts_at or search.starts_at
     offer = Offer(
         id=ids.new(act.city_id),
         city_id=act.city_id,
@@ -83,15 +86,8 @@ def ask(
         timing=search.timing,
         state=rules.OPEN,
         made_at=act.at,
-        expires_at=rules.expires_at(
-            mode=search.mode,
-            timing=search.timing,
-            at=act.at,
-            starts_at=search.starts_at,
-            instant_seconds=search.offer_seconds,
-            policy=policy,
-        ),
-        starts_at=search.starts_at,
+        expires_at=open_until(act, policy, search, begins_at),
+        starts_at=begins_at,
         minutes=search.minutes,
         community=search.community,
         distance_m=None if distance_m is None else rules.shown_distance_m(distance_m),
@@ -118,6 +114,19 @@ def ask(
         ),
     )
     return offer
+
+
+def open_until(act: Act, policy: rules.Policy, search: Search, starts_at: datetime) -> datetime:
+    """Until when an offer that is made now, of a visit at a time, may be answered."""
+    return rules.expires_at(
+        mode=search.mode,
+        timing=search.timing,
+        at=act.at,
+        starts_at=starts_at,
+        instant_seconds=search.offer_seconds,
+        nights=areas.facts(act),
+        policy=policy,
+    )
 
 
 def end_offer(act: Act, offer: Offer, state: str, answer: str = "") -> None:

@@ -83,8 +83,11 @@ def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
         coupon_cost=order.coupon_cost,
         offer_seconds=catalog.terms(act, order.term_sheet_id).offer_seconds,
         barred=sorted(gone),
+        again=bool(gone),
         opened_at=act.at,
-        ends_at=rules.ends_at(order.way, order.timing, act.at, visit.starts_at, policy),
+        ends_at=rules.ends_at(
+            order.way, order.timing, act.at, visit.starts_at, policy, again=bool(gone)
+        ),
     )
 
 

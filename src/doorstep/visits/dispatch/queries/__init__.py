@@ -13,7 +13,12 @@ from doorstep.visits.dispatch.queries.offers import (
     search_of,
 )
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
-from doorstep.visits.dispatch.queries.trying import Found, match_now, match_slot
+from doorstep.visits.dispatch.queries.trying import (
+    Found,
+    match_now,
+    match_slot,
+    slot_candidates,
+)
 
 __all__ = [
     "Demand",
@@ -34,5 +39,6 @@ __all__ = [
     "policy_at",
     "preview",
     "search_of",
+    "slot_candidates",
     "standing",
 ]

@@ -30,7 +30,7 @@ def policy_at(act: Act) -> rules.Policy:
     """The dispatch policy that runs now: what is published of factors and weights."""
     rows = Policy.objects.of(act).filter(valid_from__lte=act.at)
     newest: Policy | None = rows.order_by("-valid_from", "-version").first()
-    return rules.Policy() if newest is None else rules.policy_of(newest.version, newest.facts)
+    return rules.Policy() if newest is None else rules.kept_policy(newest.version, newest.facts)
 
 
 def search_of(act: Act, order_id: UUID) -> Search:
@@ -85,7 +85,7 @@ def preview(act: Act, order_id: UUID) -> Found:
     search = search_of(act, order_id)
     if search.timing == rules.NOW:
         return match_now(act, policy_at(act), [search])[0]
-    return match_slot(act, search)
+    return match_slot(act, policy_at(act), search)
 
 
 def explain(act: Act, offer_id: UUID) -> Reasons:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ class Found:
     worker_id: UUID | None
     distance_m: int | None = None
     eta_seconds: int | None = None
+    starts_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,30 +210,59 @@ def _found(
     )
 
 
-def match_slot(act: Act, search: Search) -> Found:
-    """The next worker who is free at the booked time and was not asked, the nearest home first."""
-    free = workers.free_workers(
-        act.as_system(),
-        service_id=search.service_id,
-        merchant_id=search.merchant_id,
-        lat=search.lat,
-        lng=search.lng,
-        starts_at=search.starts_at,
-        ends_at=search.visit.ends_at,
-    )
+def match_slot(act: Act, policy: rules.Policy, search: Search) -> Found:
+    """The next worker who is free at the booked time and was not asked, the nearest home first.
+
+    Where a worker was lost so late, that time is as soon as somebody can be there.
+    """
+    starts_at, _ = search.time_if_taken(act.at, policy.travel_allowance_minutes * 60)
     asked = set(
         Offer.objects.of(act)
         .filter(order_id=search.order_id, state=rules.OPEN)
         .values_list("worker_id", flat=True)
     )
-    left = [one for one in free if one not in search.barred and one not in asked]
-    kept = [
-        {"worker": str(one), "cost": rank, "parts": {"nearness": rank}, "chosen": rank == 0}
-        for rank, one in enumerate(left)
-    ]
+    said_no = {str(one) for one in (*search.barred, *asked)}
+    seen = slot_candidates(act, search, starts_at)
+    left = [one for one in seen if one["worker"] not in said_no]
     if not left:
-        return Found(search, None, kept, None)
-    worker = workers.worker(act.as_system(), left[0])
-    home = Place(worker.home_lat, worker.home_lng)
-    away = int(distance_m(home, Place(search.lat, search.lng)))
-    return Found(search, None, kept, left[0], away)
+        return Found(search, None, left, None)
+    left[0]["chosen"] = True
+    return Found(
+        search,
+        None,
+        left,
+        UUID(left[0]["worker"]),
+        left[0]["distance_m"],
+        starts_at=starts_at,
+    )
+
+
+def slot_candidates(
+    act: Act, search: Search, starts_at: datetime, *, held: Sequence[UUID] = ()
+) -> list[dict[str, Any]]:
+    """Who is free at a time, and those whose time is held for it, the nearest home first."""
+    house = act.as_system()
+    free = workers.free_workers(
+        house,
+        service_id=search.service_id,
+        merchant_id=search.merchant_id,
+        lat=search.lat,
+        lng=search.lng,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=search.minutes),
+    )
+    people = workers.workers_by_id(house, [*free, *held])
+    door = Place(search.lat, search.lng)
+    away = {
+        one.id: int(distance_m(Place(one.home_lat, one.home_lng), door)) for one in people.values()
+    }
+    return [
+        {
+            "worker": str(one),
+            "distance_m": away[one],
+            "cost": away[one],
+            "parts": {"distance_m": away[one]},
+            "chosen": False,
+        }
+        for one in sorted(away, key=lambda one: (away[one], one))
+    ]

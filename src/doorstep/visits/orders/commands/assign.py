@@ -27,7 +27,8 @@ def assign(
     """Give the worker a seat in every visit of the order, and hold the time for them.
 
     `order_version` is the version that the offer was made for: whoever comes second is refused.
-    `starts_at` moves the start of an order for now.  Twice by the same worker is harmless.
+    `starts_at` moves the start of an order for now, and of one whose worker was lost so late that
+    the agreed time cannot be kept.  Twice by the same worker is harmless.
     Refuses with NotFound, NotAllowed, NotYours, AlreadyTaken, WrongSeller, and with what the
     worker's calendar says.
     """
@@ -44,7 +45,8 @@ def assign(
     _still_free(order, order_version)
     _fits(act, order, visits, worker_id)
     for visit in visits:
-        if order.timing == NOW and starts_at is not None:
+        if starts_at is not None and _begins_anew(act, order, visit, seats, starts_at):
+            workers.end_hold(act, visit_id=visit.id, worker_id=worker_id)
             _start_at(visit, starts_at)
         _seat(act, order, visit, [seat for seat in seats if seat.visit_id == visit.id], worker_id)
     complete = all(seat.state == "taken" for seat in seats)
@@ -88,6 +90,17 @@ def _fits(act: Act, order: Order, visits: list[Visit], worker_id: UUID) -> None:
         )
         if act.role not in moves.DESK and not left.exists():
             raise NotYours()
+
+
+def _begins_anew(
+    act: Act, order: Order, visit: Visit, seats: list[Seat], starts_at: datetime
+) -> bool:
+    if order.timing == NOW:
+        return True
+    if starts_at <= visit.starts_at or any(seat.state == "taken" for seat in seats):
+        return False
+    left = Seat.objects.of(act).filter(visit=visit, state="released", taken_at__isnull=False)
+    return left.exists()
 
 
 def _start_at(visit: Visit, starts_at: datetime) -> None:

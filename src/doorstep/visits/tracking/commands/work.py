@@ -6,7 +6,7 @@ from uuid import UUID
 
 from doorstep.kernel import files
 from doorstep.kernel.act import WORKER, Act, command
-from doorstep.kernel.files import FileRow
+from doorstep.kernel.models import FileRow
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
