@@ -101,6 +101,15 @@ def test_the_story_posts_and_everything_in_transit_ends_empty(
     assert findings() == {}
 
 
+def test_an_account_is_summed_where_nothing_is_refused_and_locked_where_something_is() -> None:
+    assert {
+        kind.prefix for kind in rules.CHART.values() if kind.hot != (kind.floor_fen is None)
+    } == set()
+    assert all(
+        rules.CHART[name].floor_fen == 0 for name in rules.CHART if name.endswith("_payable")
+    )
+
+
 def test_the_chart_is_the_same_on_the_page_in_the_rules_and_in_the_database(fresh_db: str) -> None:
     columns = "prefix, book, nature, hot, floor_fen, has_subject, clears_in_days"
     stored = {row[0]: row for row in rows(f"SELECT {columns} FROM ledger_kind")}

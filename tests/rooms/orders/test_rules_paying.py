@@ -91,4 +91,4 @@ def test_a_start_lies_ahead_but_not_too_far() -> None:
 def test_silence_accepts_after_a_day_and_three_days_remain_to_complain() -> None:
     accepted = paying.accepted_by_itself_at(TERMS, finished_at=AT)
     assert accepted - AT == timedelta(hours=24)
-    assert paying.dispute_until(TERMS, accepted_at=accepted) - accepted == timedelta(hours=72)
+    assert paying.dispute_until(TERMS, ended_at=accepted) - accepted == timedelta(hours=72)

@@ -29,13 +29,7 @@ def balance(world: World, code: str) -> int:
 
 def settled(world: World, order: Order) -> Order:
     """Divide an accepted order's money."""
-    receivable = 0
-    world.do(
-        commands.open_settlement,
-        world.act(),
-        order_id=order.id,
-        receivable_fen=receivable,
-    )
+    world.do(commands.open_settlement, world.act(), order_id=order.id)
     return world.fresh(order)
 
 
@@ -224,7 +218,13 @@ def test_the_fee_of_a_late_cancellation_pays_the_worker_for_the_way(world: World
         workers={world.crew[0].hex: order.worker_fee_fen},
     )
 
+    assert balance(world, f"worker_pending:{world.crew[0].hex}") == order.worker_fee_fen
+    assert world.fresh(order).closed_at is None
+    end_refunds(world)
+    world.later(hours=72)
+    world.do(commands.release, world.act(), order_id=order.id)
     assert balance(world, f"worker_payable:{world.crew[0].hex}") == order.worker_fee_fen
+    assert world.fresh(order).closed_at is not None
     assert balance(world, "cancellation_income") == order.fee_fen - order.worker_fee_fen
     assert balance(world, f"escrow:{order.id.hex}") == 0
     end_refunds(world)
@@ -236,20 +236,14 @@ def test_unpaid_balance_is_owed_and_only_paid_money_is_shared(world: World) -> N
     world.later(hours=24)
     world.do(orders.accept_unclaimed, world.act(), order_id=order.id)
     due_fen = order.total_fen - order.deposit_fen
-    world.do(commands.open_settlement, world.act(), order_id=order.id, receivable_fen=due_fen)
+    world.do(commands.open_settlement, world.act(), order_id=order.id)
 
     assert balance(world, f"customer_receivable:{order.id.hex}") == -due_fen
     pending = balance(world, f"worker_pending:{world.crew[0].hex}")
     assert 0 < pending < order.deposit_fen
     bill = world.do(orders.pay_balance, world.customer, order_id=order.id)
     world.receive(world.charge(bill))
-    world.do(
-        commands.settle_arrears,
-        world.act(),
-        order_id=order.id,
-        amount_fen=bill.amount_fen,
-        bill_id=bill.id,
-    )
+    world.do(commands.settle_arrears, world.act(), order_id=order.id)
     assert balance(world, f"customer_receivable:{order.id.hex}") == 0
     assert balance(world, f"escrow:{order.id.hex}") == 0
     assert balance(world, f"worker_pending:{world.crew[0].hex}") > pending
@@ -309,10 +303,9 @@ def test_a_share_that_the_channel_closed_falls_to_the_merchant_who_owes_it(world
     assert_clean(world)
 
 
-def test_a_merchants_shares_leave_before_the_channels_clock_even_in_a_dispute(
-    world: World,
-) -> None:
+def test_at_the_channels_clock_what_is_disputed_is_not_shared_but_owed(world: World) -> None:
     order = merchants_order(world)
+    share = balance(world, f"custody_share:{order.id.hex}")
     world.do(quality.open_dispute, world.customer, order_id=order.id, reason="x")
     settlement = Settlement.objects.of(world.act()).get()
     charge = Charge.objects.of(world.act()).get()
@@ -322,6 +315,9 @@ def test_a_merchants_shares_leave_before_the_channels_clock_even_in_a_dispute(
     world.do(commands.release, world.act(), order_id=order.id, even_held=True)
     end_sharings(world)
 
+    assert [one.total_fen for one in Sharing.objects.of(world.act())] == [0]
+    assert balance(world, "custody_merchant:1600000001") == order.total_fen
+    assert balance(world, f"merchant_receivable:{world.merchant_id.hex}") == -share
     assert world.fresh(order).closed_at is not None
     assert_clean(world)
 
@@ -341,6 +337,9 @@ def test_a_cancelled_merchants_order_unfreezes_the_fee_to_the_merchant(world: Wo
         workers={},
     )
     end_refunds(world)
+    assert balance(world, "custody_merchant:1600000001") == 0
+    world.later(hours=72)
+    world.do(commands.release, world.act(), order_id=order.id)
     end_sharings(world)
 
     assert balance(world, "custody_merchant:1600000001") == order.fee_fen

@@ -18,7 +18,7 @@ MEASURES = (DISPUTE, REVIEW, PAUSE, GRADE)
 
 
 class NotYet(Refusal):
-    """Only accepted work is reviewed or disputed."""
+    """Only accepted work is reviewed or disputed, and a fee that was charged for cancelling."""
 
     zh = "订单验收后才能评价或申请售后。"
     en = "Only accepted work can be reviewed or disputed."
@@ -81,8 +81,8 @@ def check_reviewable(state: str, accepted_at: datetime | None, at: datetime) -> 
 
 
 def check_disputable(state: str, dispute_until: datetime | None, at: datetime) -> None:
-    """Refuses with NotYet, TooLate."""
-    if state not in REVIEWED_STATES or dispute_until is None:
+    """Refuses with NotYet, TooLate.  A cancelled order has a window where it cost a fee."""
+    if state not in (*REVIEWED_STATES, "cancelled") or dispute_until is None:
         raise NotYet()
     if at >= dispute_until:
         raise TooLate()

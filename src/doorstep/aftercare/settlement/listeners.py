@@ -8,7 +8,7 @@ from doorstep.visits.orders.events import OrderAccepted, OrderCancelled, OrderPa
 
 def when_order_accepted(act: Act, event: OrderAccepted) -> None:
     """Divide the order's money."""
-    commands.open_settlement(act, order_id=event.order_id, receivable_fen=event.receivable_fen)
+    commands.open_settlement(act, order_id=event.order_id)
 
 
 def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
@@ -23,9 +23,7 @@ def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
 def when_order_paid_late(act: Act, event: OrderPaid) -> None:
     """Divide money that came after acceptance."""
     if event.late and event.purpose != "tip":
-        commands.settle_arrears(
-            act, order_id=event.order_id, amount_fen=event.amount_fen, bill_id=event.bill_id
-        )
+        commands.settle_arrears(act, order_id=event.order_id)
 
 
 def when_tip_paid(act: Act, event: OrderPaid) -> None:

@@ -14,7 +14,13 @@ class Settlement(CityRow):
     order = CityKey("orders.Order")
     payee_mode = models.CharField(max_length=4)
     state = models.CharField(max_length=10, default=OPEN)
+    basis = models.JSONField(default=dict)
+    """What the division stands on, as it was when it was opened; see queries.basis_of."""
     kept_fen = models.BigIntegerField(default=0)
+    subsidy_fen = models.BigIntegerField(default=0)
+    partner_subsidy_fen = models.BigIntegerField(default=0)
+    owed_fen = models.BigIntegerField(default=0)
+    receivable_fen = models.BigIntegerField(default=0)
     taken_back_fen = models.BigIntegerField(default=0)
     opened_at = models.DateTimeField()
     release_at = models.DateTimeField()
@@ -45,7 +51,10 @@ class Settlement(CityRow):
 
 
 class Share(CityRow):
-    """One part of an order's money, as decided; negative where it was taken back."""
+    """One part of an order's money, as decided; negative where it was taken back.
+
+    It leaves at release; what is taken back later is released at once.
+    """
 
     settlement = CityKey(Settlement)
     round = models.PositiveSmallIntegerField()

@@ -1,6 +1,8 @@
 """Questions about settlements: what an order's money was divided into, and who got what."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,6 +10,7 @@ from django.db.models import QuerySet
 from doorstep.aftercare.settlement import rules
 from doorstep.aftercare.settlement.models import Settlement, Share
 from doorstep.algorithms import splitting
+from doorstep.algorithms.money import FULL_BP
 from doorstep.algorithms.pricing import CouponCost
 from doorstep.kernel.act import CUSTOMER, MERCHANT, WORKER, Act
 from doorstep.kernel.errors import NotFound
@@ -16,6 +19,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.people.partners import queries as partners
 from doorstep.visits.orders import queries as orders
+from doorstep.visits.orders.queries import Order
 
 SPLIT_KINDS = {"material": "material", "travel": "travel", "insurance": "insurance"}
 
@@ -47,47 +51,93 @@ def earned(act: Act, worker_id: UUID) -> QuerySet[Share]:
     return rows.select_related("settlement")
 
 
-def parts(act: Act, settlement_id: UUID) -> rules.Parts:
-    """What each party has been given so far, all rounds together."""
+def parts(act: Act, settlement_id: UUID, *, waiting: bool = False) -> rules.Parts:
+    """What each party has been given so far, all rounds together, or what of it is still here."""
+    rows = Share.objects.of(act).filter(settlement_id=settlement_id)
+    if waiting:
+        rows = rows.filter(released_at=None)
     sums: rules.Parts = {}
-    for row in Share.objects.of(act).filter(settlement_id=settlement_id):
+    for row in rows:
         party = (row.party, row.party_id.hex if row.party_id else "")
         sums[party] = sums.get(party, 0) + row.amount_fen
     return {party: fen for party, fen in sums.items() if fen}
 
 
-def divided(act: Act, order_id: UUID, *, going_back_fen: int = 0) -> rules.Divided:
-    """How an order's money divides now, by the plan and contract it was sold under.
+def standing(act: Act, settlement: Settlement) -> rules.Divided:
+    """How an order's money stands divided."""
+    return rules.Divided(
+        parts=parts(act, settlement.id),
+        kept_fen=settlement.kept_fen,
+        subsidy_fen=settlement.subsidy_fen,
+        partner_subsidy_fen=settlement.partner_subsidy_fen,
+        owed_fen=settlement.owed_fen,
+    )
+
+
+def basis_of(act: Act, order: Order) -> dict[str, Any]:
+    """What a division stands on and may change later: rates of workers and partner, as they are.
+
+    `seats` holds worker, rate and weight of each seat; a merchant's commission is the one signed in
+    the contract that the order keeps, else the plan's.
+    """
+    plan = catalog.share_plan(act, order.share_plan_id)
+    contract = partners.contract(act, order.contract_id)
+    partner = partners.partner(act)
+    agreed = partners.partner_contract_at(act, order.placed_at)
+    seats = [seat for seat in orders.seats(act, order) if seat.worker_id is not None]
+    rates = {
+        id: workers.share_bp(act, id, share_plan_id=plan.id)
+        for id in {seat.worker_id for seat in seats}
+    }
+    commission_bp: int = plan.commission_bp
+    if order.merchant_id is not None:
+        commission_bp = partners.commission_bp(contract, plan.category)
+    partner_bp: int = agreed.partner_bp if agreed else plan.partner_bp
+    return {
+        "seats": [[seat.worker_id.hex, rates[seat.worker_id], seat.part_bp] for seat in seats],
+        "partner": partner.id.hex if partner else "",
+        "commission_bp": commission_bp,
+        "partner_bp": min(partner_bp, FULL_BP - plan.referrer_bp),
+    }
+
+
+def divided(
+    act: Act, order: Order, basis: dict[str, Any], *, going_back_fen: int = 0
+) -> rules.Divided:
+    """How an order's money divides now, by what it was sold under and the basis it is settled on.
 
     `going_back_fen` is about to be refunded; what was refunded before is not there any more.
     """
-    sold = orders.sold(act, order_id)
-    order = sold.order
+    nets = rules.without(list(payments.net_by_charge(act, order.id).values()), going_back_fen)
+    if "fee_fen" in basis:
+        kept_fen = min(sum(nets), basis["fee_fen"])
+        return rules.divide_fee(basis["fee_fen"], kept_fen, remainder(order), basis["workers"])
+    lines = orders.lines(act, order)
     contract = partners.contract(act, order.contract_id)
     plan = catalog.share_plan_input(catalog.share_plan(act, order.share_plan_id))
-    nets = rules.without(list(payments.net_by_charge(act, order_id).values()), going_back_fen)
-    paid_fen = min(sum(nets), sum(line.amount_fen for line in sold.lines))
-    seats = [(seat.worker_id, seat.part_bp) for seat in sold.seats if seat.worker_id is not None]
-    partner = partners.partner(act)
-    shares = {
-        worker_id: workers.share_bp(act, worker_id, share_plan_id=order.share_plan_id)
-        for worker_id, _ in seats
-    }
-    is_custody = order.payee_mode == "S2"
     wanted = splitting.SplitInput(
-        plan=plan,
-        lines=_split_lines(sold.lines),
-        seats=tuple(splitting.Seat(shares[worker_id], part_bp) for worker_id, part_bp in seats),
+        plan=replace(plan, commission_bp=basis["commission_bp"], partner_bp=basis["partner_bp"]),
+        lines=_split_lines(lines),
+        seats=tuple(splitting.Seat(rate, weight) for _, rate, weight in basis["seats"]),
         coupon_cost=CouponCost(**order.coupon_cost) if order.coupon_cost else CouponCost(),
-        paid_fen=paid_fen,
+        paid_fen=min(sum(nets), sum(line.amount_fen for line in lines)),
     )
     return rules.divide(
         wanted,
-        workers=[worker_id.hex for worker_id, _ in seats],
+        workers=[worker for worker, _, _ in basis["seats"]],
         merchant=order.merchant_id.hex if order.merchant_id else "",
-        partner=partner.id.hex if partner else "",
-        room_fen=sum(rules.rooms(nets, contract.cap_bp)) if is_custody else None,
+        partner=basis["partner"],
+        room_fen=sum(rules.room_fen(net_fen, contract.cap_bp) for net_fen in nets)
+        if order.payee_mode == "S2"
+        else None,
     )
+
+
+def remainder(order: Order) -> rules.Party:
+    """Who keeps what is left of an order after all shares."""
+    if order.payee_mode == "D":
+        return ("platform", "")
+    return ("merchant", order.merchant_id.hex if order.merchant_id else "")
 
 
 def _split_lines(lines: Iterable[orders.OrderLine]) -> tuple[splitting.SplitLine, ...]:
@@ -97,9 +147,3 @@ def _split_lines(lines: Iterable[orders.OrderLine]) -> tuple[splitting.SplitLine
             kind = SPLIT_KINDS.get(line.kind, "service")
             sums[kind] = sums.get(kind, 0) + line.amount_fen
     return tuple(splitting.SplitLine(kind, fen) for kind, fen in sums.items() if fen)  # type: ignore[arg-type]
-
-
-def due(act: Act, limit: int = 200) -> list[UUID]:
-    """Orders whose shares should have left by now, the longest waiting first."""
-    rows = Settlement.objects.of(act).filter(state=Settlement.OPEN, release_at__lte=act.at)
-    return list(rows.order_by("release_at").values_list("order_id", flat=True)[:limit])

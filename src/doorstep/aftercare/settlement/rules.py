@@ -1,11 +1,11 @@
 """Decisions about dividing an order's money, from plain values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from doorstep.algorithms import splitting
-from doorstep.algorithms.money import part_down
+from doorstep.algorithms.money import allot, part_down
 from doorstep.kernel.errors import Refusal
 
 PARTIES = ("worker", "merchant", "platform", "partner", "referrer", "insurer")
@@ -20,13 +20,6 @@ class NotSettled(Refusal):
     en = "This order has no money waiting to be settled."
 
 
-class AlreadyReleased(Refusal):
-    """The shares have left and cannot be held or called back here."""
-
-    zh = "款项已结算，不能再冻结或追回。"
-    en = "The money has been released and cannot be held or taken back here."
-
-
 class TooMuchBack(Refusal):
     """More is to be refunded than the order kept."""
 
@@ -37,15 +30,18 @@ class TooMuchBack(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The parts of an order's money by party and whose, with what coupons and debts add."""
+    """An order's money by party and whose, with what coupons and debts add.
 
-    parts: Parts
-    kept_fen: int
-    material_fen: int
-    subsidy_fen: int
-    partner_subsidy_fen: int
-    owed_fen: int
-    outgoing_fen: int
+    In D the parts sum to what was kept and both subsidies, in S2 to what was kept.  A step from one
+    division to the next has the same fields, as differences.
+    """
+
+    parts: Parts = field(default_factory=dict)
+    kept_fen: int = 0
+    subsidy_fen: int = 0
+    partner_subsidy_fen: int = 0
+    owed_fen: int = 0
+    """Shares that find no room under the cap: the merchant keeps and owes them."""
 
 
 def divide(
@@ -77,12 +73,19 @@ def divide(
     return Divided(
         parts={party: fen for party, fen in parts.items() if fen},
         kept_fen=result.kept_fen,
-        material_fen=sum(one.amount_fen for one in wanted.lines if one.kind == "material"),
         subsidy_fen=result.platform_subsidy_fen,
         partner_subsidy_fen=result.partner_subsidy_fen,
         owed_fen=owed_fen,
-        outgoing_fen=sum(fen for (party, _), fen in parts.items() if party not in KEPT),
     )
+
+
+def divide_fee(fee_fen: int, kept_fen: int, kept_by: Party, workers: Mapping[str, int]) -> Divided:
+    """Divide what is kept of a cancelling fee as the whole fee was: workers, then `kept_by`."""
+    parties: list[Party] = [*(("worker", one) for one in workers), kept_by]
+    weights = [*workers.values(), fee_fen - sum(workers.values())]
+    fens = allot(kept_fen, weights)
+    parts = {party: fen for party, fen in zip(parties, fens, strict=True) if fen}
+    return Divided(parts=parts, kept_fen=kept_fen)
 
 
 KEPT = ("merchant", "worker")
@@ -103,16 +106,61 @@ def _leave_with_merchant(parts: Parts, merchant: str, short_fen: int) -> int:
     return short_fen - left
 
 
-def change(before: Mapping[Party, int], after: Mapping[Party, int]) -> Parts:
-    """What each party gets more (or less) than before; parties without change are left out."""
-    parties = sorted({*before, *after})
-    deltas = {party: after.get(party, 0) - before.get(party, 0) for party in parties}
-    return {party: fen for party, fen in deltas.items() if fen}
+def step(before: Divided, after: Divided, *, mode: str, rest: Party) -> Divided:
+    """The differences from one division to the next, each party going the way that the whole goes.
+
+    When money comes in nobody gets less, when it goes back nobody gets more, though rounding or
+    the cap would have it so: a fen of the wrong sign is the `rest`'s (whoever keeps the remainder),
+    and what the rest does not have is taken from whoever has most.  In D a coupon's cost goes the
+    same way, so that the parts still sum to what is kept and the subsidies.
+    """
+    sign = 1 if after.kept_fen >= before.kept_fen else -1
+    subsidy_fen = after.subsidy_fen - before.subsidy_fen
+    partner_subsidy_fen = after.partner_subsidy_fen - before.partner_subsidy_fen
+    wanted_fen = after.kept_fen - before.kept_fen
+    if mode == "D":
+        subsidy_fen = sign * max(0, sign * subsidy_fen)
+        partner_subsidy_fen = sign * max(0, sign * partner_subsidy_fen)
+        wanted_fen += subsidy_fen + partner_subsidy_fen
+    deltas = {
+        party: sign * max(0, sign * (after.parts.get(party, 0) - before.parts.get(party, 0)))
+        for party in {*before.parts, *after.parts, rest}
+    }
+    deltas[rest] += wanted_fen - sum(deltas.values())
+    _share_what_the_rest_cannot(before.parts, deltas, sign, rest)
+    leaves_fen = sum(
+        after.parts.get(party, 0) - before.parts.get(party, 0) - fen
+        for party, fen in deltas.items()
+        if party[0] not in KEPT
+    )
+    return Divided(
+        parts={party: deltas[party] for party in sorted(deltas) if deltas[party]},
+        kept_fen=after.kept_fen - before.kept_fen,
+        subsidy_fen=subsidy_fen,
+        partner_subsidy_fen=partner_subsidy_fen,
+        owed_fen=after.owed_fen - before.owed_fen + (leaves_fen if mode == "S2" else 0),
+    )
 
 
-def rooms(nets: Sequence[int], cap_bp: int) -> list[int]:
-    """How much each charge may give by profit sharing."""
-    return [part_down(net_fen, cap_bp) for net_fen in nets]
+def _share_what_the_rest_cannot(before: Parts, deltas: Parts, sign: int, rest: Party) -> None:
+    """Bring the rest's difference to the right sign and its part not below nothing."""
+    least = 0 if sign > 0 else -before.get(rest, 0)
+    clamped = max(least, deltas[rest] if sign > 0 else min(0, deltas[rest]))
+    over_fen, deltas[rest] = deltas[rest] - clamped, clamped
+    room = {
+        party: before.get(party, 0) + fen if over_fen < 0 and sign < 0 else abs(fen)
+        for party, fen in deltas.items()
+        if party != rest
+    }
+    for party in sorted(room, key=lambda one: (-room[one], one)):
+        moved = min(abs(over_fen), room[party])
+        deltas[party] += moved if over_fen > 0 else -moved
+        over_fen += -moved if over_fen > 0 else moved
+
+
+def room_fen(net_fen: int, cap_bp: int) -> int:
+    """How much a payment may give by profit sharing."""
+    return part_down(net_fen, cap_bp)
 
 
 def without(nets: Sequence[int], back_fen: int) -> list[int]:
@@ -128,13 +176,3 @@ def without(nets: Sequence[int], back_fen: int) -> list[int]:
 def release_at(dispute_until: datetime, freeze_ends_at: datetime | None) -> datetime:
     """When the shares may leave: after the dispute window, and before the channel's clock."""
     return min(dispute_until, freeze_ends_at) if freeze_ends_at else dispute_until
-
-
-def less(parts: Mapping[Party, int], gone_fen: int) -> Parts:
-    """What is still to be sent when so much has left already, the platform's part going last."""
-    left = dict(parts)
-    for party in sorted(left, key=lambda one: one[0] == "platform"):
-        taken = min(gone_fen, left[party])
-        left[party] -= taken
-        gone_fen -= taken
-    return left

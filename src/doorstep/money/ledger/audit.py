@@ -212,14 +212,19 @@ CHECKS = [
         "ledger.overdue",
         "过渡账户超期未清",
         "an account in transit that should be empty by now",
-        """SELECT a.city_id, a.code, a.balance_fen || ' since ' || j.business_date
+        """SELECT a.city_id, a.code, ledger_balance(a.city_id, a.id) || ' since ' || l.at::date
         FROM ledger_account a
         JOIN ledger_kind k ON k.prefix = split_part(a.code, ':', 1)
-        JOIN ledger_posting p ON p.city_id = a.city_id AND p.account_id = a.id
-            AND p.version = a.version
-        JOIN ledger_journal j ON j.city_id = p.city_id AND j.id = p.journal_id
+        CROSS JOIN LATERAL (
+            SELECT max(j.at) AS at FROM ledger_posting p
+            JOIN ledger_journal j ON j.city_id = p.city_id AND j.id = p.journal_id
+            WHERE p.city_id = a.city_id AND p.account_id = a.id
+            AND p.version IS NOT DISTINCT FROM nullif(a.version, 0)
+        ) AS l
         WHERE (%(city_id)s::int IS NULL OR a.city_id = %(city_id)s::int)
-        AND a.balance_fen <> 0 AND j.at < %(at)s - make_interval(days => k.clears_in_days)""",
+        AND (a.hot OR a.balance_fen <> 0) AND k.clears_in_days IS NOT NULL
+        AND l.at < %(at)s - make_interval(days => k.clears_in_days)
+        AND ledger_balance(a.city_id, a.id) <> 0""",
     ),
     Check(
         "ledger.sealed",
@@ -255,16 +260,15 @@ CHECKS = [
         WHERE (%(city_id)s::int IS NULL OR a.city_id = %(city_id)s::int)
         AND a.book = 'OWN' AND a.nature IN ('asset', 'liability')
         GROUP BY a.city_id HAVING sum(ledger_balance(a.city_id, a.id)) > 0""",
-        is_warning=True,
     ),
     Check(
         "ledger.suspense",
         "有未查明的款项",
         "money that nobody has explained yet",
-        """SELECT a.city_id, a.code, a.balance_fen FROM ledger_account a
+        """SELECT a.city_id, a.code, ledger_balance(a.city_id, a.id) FROM ledger_account a
         WHERE (%(city_id)s::int IS NULL OR a.city_id = %(city_id)s::int)
         AND split_part(a.code, ':', 1) IN ('suspense', 'custody_suspense')
-        AND a.balance_fen <> 0""",
+        AND ledger_balance(a.city_id, a.id) <> 0""",
         is_warning=True,
     ),
 ]

@@ -48,6 +48,11 @@ def partner(act: Act) -> Partner | None:
     return Partner.objects.of(act).filter(ended_at=None).first()
 
 
+def partner_by_id(act: Act, id: UUID) -> Partner:
+    """A partner of the city, also one who left.  Refuses with NotFound."""
+    return _one(Partner.objects.of(act).filter(id=id).first())
+
+
 def contract(act: Act, id: UUID) -> Contract:
     """A version of a contract by its id.  Refuses with NotFound."""
     return _one(_contracts(act).filter(id=id).first())
@@ -68,6 +73,11 @@ def _versions(act: Act, merchant_id: UUID | None) -> list[Contract]:
     party = rules.PLATFORM if merchant_id is None else rules.MERCHANT
     rows = Contract.objects.of(act).filter(party=party, merchant_id=merchant_id)
     return list(rows.order_by("-valid_from"))
+
+
+def commission_bp(contract: Contract, category: str) -> int:
+    """What was signed with a firm as the platform's commission of a category."""
+    return rules.commission_for(contract.commission_bp, category)
 
 
 def partner_contract_at(act: Act, at: datetime) -> Contract | None:

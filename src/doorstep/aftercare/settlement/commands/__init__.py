@@ -1,7 +1,10 @@
 """The verbs of settlement, one file per family."""
 
-from doorstep.aftercare.settlement.commands.cancelling import settle_cancellation
-from doorstep.aftercare.settlement.commands.opening import open_settlement, settle_arrears
+from doorstep.aftercare.settlement.commands.opening import (
+    open_settlement,
+    settle_arrears,
+    settle_cancellation,
+)
 from doorstep.aftercare.settlement.commands.releasing import (
     finish,
     hold,

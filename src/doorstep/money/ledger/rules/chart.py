@@ -19,8 +19,9 @@ _SUBJECT = re.compile(r"[A-Za-z0-9_.-]+")
 class Kind:
     """One kind of account; the database holds the same table (ledger_kind).
 
-    hot: many post to it at once, so no row is updated and the balance is summed.  floor_fen: the
-    balance (credit positive) never goes below it; None where a fact must always be recorded.
+    floor_fen: the balance (credit positive) never goes below it, and posting locks the row; None
+    where a fact must always be recorded.  hot: exactly those without a floor, so no row of them is
+    locked or updated, and the balance is summed.
     clears_in_days: it is empty again by then; None where money may rest.
     """
 
@@ -41,10 +42,10 @@ _KINDS = (
     Kind("worker_pending", "OWN", "liability", floor_fen=0),
     Kind("worker_payable", "OWN", "liability", floor_fen=0),
     Kind("merchant_payable", "OWN", "liability", floor_fen=0),
-    Kind("partner_payable", "OWN", "liability", hot=True),
+    Kind("partner_payable", "OWN", "liability", floor_fen=0),
     Kind("referrer_payable", "OWN", "liability", floor_fen=0),
-    Kind("insurer_payable", "OWN", "liability", hot=True, has_subject=False),
-    Kind("tax_payable", "OWN", "liability", hot=True),
+    Kind("insurer_payable", "OWN", "liability", floor_fen=0, has_subject=False),
+    Kind("tax_payable", "OWN", "liability", floor_fen=0),
     Kind("payout_in_transit", "OWN", "liability", floor_fen=0, clears_in_days=7),
     Kind("refund_payable", "OWN", "liability", floor_fen=0, clears_in_days=14),
     Kind("commission", "OWN", "income", hot=True, has_subject=False),
@@ -57,21 +58,22 @@ _KINDS = (
     Kind("promo_expense", "OWN", "expense", hot=True, has_subject=False),
     Kind("compensation_expense", "OWN", "expense", hot=True, has_subject=False),
     Kind("coupon_cost_platform", "OWN", "expense", hot=True, has_subject=False),
-    Kind("customer_receivable", "OWN", "asset"),
+    Kind("customer_receivable", "OWN", "asset", hot=True),
     Kind("unpaid_sales", "OWN", "liability", floor_fen=0),
-    Kind("merchant_receivable", "OWN", "asset"),
-    Kind("worker_receivable", "OWN", "asset"),
+    Kind("merchant_receivable", "OWN", "asset", hot=True),
+    Kind("worker_receivable", "OWN", "asset", hot=True),
+    Kind("partner_receivable", "OWN", "asset", hot=True),
     Kind("intercity", "OWN", "control", hot=True),
-    Kind("suspense", "OWN", "control", clears_in_days=30),
+    Kind("suspense", "OWN", "control", hot=True, clears_in_days=30),
     Kind("custody_channel", "CUSTODY", "asset", hot=True),
     Kind("custody_escrow", "CUSTODY", "liability", floor_fen=0, clears_in_days=90),
     Kind("custody_share", "CUSTODY", "liability", floor_fen=0, clears_in_days=40),
     Kind("custody_pending", "CUSTODY", "liability", floor_fen=0),
-    Kind("custody_merchant", "CUSTODY", "liability"),
+    Kind("custody_merchant", "CUSTODY", "liability", hot=True),
     Kind("custody_in_transit", "CUSTODY", "liability", floor_fen=0, clears_in_days=14),
-    Kind("custody_receivable", "CUSTODY", "asset"),
+    Kind("custody_receivable", "CUSTODY", "asset", hot=True),
     Kind("custody_unpaid_sales", "CUSTODY", "liability", floor_fen=0),
-    Kind("custody_suspense", "CUSTODY", "control", clears_in_days=30),
+    Kind("custody_suspense", "CUSTODY", "control", hot=True, clears_in_days=30),
 )
 CHART: Mapping[str, Kind] = MappingProxyType({kind.prefix: kind for kind in _KINDS})
 

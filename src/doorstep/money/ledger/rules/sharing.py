@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from doorstep.money.ledger.rules.chart import Subject
+from doorstep.money.ledger.rules.chart import Subject, code
 from doorstep.money.ledger.rules.events import event
-from doorstep.money.ledger.rules.lines import Line, Mode, cr, cr_each, dr, dr_each
+from doorstep.money.ledger.rules.lines import Line, Mode, cr, cr_each, dr, dr_each, mirrored
 
 
 @event("D")
@@ -27,7 +27,7 @@ def order_accepted(
     """Escrow is shared: the workers' parts wait for the dispute window, the rest is decided.
 
     The three incomes are what the platform keeps.  `subsidy_fen` is what a coupon costs the
-    platform beyond that, `partner_subsidy_fen` what it costs the partner.
+    platform beyond that, `partner_subsidy_fen` what it costs the partner, who owes it.
     """
     shares = [
         *cr_each(workers, "worker_pending"),
@@ -72,6 +72,33 @@ def shares_set_aside(
     if subsidy_fen + partner_subsidy_fen:
         lines.append(cr(subsidy_fen + partner_subsidy_fen, "merchant_payable", merchant))
     return [*lines, *_owed(merchant, owed_fen)]
+
+
+@event("S2")
+def shares_left(
+    mode: Mode,
+    *,
+    subject: Subject,
+    sub_mchid: str,
+    merchant: Subject,
+    platform_fen: int = 0,
+    partner: Subject = "",
+    partner_fen: int = 0,
+    insurer_fen: int = 0,
+) -> Iterable[Line]:
+    """Shares cannot be sent (a dispute open at day 25, no room under the cap) and stay.
+
+    The merchant keeps the money and owes it: to the platform, through it to partner and insurer.
+    """
+    passed = _payable(partner, partner_fen, "", 0, insurer_fen)
+    left_fen = platform_fen + partner_fen + insurer_fen
+    return [
+        dr(left_fen, "custody_share", subject),
+        cr(left_fen, "custody_pending", sub_mchid),
+        dr(left_fen, "merchant_receivable", merchant),
+        cr(platform_fen, "commission"),
+        *passed,
+    ]
 
 
 @event("D")
@@ -137,27 +164,13 @@ def sharing_done(
 
 @event("S2")
 def rest_unfrozen(
-    mode: Mode,
-    *,
-    mchid: str = "",
-    sub_mchid: str,
-    subject: Subject,
-    rest_fen: int = 0,
-    unshared_fen: int = 0,
-    merchant: Subject = "",
-    owed_fen: int = 0,
+    mode: Mode, *, mchid: str = "", sub_mchid: str, subject: Subject, rest_fen: int
 ) -> Iterable[Line]:
-    """The channel lets the merchant have what was frozen.
-
-    `unshared_fen` are shares that were not sent in time (an open dispute at day 25): they go to
-    the merchant too, who owes the platform its part of them.
-    """
-    return [
+    """The channel lets the merchant have what was frozen."""
+    return (
         dr(rest_fen, "custody_pending", sub_mchid),
-        dr(unshared_fen, "custody_share", subject),
-        cr(rest_fen + unshared_fen, "custody_merchant", sub_mchid),
-        *_owed(merchant, owed_fen),
-    ]
+        cr(rest_fen, "custody_merchant", sub_mchid),
+    )
 
 
 @event("D", "S2")
@@ -169,12 +182,15 @@ def order_cancelled(
     workers: Mapping[str, int] | None = None,
     sub_mchid: str = "",
 ) -> Iterable[Line]:
-    """The fee of a cancelled order leaves escrow; what is left is refunded (refund_asked)."""
+    """The fee of a cancelled order leaves escrow; what is left is refunded (refund_asked).
+
+    The worker's or merchant's part waits for the dispute window, like a share.
+    """
     if mode == "D":
         parts = workers or {}
         return [
             dr(fee_fen, "escrow", subject),
-            *cr_each(parts, "worker_payable"),
+            *cr_each(parts, "worker_pending"),
             cr(fee_fen - sum(parts.values()), "cancellation_income"),
         ]
     return dr(fee_fen, "custody_escrow", subject), cr(fee_fen, "custody_pending", sub_mchid)
@@ -185,31 +201,35 @@ def shares_taken_back(
     mode: Mode,
     *,
     subject: Subject,
-    is_released: bool,
+    pending: Mapping[str, int] | None = None,
     workers: Mapping[str, int] | None = None,
     owed_by_workers: Mapping[str, int] | None = None,
     platform_fen: int = 0,
     partner: Subject = "",
     partner_fen: int = 0,
+    owed_by_partner_fen: int = 0,
     referrer: Subject = "",
     referrer_fen: int = 0,
     insurer_fen: int = 0,
+    subsidy_fen: int = 0,
+    partner_subsidy_fen: int = 0,
 ) -> Iterable[Line]:
     """A refund was decided after acceptance: the shares come back to escrow, which pays it.
 
-    Before release the workers' pending parts shrink, afterwards their available earnings, and what
-    these do not cover is owed by the worker.
+    Before release the workers' pending parts shrink (`pending`), afterwards their available
+    earnings (`workers`), and what these do not cover is owed by the worker; likewise the partner's.
+    A coupon's cost falls away with what it was for (subsidies).
     """
-    given_fen = sum((workers or {}).values()) + sum((owed_by_workers or {}).values())
-    given_fen += platform_fen + partner_fen + referrer_fen + insurer_fen
-    passed = _payable(partner, partner_fen, referrer, referrer_fen, insurer_fen)
-    return [
-        *dr_each(workers or {}, "worker_payable" if is_released else "worker_pending"),
+    given = [
+        *dr_each(pending or {}, "worker_pending"),
+        *dr_each(workers or {}, "worker_payable"),
         *dr_each(owed_by_workers or {}, "worker_receivable"),
         dr(platform_fen, "commission_refunds"),
-        *(Line(line.account, -line.amount_fen) for line in passed),
-        cr(given_fen, "escrow", subject),
+        *mirrored(_payable(partner, partner_fen, referrer, referrer_fen, insurer_fen)),
+        *_owed_by_partner(partner, owed_by_partner_fen),
+        *mirrored(_coupon(subsidy_fen, partner, partner_subsidy_fen)),
     ]
+    return [*given, cr(-sum(line.amount_fen for line in given), "escrow", subject)]
 
 
 @event("S2")
@@ -218,19 +238,39 @@ def custody_taken_back(
     *,
     subject: Subject,
     sub_mchid: str,
-    is_released: bool,
+    pending_fen: int = 0,
     merchant_fen: int = 0,
     shares_fen: int = 0,
+    merchant: Subject = "",
+    platform_fen: int = 0,
+    partner: Subject = "",
+    partner_fen: int = 0,
+    owed_by_partner_fen: int = 0,
+    insurer_fen: int = 0,
+    subsidy_fen: int = 0,
+    partner_subsidy_fen: int = 0,
 ) -> Iterable[Line]:
-    """A refund was decided after acceptance: merchant's part and unsent shares go back to escrow.
+    """A refund was decided after acceptance: custody gives it back to escrow, which pays it.
 
-    Shares that were sent are called back first (sharing_returned) and are then the merchant's.
+    It comes out of what is still frozen (`pending_fen`, unsent `shares_fen`) and out of what the
+    merchant has.  Parts of shares that had left, or that the merchant owed, are the merchant's
+    again: they lower its receivable (which may turn); a coupon's transfer for it is owed back.
     """
-    holder = "custody_merchant" if is_released else "custody_pending"
+    back = [
+        dr(platform_fen, "commission_refunds"),
+        *mirrored(_payable(partner, partner_fen, "", 0, insurer_fen)),
+        *_owed_by_partner(partner, owed_by_partner_fen),
+        *mirrored(_coupon(subsidy_fen, partner, partner_subsidy_fen)),
+    ]
+    back_fen = sum(line.amount_fen for line in back)
+    if back_fen:
+        back.append(Line(code("merchant_receivable", merchant), -back_fen))
     return [
-        dr(merchant_fen, holder, sub_mchid),
+        dr(pending_fen, "custody_pending", sub_mchid),
+        dr(merchant_fen, "custody_merchant", sub_mchid),
         dr(shares_fen, "custody_share", subject),
-        cr(merchant_fen + shares_fen, "custody_escrow", subject),
+        cr(pending_fen + merchant_fen + shares_fen, "custody_escrow", subject),
+        *back,
     ]
 
 
@@ -266,11 +306,19 @@ def _payable(
 
 def _coupon(subsidy_fen: int, partner: Subject, partner_fen: int) -> Iterator[Line]:
     yield dr(subsidy_fen, "coupon_cost_platform")
-    if partner_fen:
-        yield dr(partner_fen, "partner_payable", partner)
+    yield from _owed_by_partner(partner, partner_fen)
+
+
+def _owed_by_partner(partner: Subject, amount_fen: int) -> Iterator[Line]:
+    if amount_fen:
+        yield dr(amount_fen, "partner_receivable", partner)
 
 
 def _owed(merchant: Subject, owed_fen: int) -> Iterator[Line]:
-    if owed_fen:
+    """Commission that the merchant owes; less than before is a commission given back."""
+    if owed_fen > 0:
         yield dr(owed_fen, "merchant_receivable", merchant)
         yield cr(owed_fen, "commission")
+    if owed_fen < 0:
+        yield cr(-owed_fen, "merchant_receivable", merchant)
+        yield dr(-owed_fen, "commission_refunds")

@@ -1,6 +1,7 @@
 """How an order asks its customer for money: one bill at a time, and the timers of the first one."""
 
 from datetime import timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from doorstep.kernel import queue, text
@@ -25,7 +26,7 @@ def open_bill(act: Act, order: Order, purpose: str, amount_fen: int) -> Bill:
     mchid, sub_mchid = city.mchid, ""
     if order.merchant_id is not None:
         mchid = city.sp_mchid
-        sub_mchid = partners.merchant(act.as_system(), order.merchant_id).sub_mchid
+        sub_mchid = _number(act, order, order.merchant_id)
     return payments.open_bill(
         act,
         subject_kind=SUBJECT,
@@ -39,7 +40,16 @@ def open_bill(act: Act, order: Order, purpose: str, amount_fen: int) -> Bill:
         description=f"{text.say(city.name, 'zh-CN')} {order.number}",
         business_date=act.at.astimezone(ZoneInfo(city.zone)).date(),
         due_at=order.pay_until_at if purpose in FIRST_PURPOSES else None,
+        cap_bp=partners.contract(act.as_system(), order.contract_id).cap_bp,
     )
+
+
+def _number(act: Act, order: Order, merchant_id: UUID) -> str:
+    """The merchant's number at the channel: all payments of an order go to one."""
+    paid = [bill for bill in payment_facts.bills_of(act, order.id) if bill.state == "paid"]
+    if paid:
+        return str(paid[0].sub_mchid)
+    return str(partners.merchant(act.as_system(), merchant_id).sub_mchid)
 
 
 def void_open_bills(act: Act, order: Order, *purposes: str) -> None:

@@ -32,7 +32,7 @@ def accept(act: Act, order: Order, *, by: str) -> None:
     balance = queries.balance(act, order)
     terms = queries.terms(act, order)
     order.accepted_at, order.debt_fen = act.at, balance.due_fen
-    order.dispute_until = paying.dispute_until(terms, accepted_at=act.at)
+    order.dispute_until = paying.dispute_until(terms, ended_at=act.at)
     queue.cancel(act, key=f"orders.accept:{order.id.hex}")
     facts = {"by": by, "paid_fen": balance.paid_fen, "due_fen": balance.due_fen}
     changed = ["accepted_at", "dispute_until", "debt_fen"]
@@ -63,13 +63,16 @@ def end(act: Act, order: Order, why: Why, cost: fees.Cancelling, visits: list[Vi
     asking.end_timers(act, order)
     order.cancelled_at, order.fee_fen = act.at, cost.fee_fen
     order.worker_fee_fen = cost.worker_fen if taken else 0
+    if cost.fee_fen:
+        terms = queries.terms(act, order)
+        order.dispute_until = paying.dispute_until(terms, ended_at=act.at)
     steps.step(
         act,
         order,
         why.verb,
         reason=why.reason,
         facts={"by": why.by, "cause": why.cause, "fee_fen": cost.fee_fen},
-        changed=["cancelled_at", "fee_fen", "worker_fee_fen"],
+        changed=["cancelled_at", "fee_fen", "worker_fee_fen", "dispute_until"],
     )
     if cost.refund_fen:
         payments.open_refund(

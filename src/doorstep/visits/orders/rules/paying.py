@@ -97,6 +97,6 @@ def accepted_by_itself_at(terms: Terms, *, finished_at: datetime) -> datetime:
     return finished_at + timedelta(hours=terms.accept_after_hours)
 
 
-def dispute_until(terms: Terms, *, accepted_at: datetime) -> datetime:
-    """Until when the customer may open a dispute."""
-    return accepted_at + timedelta(hours=terms.dispute_hours)
+def dispute_until(terms: Terms, *, ended_at: datetime) -> datetime:
+    """Until when the customer may dispute accepted work, or the fee of a cancellation."""
+    return ended_at + timedelta(hours=terms.dispute_hours)
