@@ -1,6 +1,7 @@
 """What the runtime's tests share: programs run as an ordinary user, and waiting with a deadline."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -24,6 +25,21 @@ OURS = (
     "LC_ALL",
 )
 
+# A program that starts or joins a database and keeps it until it is told to end.
+HOLDS = """
+import sys
+from pathlib import Path
+from typing import Any
+from doorstep.runtime import databases, kinds
+from doorstep.runtime.postgres import Server
+server = Server(Path(sys.argv[1]), settings={"shared_buffers": "32MB"})
+server.start()
+databases.prepare(server)
+print(server.process.pid if server.process else "guest", flush=True)
+sys.stdin.readline()
+server.stop(guests_seconds_max=30)
+"""
+
 
 def clean_environment(**more: str) -> dict[str, str]:
     """This session's environment without what would point a started program at its database."""
@@ -38,6 +54,21 @@ def eventually(happened: Callable[[], Any], seconds: float = 30.0) -> Any:
         assert time.monotonic() < deadline, "it did not happen in time"
         threading.Event().wait(0.02)
     return result
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with all tables, made once: every run works on a copy of it."""
+    data = tmp_path_factory.mktemp("prepared") / "data"
+    made = subprocess.run(
+        [sys.executable, "-m", "doorstep.runtime", "manage", "--data", data, "migrate", "-v", "0"],
+        env=clean_environment(DOORSTEP_ENV="demo"),
+        capture_output=True,
+        text=True,
+    )
+    assert made.returncode == 0, made.stderr
+    shutil.rmtree(data / "keys")
+    return data
 
 
 @pytest.fixture

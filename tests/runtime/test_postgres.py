@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from tests.runtime.conftest import eventually
+from tests.runtime.conftest import HOLDS, eventually
 
 from doorstep.runtime import databases, kinds
 from doorstep.runtime.lifeline import alive
@@ -20,19 +20,6 @@ from doorstep.runtime.privilege import namespaces_work
 from doorstep.runtime.trouble import Trouble
 
 SMALL = {"shared_buffers": "32MB"}
-HOLDS = """
-import sys
-from pathlib import Path
-from typing import Any
-from doorstep.runtime import databases, kinds
-from doorstep.runtime.postgres import Server
-server = Server(Path(sys.argv[1]), settings={"shared_buffers": "32MB"})
-server.start()
-databases.prepare(server)
-print(server.process.pid if server.process else "guest", flush=True)
-sys.stdin.readline()
-server.stop(guests_seconds_max=30)
-"""
 
 
 @contextmanager
@@ -231,3 +218,33 @@ def test_an_application_that_may_act_as_the_owner_is_refused(
             connection.execute("GRANT doorstep_owner TO doorstep_app")
         with pytest.raises(Trouble, match="ledger"):
             databases.External(server.dsn(APP), server.dsn(OWNER)).start()
+
+
+def test_a_guest_asks_the_server_whether_it_runs(tmp_path: Path, python: Any) -> None:
+    owner = python(HOLDS, tmp_path / "pg")
+    assert owner.stdout.readline().strip().isdigit()
+    guest = Server(tmp_path / "pg")
+    guest.start()
+    assert not guest.owned
+    assert guest.running()
+    owner.kill()
+    eventually(lambda: not guest.running())
+    guest.stop()
+
+
+def test_a_lasting_run_waits_until_the_database_is_its_own(tmp_path: Path, python: Any) -> None:
+    owner = python(HOLDS, tmp_path / "pg")
+    assert owner.stdout.readline().strip().isdigit()
+    told: list[str] = []
+
+    def say(key: str, **values: object) -> None:
+        told.append(key)
+        if key == "postgres_busy":
+            owner.stdin.write("\n")
+            owner.stdin.flush()
+
+    server = Server(tmp_path / "pg", settings=SMALL, say=say)
+    server.start(alone=True)
+    assert server.owned
+    assert told.count("postgres_busy") == 1
+    server.stop()

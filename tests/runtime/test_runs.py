@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
-from tests.runtime.conftest import clean_environment, eventually
+from tests.runtime.conftest import HOLDS, clean_environment, eventually
 
 from doorstep.kernel import vault
 from doorstep.runtime.holding import free_port
 from doorstep.runtime.lifeline import alive
+from doorstep.runtime.postgres import APP, Server
 from doorstep.runtime.supervisor import answers
 
 pytestmark = pytest.mark.slow
@@ -68,21 +70,6 @@ def command_of(pid: int) -> str:
         return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
     except OSError:
         return ""
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with all tables, made once: every run works on a copy of it."""
-    data = tmp_path_factory.mktemp("prepared") / "data"
-    made = subprocess.run(
-        [*COMMAND, "manage", "--data", str(data), "migrate", "-v", "0"],
-        env=clean_environment(DOORSTEP_ENV="demo"),
-        capture_output=True,
-        text=True,
-    )
-    assert made.returncode == 0, made.stderr
-    shutil.rmtree(data / "keys")
-    return data
 
 
 @pytest.fixture
@@ -182,21 +169,49 @@ def test_a_backup_of_a_running_house_restores_elsewhere(
     assert "is not empty" in again.stderr
 
 
-def test_a_damaged_backup_or_other_keys_are_refused_and_write_nothing(
-    up: Any, doorstep: Any, tmp_path: Path
+def test_a_run_and_a_command_do_not_take_the_database_from_each_other(
+    tmp_path: Path, prepared: Path, python: Any
 ) -> None:
-    run = up()
-    kept, data = tmp_path / "kept", tmp_path / "elsewhere"
-    assert doorstep("backup", str(kept), "--data", str(run.data)).returncode == 0
-    stranger = tmp_path / "stranger"
-    stranger.mkdir()
-    (stranger / "vault.json").write_text("{}")
-    said = doorstep("restore", str(kept), "--data", str(data), "--keys", str(stranger))
-    assert said.returncode == 1
-    assert "are not the keys of this backup" in said.stderr
-    with (kept / "postgres" / "PG_VERSION").open("a") as changed:
-        changed.write("\n")
-    said = doorstep("restore", str(kept), "--data", str(data))
-    assert said.returncode == 1
-    assert "postgres/PG_VERSION" in said.stderr
-    assert not (data / "postgres" / "cluster").exists()
+    shutil.copytree(prepared, tmp_path / "data")
+    command = python(HOLDS, tmp_path / "data" / "postgres")
+    assert command.stdout.readline().strip().isdigit()
+    run = Started(tmp_path / "data")
+    try:
+        eventually(lambda: "Another command is using" in run.said(), 60)
+        command.communicate("\n", timeout=60)
+        run.wait_ready()
+        assert "unexpectedly" not in run.said()
+
+        guest = python(HOLDS, tmp_path / "data" / "postgres")
+        assert guest.stdout.readline().strip() == "guest"
+        run.process.send_signal(signal.SIGINT)
+        eventually(lambda: "still uses the database" in run.said(), 60)
+        with psycopg.connect(Server(tmp_path / "data" / "postgres").dsn(APP)) as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+        guest.communicate("\n", timeout=60)
+        assert run.process.wait(60) == 0
+    finally:
+        run.process.kill()
+        run.process.wait()
+
+
+def test_ctrl_c_is_heard_while_the_run_still_waits(
+    tmp_path: Path, prepared: Path, python: Any
+) -> None:
+    shutil.copytree(prepared, tmp_path / "data")
+    command = python(HOLDS, tmp_path / "data" / "postgres")
+    assert command.stdout.readline().strip().isdigit()
+    run = Started(tmp_path / "data")
+    eventually(lambda: "Another command is using" in run.said(), 60)
+    run.process.send_signal(signal.SIGINT)
+    assert run.process.wait(30) == 0
+    assert "Traceback" not in run.said()
+
+
+def test_ctrl_c_is_heard_during_the_migrations(tmp_path: Path) -> None:
+    run = Started(tmp_path / "data")
+    eventually(lambda: "tables up to date" in run.said(), 60)
+    run.process.send_signal(signal.SIGINT)
+    assert run.process.wait(40) == 0
+    assert "is ready" not in run.said()
+    assert "Traceback" not in run.said()

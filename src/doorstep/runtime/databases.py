@@ -1,7 +1,7 @@
 """Roles and databases: who owns the tables, who may only work with them, and cheap copies."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
@@ -28,7 +28,7 @@ class External:
         """The operator's URL for a role, for another database of the same server if named."""
         return with_database(self.app_url if role == APP else self.owner_url, database)
 
-    def start(self) -> None:
+    def start(self, *, alone: bool = False) -> None:
         """Make sure that both URLs answer and that the server is new enough."""
         for name, url in (("DATABASE_URL", self.app_url), ("MIGRATE_DATABASE_URL", self.owner_url)):
             try:
@@ -52,7 +52,9 @@ class External:
         if is_owner:
             raise Trouble("app_role_too_strong", app=app, owner=owner)
 
-    def stop(self, *, guests_seconds_max: float = 0.0) -> None:
+    def stop(
+        self, *, guests_seconds_max: float = 0.0, hurried: Callable[[], bool] = lambda: False
+    ) -> None:
         """Nothing to stop: it is not ours."""
 
     def running(self) -> bool:

@@ -28,6 +28,10 @@ def tie_to_parent(death_signal: signal.Signals) -> Callable[[], None]:
     return tie
 
 
+class GivenUp(Exception):
+    """Somebody asked to stop while we were still waiting for something."""
+
+
 def pause(seconds: float) -> None:
     """Wait a moment between two looks at something that has no way to tell us."""
     threading.Event().wait(seconds)

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import psycopg
 
 from doorstep.runtime import places
-from doorstep.runtime.lifeline import pause
+from doorstep.runtime.lifeline import GivenUp, pause
 from doorstep.runtime.postmaster import end, orphan, tail_of
 from doorstep.runtime.privilege import Account, account_for
 from doorstep.runtime.trouble import Trouble
@@ -89,12 +89,14 @@ class Server:
         log: Path | None = None,
         settings: Mapping[str, str] | None = None,
         say: Callable[..., None] = lambda key, **values: None,
+        given_up: Callable[[], bool] = lambda: False,
     ) -> None:
         self.home = home.absolute()
         self.settings = default_settings() | dict(settings or {})
         self.log = log or self.home / "postgres.log"
         self.process: subprocess.Popen[bytes] | None = None
         self._say = say
+        self._given_up = given_up
         self._account: Account | None = None
         self._lock: IO[str] | None = None
         self._guest: IO[str] | None = None
@@ -134,31 +136,48 @@ class Server:
         return self._lock is not None
 
     def running(self) -> bool:
-        """Whether the server we own has not ended; collects it when it has."""
+        """Whether the server has not ended: our own is collected, another's is asked."""
+        if self._guest is not None:
+            return self._answers()
         return self.process is not None and self.process.poll() is None
 
-    def start(self) -> None:
-        """Start the server, or join the one another process runs; return when it answers."""
+    def start(self, *, alone: bool = False) -> None:
+        """Start the server, or join the one another process runs; return when it answers.
+
+        `alone` waits until no other process owns it: a run that lasts cannot be the guest of a
+        command that ends.
+        """
+        told = False
         try:
             self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
             while not self._own():
-                if self.join():
+                if not alone and self.join():
                     return
-                pause(_POLL_SECONDS)
+                if alone and not told:
+                    self._say("postgres_busy")
+                    told = True
+                self._wait(_POLL_SECONDS)
             self._end_orphan()
             self._create()
             self._launch()
         except OSError as error:
             raise places.trouble_of(error, self.home) from error
 
-    def stop(self, *, guests_seconds_max: float = 0.0) -> None:
+    def _wait(self, seconds: float) -> None:
+        if self._given_up():
+            raise GivenUp()
+        pause(seconds)
+
+    def stop(
+        self, *, guests_seconds_max: float = 0.0, hurried: Callable[[], bool] = lambda: False
+    ) -> None:
         """Stop cleanly what we own (fast, then immediate); as a guest only leave."""
         if self._guest is not None:
             self._guest.close()
             self._guest = None
         if self._lock is None:
             return
-        with self._see_guests_off(guests_seconds_max):
+        with self._see_guests_off(guests_seconds_max, hurried):
             if self.process is not None:
                 end(self.process.pid, poll=self.process.poll)
                 self.process = None
@@ -201,14 +220,18 @@ class Server:
         self._guest = guest
         return True
 
-    def _see_guests_off(self, seconds_max: float) -> IO[str]:
+    def _see_guests_off(self, seconds_max: float, hurried: Callable[[], bool]) -> IO[str]:
         """Wait for the guests; what is returned keeps new ones out until it is closed."""
         deadline = time.monotonic() + seconds_max
         guests = (self.home / "guests").open("a")
-        while time.monotonic() < deadline and self.running():
+        told = False
+        while time.monotonic() < deadline and self.running() and not hurried():
             try:
                 fcntl.flock(guests, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
+                if not told:
+                    self._say("postgres_guests")
+                    told = True
                 pause(0.1)
             else:
                 break
@@ -278,7 +301,7 @@ class Server:
                     free_mb = places.free_bytes(self.home) >> 20
                     raise Trouble("disk_full", folder=self.home, free_mb=free_mb)
                 raise Trouble("postgres_failed", tail=tail or "-", log=self.log)
-            pause(0.2)
+            self._wait(0.2)
 
     def _spawn(self) -> None:
         settings = self.settings | {
@@ -312,7 +335,7 @@ class Server:
                 told = True
             if waited > _READY_SECONDS_MAX:
                 raise Trouble("postgres_silent", seconds=waited, log=self.log)
-            pause(_POLL_SECONDS)
+            self._wait(_POLL_SECONDS)
         return False
 
     def _answers(self) -> bool:

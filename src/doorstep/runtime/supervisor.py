@@ -18,11 +18,13 @@ from doorstep.runtime.children import Child, rotate, wait_ready
 from doorstep.runtime.databases import External, external
 from doorstep.runtime.environment import Ports, child_environment
 from doorstep.runtime.holding import Hold, Running, listen
-from doorstep.runtime.lifeline import reap_strangers
+from doorstep.runtime.lifeline import GivenUp, reap_strangers
 from doorstep.runtime.places import Places
 from doorstep.runtime.postgres import Server
 
 READY_SECONDS_MAX = 120.0
+# A backup of a large house that is still being written when the run is asked to stop.
+GUESTS_SECONDS_MAX = 900.0
 _LOOK_SECONDS = 0.2
 _ROTATE_SECONDS = 10.0
 
@@ -44,7 +46,10 @@ class Run:
         self.ports, self.say = ports, say
         self.task_module = task
         self.database: Server | External = external() or Server(
-            places.postgres, log=places.logs / "postgres.log", say=say
+            places.postgres,
+            log=places.logs / "postgres.log",
+            say=say,
+            given_up=self._is_asked_to_stop,
         )
         self.children: list[Child] = []
         self.task: Child | None = None
@@ -70,13 +75,15 @@ class Run:
             try:
                 self._start()
                 return self._stay(wake)
+            except GivenUp:
+                return 0
             except OSError as error:
                 raise places.trouble_of(error, self.places.data) from error
             finally:
                 self._stop()
 
     def _start(self) -> None:
-        self.database.start()
+        self.database.start(alone=True)
         if isinstance(self.database, Server):
             databases.prepare(self.database)
         kinds.check_database(self.places, self.database, self.kind)
@@ -84,7 +91,7 @@ class Run:
             self.places, self.database, kind=self.kind, ports=self.ports
         )
         self.say("migrating")
-        tables.bring_up_to_date(self.places, environment)
+        tables.bring_up_to_date(self.places, environment, given_up=self._is_asked_to_stop)
         kinds.write_down(self.places, self.database, self.kind)
         self.children = self._plan(environment)
         for child in self.children:
@@ -110,12 +117,15 @@ class Run:
         else:
             self.say("ready_stop")
 
+    def _is_asked_to_stop(self) -> bool:
+        return self._asked_to_stop
+
     @property
     def _sandbox_keys(self) -> Path:
         return self.places.sandbox / "merchants.json"
 
     def _wait_for(self, child: Child) -> None:
-        ready = wait_ready(child, READY_SECONDS_MAX, given_up=lambda: self._asked_to_stop)
+        ready = wait_ready(child, READY_SECONDS_MAX, given_up=self._is_asked_to_stop)
         if not ready and not self._asked_to_stop:
             raise tables.failed(child)
 
@@ -184,7 +194,7 @@ class Run:
                 pause=0.0,
                 log=self.places.logs / "postgres.log",
             )
-            self.database.start()
+            self.database.start(alone=True)
             self.say("back", name="postgres")
 
     def _keep_house(self) -> None:
@@ -205,7 +215,8 @@ class Run:
             self.task.stop()
         for child in reversed(self.children):
             child.stop()
-        self.database.stop()
+        self._asked_to_stop = False  # asked once more, the database's guests are not waited for
+        self.database.stop(guests_seconds_max=GUESTS_SECONDS_MAX, hurried=self._is_asked_to_stop)
         self.say("stopped", data=self.places.data)
 
     @contextlib.contextmanager

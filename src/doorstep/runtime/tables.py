@@ -1,17 +1,23 @@
 """Brings the tables up to date, as the role that owns them."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import psycopg
 
 from doorstep.runtime.children import Child
+from doorstep.runtime.lifeline import GivenUp, pause
 from doorstep.runtime.places import ROOT, Places
 from doorstep.runtime.postmaster import tail_of
 from doorstep.runtime.trouble import Trouble
 
 
-def bring_up_to_date(places: Places, environment: Mapping[str, str]) -> None:
+def bring_up_to_date(
+    places: Places,
+    environment: Mapping[str, str],
+    *,
+    given_up: Callable[[], bool] = lambda: False,
+) -> None:
     """Run the migrations that this database has not seen; a failed one changes nothing."""
     if not missing(environment["MIGRATE_DATABASE_URL"]):
         return
@@ -22,8 +28,12 @@ def bring_up_to_date(places: Places, environment: Mapping[str, str]) -> None:
         log=places.logs / "migrate.log",
     )
     child.start()
-    assert child.process is not None
-    if child.process.wait() != 0:
+    while child.running():
+        if given_up():
+            child.stop()
+            raise GivenUp()
+        pause(0.03)
+    if child.process is None or child.process.returncode != 0:
         raise failed(child)
 
 

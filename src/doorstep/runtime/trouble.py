@@ -131,11 +131,16 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "Start it with ./doorstep demo, or choose another folder with --data.",
     ),
     "restore_not_empty": (
-        "文件夹 {folder} 不是空的。",
-        "The folder {folder} is not empty.",
-        "恢复只写入空文件夹,以免覆盖数据。请用 --data 指定一个新的。",
-        "A restore only fills an empty folder, so that nothing is overwritten. Name a new one "
-        "with --data.",
+        "{folder} 里已有数据库。",
+        "The folder {folder} is not empty: it holds a database.",
+        "恢复不会覆盖数据库。请用 --data 指定一个新的文件夹。",
+        "A restore overwrites no database. Name a new folder with --data.",
+    ),
+    "restore_other_keys": (
+        "{folder} 里已有另一套密钥。",
+        "{folder} holds other keys already.",
+        "恢复不会覆盖密钥。请用 --data 指定一个新的文件夹。没有写入任何内容。",
+        "A restore overwrites no keys. Name a new folder with --data. Nothing was written.",
     ),
     "keys_differ": (
         "{folder} 里的密钥不是这份备份的密钥。",

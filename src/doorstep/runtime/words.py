@@ -14,6 +14,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "上次运行留下的数据库还在(进程 {pid}),正在让它停下……",
         "A database left by an earlier run is still there (process {pid}); stopping it ...",
     ),
+    "postgres_busy": (
+        "另一个命令正在使用这个文件夹的数据库,等它结束后启动……",
+        "Another command is using this folder's database; starting when it has ended ...",
+    ),
+    "postgres_guests": (
+        "还有命令(例如备份)在使用数据库,等它结束;再按一次 Ctrl-C 立即停止。",
+        "A command (a backup, perhaps) still uses the database; waiting for it. "
+        "Ctrl-C once more stops at once.",
+    ),
     "migrating": ("正在更新数据表……", "Bringing the tables up to date ..."),
     "starting": ("正在启动 {name}……", "Starting {name} ..."),
     "restarting": (
@@ -47,6 +56,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "without it personal data cannot be read.",
     ),
     "restore_verified": ("备份校验通过:{count} 个文件。", "The backup is intact: {count} files."),
+    "restore_aside": (
+        "原来的 {folder} 已移到 {aside}。",
+        "What was in {folder} before is now in {aside}.",
+    ),
     "restore_done": ("已恢复到 {data}。", "Restored into {data}."),
     "step_ok": ("通过", "passed"),
     "step_failed": ("未通过", "failed"),
