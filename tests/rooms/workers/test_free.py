@@ -173,3 +173,18 @@ def test_customers_see_rounded_distances_and_the_next_free_time(town: Town) -> N
     assert first.next_free_at == MORNING + timedelta(hours=1)
     assert not {"home_lat", "home_lng", "phone"} & set(dir(first))
     assert shown[1].rating_hundredths is None
+
+
+def test_a_time_without_a_rest_before_it_is_not_shown_and_the_reason_is(town: Town) -> None:
+    worker = town.worker("massage.body")
+    licensed = {"worker_id": worker.id, "kind": "health-card", "expires_on": date(2026, 12, 31)}
+    town.do(commands.record_licence, **licensed)
+    town.hold(worker, 10, 2, service="body-massage")
+    town.hold(worker, 12.3, 2, service="body-massage")
+    wish = _wish(town, 60, "body-massage")
+
+    hours = _hours(town, queries.free_starts(town.act(), wish, TUESDAY))
+
+    assert [hour for hour in hours if 8 < hour < 16] == [8.5, 15.0, 15.5]
+    asked = MORNING + timedelta(days=1, hours=6.6)
+    assert queries.why_not(town.act(), wish, asked).reasons == {"workers.NeedsRest": 1}

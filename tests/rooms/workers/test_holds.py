@@ -247,3 +247,43 @@ def test_holds_of_another_city_do_not_stand_in_the_way(town: Town) -> None:
     assert ids.city_of(held.id) == CITY
     with pytest.raises(IntegrityError), transaction.atomic():
         SlotHold.objects.filter(id=held.id).update(city_id=8)
+
+
+def test_finished_visits_of_a_day_still_count_as_work(town: Town) -> None:
+    worker = town.worker(plan=[(1, 0, 1440)])
+    first = town.hold(worker, 6, 8)
+    town.at = first.ends_at
+    town.do(commands.end_hold, visit_id=first.visit_id, done=True)
+
+    _refused(town, rules.NeedsRest, worker, 15, 3)
+    town.hold(worker, 15, 2)
+
+
+def _masseur(town: Town) -> Worker:
+    """Whose trade has no planned breaks: after four hours of work there is a rest."""
+    worker = town.worker("massage.body", plan=[(1, 0, 1440)])
+    licensed = {"worker_id": worker.id, "kind": "health-card", "expires_on": date(2026, 12, 31)}
+    town.do(commands.record_licence, **licensed)
+    return worker
+
+
+def test_nobody_is_booked_to_work_on_and_on_without_a_rest(town: Town) -> None:
+    worker, more = _masseur(town), {"service": "body-massage"}
+    town.hold(worker, 8, 3, **more)
+    second = town.hold(worker, 11.3, 2, **more)
+    _refused(town, rules.NeedsRest, worker, 13.6, 1, **more)
+    rested = town.hold(worker, 13.7, 2, **more)
+
+    town.at = second.ends_at
+    town.do(commands.end_hold, visit_id=second.visit_id, done=True)
+    town.do(commands.end_hold, visit_id=rested.visit_id)
+    _refused(town, rules.NeedsRest, worker, 13.6, 1, **more)
+
+
+def test_a_visit_before_others_may_not_take_their_rest(town: Town) -> None:
+    worker, more = _masseur(town), {"service": "body-massage"}
+    town.hold(worker, 12, 2, **more)
+    town.hold(worker, 14.3, 2, **more)
+
+    _refused(town, rules.NeedsRest, worker, 9.7, 2, **more)
+    town.hold(worker, 9.6, 2, **more)

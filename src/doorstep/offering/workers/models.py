@@ -60,6 +60,7 @@ class Worker(CityRow):
             ),
             models.Index(fields=["city_id", "merchant", "state"], name="worker_of_merchant"),
             models.Index(fields=["city_id", "enlisted_at", "id"], name="worker_by_time"),
+            models.Index(fields=["city_id", "state", "enlisted_at", "id"], name="worker_by_state"),
         ]
 
 
@@ -236,6 +237,13 @@ class SlotHold(CityRow):
             ),
             models.CheckConstraint(
                 condition=Q(starts_at__lt=F("ends_at")), name="slot_hold_has_length"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "worker", "starts_at"],
+                condition=Q(why_ended=rules.DONE),
+                name="slot_hold_worked",
             ),
         ]
 

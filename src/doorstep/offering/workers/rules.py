@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import ClassVar, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from doorstep.algorithms import slots
 from doorstep.algorithms.slots import Busy, Day, Need
 from doorstep.algorithms.travel import TravelTime
@@ -37,6 +40,8 @@ INSTANT_MINUTES = 90
 
 type Stretch = tuple[int, int]
 """From and to: seconds of a local day, or minutes of it; half open."""
+type Chain = tuple[int, int, int]
+"""From and to, and when the last visit of it begins: seconds of a local day."""
 
 
 class Rated(Protocol):
@@ -193,6 +198,41 @@ def continuous_seconds(visits: Iterable[Stretch], start: int, rest_seconds: int)
             break
         begun = min(begun, visit_start)
     return start - begun
+
+
+def chains(visits: Iterable[Stretch], rest_seconds: int) -> list[Chain]:
+    """Work that no rest interrupts, as (from, to, when its last visit begins)."""
+    found: list[Chain] = []
+    for start, end in sorted(visits):
+        if found and start - found[-1][1] < rest_seconds:
+            begun, until, _ = found[-1]
+            found[-1] = (begun, max(until, end), start)
+        else:
+            found.append((start, end, start))
+    return found
+
+
+def runs_too_long(
+    work: Sequence[Chain],
+    starts: NDArray[np.int64],
+    length_seconds: int,
+    *,
+    rest_seconds: int,
+    most_seconds: int,
+) -> NDArray[np.bool_]:
+    """Whether a visit that begins at each of these times, or one after it, would begin without
+    rest after more continuous work than is allowed.
+    """
+    too_long = np.zeros(len(starts), dtype=np.bool_)
+    begun = starts.copy()
+    for first, until, _ in work:
+        joins = (first < starts) & (until > starts - rest_seconds)
+        too_long |= joins & (starts - first >= most_seconds)
+        begun = np.where(joins, np.minimum(begun, first), begun)
+    for first, _, last in work:
+        follows = (last > starts) & (first < starts + length_seconds + rest_seconds)
+        too_long |= follows & (last - begun >= most_seconds)
+    return too_long
 
 
 def rating_hundredths(rated: Rated) -> int | None:

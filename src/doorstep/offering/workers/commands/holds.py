@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+import numpy as np
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import F
 
@@ -12,6 +13,7 @@ from doorstep.algorithms.travel import Place
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import SlotHold, Worker, WorkerDay
 from doorstep.offering.workers.queries.calendars import CityDay, load
@@ -60,7 +62,9 @@ def hold_slot(
         return kept
     soon = act.at + timedelta(minutes=rules.INSTANT_MINUTES)
     planned = not (worker.on_duty and starts_at <= soon)
-    _check_fits(act, on, worker_id, span, ends_at - starts_at, Place(*place), planned=planned)
+    _check_fits(
+        act, on, service, worker_id, span, starts_at, ends_at, Place(*place), planned=planned
+    )
     return SlotHold.objects.create(
         city_id=act.city_id,
         worker=worker,
@@ -124,9 +128,11 @@ def move_hold(
         _check_fits(
             act,
             on,
+            catalog.service(act, hold.service_id),
             hold.worker_id,
             spans[hold.id],
-            ends_at - starts_at,
+            starts_at,
+            ends_at,
             Place(hold.lat, hold.lng),
             planned=hold.starts_at != starts_at,
             but_visit=visit_id,
@@ -227,15 +233,17 @@ def _end_lapsed(act: Act, worker_id: UUID, but: SlotHold | None = None) -> None:
 def _check_fits(
     act: Act,
     on: CityDay,
+    service: Service,
     worker_id: UUID,
     span: DateTimeTZRange,
-    length: timedelta,
+    starts_at: datetime,
+    ends_at: datetime,
     place: Place,
     *,
     planned: bool,
     but_visit: UUID | None = None,
 ) -> None:
-    """Refuse a time that is taken, out of reach, off plan, or more than a day's work."""
+    """Refuse a time that is taken, out of reach, off plan, or more work than is healthy."""
     calendar = load(act, on, [worker_id], but_visit=but_visit)[worker_id]
     day = calendar.day() if planned else calendar.any_time()
     start = int(on.seconds(span.lower))
@@ -243,8 +251,21 @@ def _check_fits(
     refusal = rules.why_not(day, need, start, on.travel())
     if refusal is not None:
         raise refusal
-    worked_seconds = calendar.worked_seconds + int(length.total_seconds())
-    if worked_seconds > on.city.work_daily_minutes * 60:
+    begins, length_seconds = int(on.seconds(starts_at)), int((ends_at - starts_at).total_seconds())
+    if calendar.worked_seconds + length_seconds > on.city.work_daily_minutes * 60:
+        raise rules.NeedsRest
+    most_seconds = on.continuous_seconds(service)
+    rest_seconds = on.city.work_rest_minutes * 60
+    if (
+        most_seconds is not None
+        and rules.runs_too_long(
+            rules.chains(calendar.work, rest_seconds),
+            np.array([begins]),
+            length_seconds,
+            rest_seconds=rest_seconds,
+            most_seconds=most_seconds,
+        ).any()
+    ):
         raise rules.NeedsRest
 
 

@@ -9,7 +9,6 @@ from typing import Literal
 from uuid import UUID
 
 import numpy as np
-from django.db.models import Q
 from numpy.typing import NDArray
 
 from doorstep.algorithms.travel import haversine_m
@@ -17,7 +16,7 @@ from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import positions, rules
 from doorstep.offering.workers.models import SlotHold, Worker
-from doorstep.offering.workers.queries.calendars import CityDay
+from doorstep.offering.workers.queries.calendars import CityDay, live_or_done
 from doorstep.offering.workers.queries.free import ANY, Wish, free_starts, workers_by_id
 from doorstep.offering.workers.queries.people import able
 
@@ -166,12 +165,7 @@ def shown_to_customers(
 def _holds(act: Act, on: CityDay, worker_ids: Sequence[UUID]) -> dict[UUID, list[SlotHold]]:
     """The holds around now, ended ones of today as well: they tell where somebody worked."""
     around = (on.moment(-LOOK_BACK_HOURS * 3600), on.moment(2 * rules.DAY_SECONDS))
-    rows = SlotHold.objects.of(act).filter(
-        Q(ended_at__isnull=True) | Q(why_ended=rules.DONE),
-        Q(lapses_at__isnull=True) | Q(lapses_at__gt=act.at),
-        worker_id__in=list(worker_ids),
-        span__overlap=around,
-    )
+    rows = live_or_done(act, worker_ids, *around)
     found: dict[UUID, list[SlotHold]] = defaultdict(list)
     for row in rows.order_by("starts_at"):
         found[row.worker_id].append(row)

@@ -12,7 +12,9 @@ from django.db.models import Q
 from doorstep.algorithms import slots
 from doorstep.algorithms.travel import Place, StraightLine
 from doorstep.kernel.act import Act
+from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import PlanException, SlotHold, WeeklyPlan
 
@@ -23,6 +25,7 @@ class Calendar:
 
     works: list[rules.Stretch] = field(default_factory=list)
     visits: list[slots.Busy] = field(default_factory=list)
+    work: list[rules.Stretch] = field(default_factory=list)
     worked_seconds: int = 0
 
     def day(self) -> slots.Day | None:
@@ -50,6 +53,13 @@ class CityDay:
         """The moment of so many seconds from midnight."""
         return self.midnight + timedelta(seconds=seconds)
 
+    def continuous_seconds(self, service: Service) -> int | None:
+        """How long somebody may work without rest in this trade; None where breaks are planned."""
+        rest = service.trade.facts.get("rest", {})
+        if rest.get("planned_breaks"):
+            return None
+        return (rest.get("continuous_minutes") or self.city.work_continuous_minutes) * 60
+
     def travel(self) -> StraightLine:
         """How long ways take in this city."""
         return StraightLine(
@@ -64,24 +74,36 @@ def load(
     *,
     but_visit: UUID | None = None,
 ) -> dict[UUID, Calendar]:
-    """The calendars of these workers around a day; `but_visit` leaves that visit's holds out."""
+    """The calendars of these workers around a day; `but_visit` leaves that visit's holds out.
+
+    Finished visits take no time any more, but they were work.
+    """
     calendars = {worker_id: Calendar() for worker_id in worker_ids}
     for worker_id, works in _works(act, on.day, worker_ids).items():
         calendars[worker_id].works = works
     around = (on.moment(-rules.DAY_SECONDS), on.moment(2 * rules.DAY_SECONDS))
-    holds = SlotHold.objects.of(act).filter(
-        Q(lapses_at__isnull=True) | Q(lapses_at__gt=act.at),
-        worker_id__in=list(worker_ids),
-        ended_at__isnull=True,
-        span__overlap=around,
-    )
+    holds = live_or_done(act, worker_ids, *around)
     for hold in holds.exclude(visit_id=but_visit) if but_visit else holds:
         kept = calendars[hold.worker_id]
-        start, end = floor(on.seconds(hold.span.lower)), ceil(on.seconds(hold.span.upper))
-        kept.visits.append(slots.Busy(start, end, Place(hold.lat, hold.lng)))
+        if hold.ended_at is None:
+            start, end = floor(on.seconds(hold.span.lower)), ceil(on.seconds(hold.span.upper))
+            kept.visits.append(slots.Busy(start, end, Place(hold.lat, hold.lng)))
+        kept.work.append((floor(on.seconds(hold.starts_at)), ceil(on.seconds(hold.stops_at()))))
         if 0 <= on.seconds(hold.starts_at) < rules.DAY_SECONDS:
-            kept.worked_seconds += int((hold.ends_at - hold.starts_at).total_seconds())
+            kept.worked_seconds += hold.worked_seconds()
     return calendars
+
+
+def live_or_done(
+    act: Act, worker_ids: Sequence[UUID], first_at: datetime, last_at: datetime
+) -> CityQuerySet:
+    """The time of workers between two moments that is held now or was worked."""
+    return SlotHold.objects.of(act).filter(
+        Q(ended_at__isnull=True, span__overlap=(first_at, last_at))
+        & (Q(lapses_at__isnull=True) | Q(lapses_at__gt=act.at))
+        | Q(why_ended=rules.DONE, starts_at__gte=first_at, starts_at__lt=last_at),
+        worker_id__in=list(worker_ids),
+    )
 
 
 def _works(act: Act, day: date, worker_ids: Sequence[UUID]) -> dict[UUID, list[rules.Stretch]]:

@@ -66,17 +66,33 @@ class _Ready:
     after_seconds: int
     workers: tuple[UUID, ...]
     days: tuple[slots.Day | None, ...]
+    work: tuple[tuple[rules.Chain, ...], ...]
     worked_seconds: NDArray[np.int64]
+    most_seconds: int | None
 
     def need(self, wish: Wish) -> slots.Need:
         """The visit with its buffers as one piece; what is held has its buffers inside."""
         length = self.before_seconds + wish.minutes * 60 + self.after_seconds
         return slots.Need(Place(wish.lat, wish.lng), length)
 
-    def rested(self, wish: Wish) -> NDArray[np.bool_]:
-        """Who stays within the city's hours of a day."""
-        most = self.on.city.work_daily_minutes * 60
-        return self.worked_seconds + wish.minutes * 60 <= most
+    def rested(self, wish: Wish, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Who (rows) could begin when (columns) within the hours of a day and of work in one."""
+        daily = self.on.city.work_daily_minutes * 60
+        fine = np.repeat(
+            (self.worked_seconds + wish.minutes * 60 <= daily)[:, None], len(starts), 1
+        )
+        if self.most_seconds is None:
+            return fine
+        for row, work in enumerate(self.work):
+            if work:
+                fine[row] &= ~rules.runs_too_long(
+                    work,
+                    starts,
+                    wish.minutes * 60,
+                    rest_seconds=self.on.city.work_rest_minutes * 60,
+                    most_seconds=self.most_seconds,
+                )
+        return fine
 
 
 def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
@@ -98,7 +114,7 @@ def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
     packed = slots.pack([one for one in ready.days if one is not None])
     begins = starts - ready.before_seconds
     free = slots.free_starts_many(packed, begins, ready.need(wish), ready.on.travel())
-    free &= ready.rested(wish)[rows][:, None]
+    free &= ready.rested(wish, starts)[rows]
     people = [ready.workers[row] for row in rows]
     return [
         FreeStart(ready.on.moment(int(start)), tuple(people[i] for i in np.flatnonzero(column)))
@@ -137,7 +153,8 @@ def why_not(act: Act, wish: Wish, starts_at: datetime) -> WhyNot:
 def _one_by_one(act: Act, wish: Wish, starts_at: datetime) -> list[tuple[UUID, str | None]]:
     ready = _ready(act, wish, CityDay(act, at=starts_at))
     start = int(ready.on.seconds(starts_at)) - ready.before_seconds
-    need, travel, rested = ready.need(wish), ready.on.travel(), ready.rested(wish)
+    need, travel = ready.need(wish), ready.on.travel()
+    rested = ready.rested(wish, np.array([start + ready.before_seconds]))[:, 0]
     found: list[tuple[UUID, str | None]] = []
     for row, worker_id in enumerate(ready.workers):
         refusal = rules.why_not(ready.days[row], need, start, travel)
@@ -153,6 +170,7 @@ def _ready(act: Act, wish: Wish, on: CityDay) -> _Ready:
     rows = able(act, skills=service.skills, licences=needed, day=on.day)
     people = _in_reach(rows, wish, service.radius_m)
     calendars = load(act, on, people)
+    rest_seconds = on.city.work_rest_minutes * 60
     return _Ready(
         on=on,
         crew=service.crew,
@@ -160,6 +178,8 @@ def _ready(act: Act, wish: Wish, on: CityDay) -> _Ready:
         after_seconds=service.buffer_after_minutes * 60,
         workers=tuple(people),
         days=tuple(calendars[worker_id].day() for worker_id in people),
+        work=tuple(tuple(rules.chains(calendars[one].work, rest_seconds)) for one in people),
+        most_seconds=on.continuous_seconds(service),
         worked_seconds=np.array([calendars[one].worked_seconds for one in people], dtype=np.int64),
     )
 
