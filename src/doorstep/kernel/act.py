@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Concatenate
 from uuid import UUID
@@ -32,6 +32,7 @@ class Act:
     key: str = ""
     reason: str = ""
     language: str = "zh-CN"
+    address: str = field(default="", repr=False)
 
     def because(self, reason: str) -> "Act":
         """The same act with a reason."""

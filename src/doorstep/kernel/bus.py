@@ -5,15 +5,16 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from doorstep.kernel import ids
+from doorstep.kernel import clock, ids
 
 CHANNEL = "doorstep_live"
 BYTES_MAX = 7_500
 NEXT = """
-INSERT INTO kernel_livetopic (id, city_id, topic, sequence)
-SELECT given.id, %s, given.topic, 1 FROM unnest(%s::uuid[], %s::text[]) AS given(id, topic)
+INSERT INTO kernel_livetopic (id, city_id, topic, sequence, told_on)
+SELECT given.id, %s, given.topic, 1, %s FROM unnest(%s::uuid[], %s::text[]) AS given(id, topic)
 ORDER BY given.topic
-ON CONFLICT (city_id, topic) DO UPDATE SET sequence = kernel_livetopic.sequence + 1
+ON CONFLICT (city_id, topic) DO UPDATE SET
+    sequence = kernel_livetopic.sequence + 1, told_on = excluded.told_on
 RETURNING topic, sequence
 """
 TELL = "SELECT pg_notify(%s, said) FROM unnest(%s::text[]) AS said"
@@ -24,7 +25,7 @@ def publish(city_id: int, topics: list[str], name: str, content: dict[str, Any])
     wanted = sorted(set(topics))
     fresh = [ids.new(city_id) for _ in wanted]
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(NEXT, [city_id, fresh, wanted])
+        cursor.execute(NEXT, [city_id, clock.real().date(), fresh, wanted])
         news = [
             {"city": city_id, "topic": topic, "sequence": number, "name": name}
             for topic, number in cursor.fetchall()

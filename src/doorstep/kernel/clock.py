@@ -10,6 +10,7 @@ TURN = """
 INSERT INTO kernel_clock (id, real_anchor, business_anchor, rate) VALUES (1, %s, %s, %s)
 ON CONFLICT (id) DO UPDATE SET real_anchor = excluded.real_anchor,
     business_anchor = excluded.business_anchor, rate = excluded.rate
+RETURNING business_anchor
 """
 
 
@@ -36,22 +37,11 @@ def at(row: tuple[datetime, datetime, float] | None, moment: datetime) -> dateti
     return business_anchor + (moment - real_anchor) * rate
 
 
-def real_wait_seconds(due_at: datetime, business_now: datetime) -> float:
-    """How many real seconds remain until a business moment, at today's rate."""
-    rate = 1.0
-    if settings.CLOCK_TURNS:
-        with connection.cursor() as cursor:
-            cursor.execute(READ)
-            row = cursor.fetchone()
-        rate = row[2] if row else 1.0
-    return max(0.0, (due_at - business_now).total_seconds() / max(rate, 1e-9))
-
-
 def turn(*, to: datetime | None = None, rate: float = 1.0) -> datetime:
     """Turn the demo's clock forward and set how fast it runs; the database refuses to turn back."""
     assert settings.CLOCK_TURNS, "the clock of this installation does not turn"
-    moment = real()
-    business = to or read()
     with connection.cursor() as cursor:
-        cursor.execute(TURN, [moment, business, rate])
-    return business
+        cursor.execute(TURN, [real(), to or read(), rate])
+        row = cursor.fetchone()
+    turned: datetime = row[0]
+    return turned

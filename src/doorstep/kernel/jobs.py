@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
-from doorstep.kernel import audit, clock, files, vault
+from doorstep.kernel import audit, clock, files, limits, vault
 from doorstep.kernel.act import Act
-from doorstep.kernel.models import Answer, Heard, Message
+from doorstep.kernel.models import Answer, Heard, LiveTopic, Message
+from doorstep.kernel.rows import CityQuerySet
 
 ANSWERS_KEPT = timedelta(hours=24)
+LIMITS_KEPT = timedelta(days=2)
 MESSAGES_KEPT = timedelta(days=7)
+TOPICS_KEPT = timedelta(days=30)
+MOST = 20_000
 
 
 def seal_audit(act: Act) -> None:
@@ -16,12 +20,25 @@ def seal_audit(act: Act) -> None:
 
 
 def tidy(act: Act) -> None:
-    """Forget answers after 24 hours and delivered messages after a week, in real time."""
+    """Forget, in real time, answers after a day, delivered messages after a week, with who heard
+    them, counts of calls after two days and numbers of quiet topics after a month.
+
+    What a dead message's listeners did is kept with it: its next life must not repeat that.
+    """
     now = clock.real()
-    Answer.objects.of(act).filter(kept_at__lt=now - ANSWERS_KEPT).delete()
-    old = now - MESSAGES_KEPT
-    Heard.objects.of(act).filter(heard_at__lt=old, city_id=act.city_id).delete()
-    Message.objects.of(act).filter(done_at__lt=old).delete()
+    _forget(Answer.objects.of(act).filter(kept_at__lt=now - ANSWERS_KEPT))
+    done = Message.objects.of(act).filter(done_at__lt=now - MESSAGES_KEPT)
+    delivered = list(done.values_list("id", flat=True)[:MOST])
+    Heard.objects.of(act).filter(message_id__in=delivered).delete()
+    Message.objects.of(act).filter(id__in=delivered).delete()
+    _forget(LiveTopic.objects.of(act).filter(told_on__lt=(now - TOPICS_KEPT).date()))
+    limits.tidy(before=now - LIMITS_KEPT)
+
+
+def _forget(rows: CityQuerySet) -> None:
+    """Delete a batch; the next beat takes the next one."""
+    some = rows.values_list("id", flat=True)[:MOST]
+    rows.filter(id__in=list(some)).delete()
 
 
 def end_files(act: Act) -> None:

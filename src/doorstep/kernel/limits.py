@@ -1,6 +1,7 @@
 """Declared rate limits: counted per endpoint and caller in real time, even when a write fails."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 
@@ -37,3 +38,9 @@ def count(rate: Rate, *, endpoint: str, caller: str) -> None:
         row = cursor.fetchone()
     if row and row[0] > rate.most:
         raise TooOften(seconds=starts + rate.seconds - now)
+
+
+def tidy(*, before: datetime) -> None:
+    """Forget counts of windows that began long ago."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_limit WHERE starts < %s", [int(before.timestamp())])

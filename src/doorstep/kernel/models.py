@@ -103,7 +103,6 @@ class Heard(CityRow):
                 fields=["city_id", "message_id", "listener"], name="heard_once_per_listener"
             ),
         ]
-        indexes = [models.Index(fields=["city_id", "heard_at"], name="heard_by_age")]
 
 
 class PersonKey(GlobalRow):
@@ -182,8 +181,11 @@ class LiveTopic(CityRow):
 
     topic = models.CharField(max_length=80)
     sequence = models.BigIntegerField()
+    # A day, not a moment: an index on what changes with every piece of news would be rewritten.
+    told_on = models.DateField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["city_id", "topic"], name="live_topic_once"),
         ]
+        indexes = [models.Index(fields=["city_id", "told_on"], name="live_topic_by_age")]

@@ -1,17 +1,11 @@
-"""Ports: which adapter fulfils which need, chosen by name in settings; and the generic twin."""
+"""Ports: which adapter fulfils which need, chosen by name in settings."""
 
 import functools
-import json
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
-
-from doorstep.kernel.errors import Outage
 
 
 @functools.cache
@@ -19,33 +13,3 @@ def get(name: str) -> Any:
     """The adapter of a port, made once per process by the factory that settings name."""
     factory: Callable[[], Any] = import_string(settings.PORTS[name])
     return factory()
-
-
-@dataclass
-class RecordingTwin:
-    """Stands in for an outside service: keeps each call, answers as told, fails or lags on demand.
-
-    `path` (optional) also keeps the calls as JSON lines, so that another process can read them.
-    """
-
-    answers: dict[str, Any] = field(default_factory=dict)
-    path: Path | None = None
-    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    failing: dict[str, Outage] = field(default_factory=dict)
-    lag_seconds: float = 0.0
-    keep_most: int = 1000
-
-    def call(self, verb: str, **facts: Any) -> Any:
-        """Record one call and give the answer set for its verb."""
-        if self.lag_seconds:
-            time.sleep(self.lag_seconds)
-        self.calls.append((verb, facts))
-        del self.calls[: -self.keep_most]
-        if self.path is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a") as file:
-                file.write(json.dumps({"verb": verb, **facts}, default=str) + "\n")
-        if verb in self.failing:
-            raise self.failing[verb]
-        answer = self.answers.get(verb)
-        return answer(**facts) if callable(answer) else answer

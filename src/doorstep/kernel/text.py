@@ -23,24 +23,6 @@ def pinyin_key(chinese: str) -> str:
     return "".join(lazy_pinyin(chinese, style=Style.TONE3)).lower()
 
 
-def bigrams(*texts: str) -> list[str]:
-    """Every character and every two neighbours, lower-case: the search index of a row."""
-    found: set[str] = set()
-    for text in texts:
-        compact = "".join(text.lower().split())
-        found.update(compact)
-        found.update(compact[i : i + 2] for i in range(len(compact) - 1))
-    return sorted(found)
-
-
-def wanted_bigrams(query: str) -> list[str]:
-    """What a row must hold to match a search: its pairs, or the one character typed."""
-    compact = "".join(query.lower().split())[:40]
-    if len(compact) < 2:
-        return [compact] if compact else []
-    return sorted({compact[i : i + 2] for i in range(len(compact) - 1)})
-
-
 class TextField(models.JSONField):
     """A text that operators write: zh-CN required, en optional."""
 

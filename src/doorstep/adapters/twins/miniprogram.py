@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+from doorstep.adapters.twins.recording import RecordingTwin
 from doorstep.kernel.errors import Refusal
-from doorstep.kernel.ports import RecordingTwin
 
 
 class CodeNotAccepted(Refusal):

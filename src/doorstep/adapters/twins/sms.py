@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from doorstep.kernel.ports import RecordingTwin
+from doorstep.adapters.twins.recording import RecordingTwin
 
 
 @dataclass

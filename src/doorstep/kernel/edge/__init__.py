@@ -31,17 +31,8 @@ def enter[R](
 ) -> R:
     """Step into the house: one transaction, one reading of the clock, one act, one command."""
     with transaction.atomic():
-        act = Act(
-            role=role,
-            at=clock.read(),
-            city_id=city_id,
-            actor_id=actor_id,
-            person_id=person_id,
-            merchant_id=merchant_id,
-            reason=reason,
-            key=key,
-        )
-        return function(act, *args, **kwargs)
+        act = Act(role, clock.read(), city_id, actor_id, person_id, merchant_id)
+        return function(replace(act, reason=reason, key=key), *args, **kwargs)
 
 
 def step_in[**P, R](

@@ -1,7 +1,6 @@
 """Idempotency: same key and request, same answer; another request is refused."""
 
 import hashlib
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -34,19 +33,11 @@ def begin(caller: Caller, key: str, hash: bytes) -> tuple[UUID, tuple[int, bytes
     """
     id = ids.new(caller.city_id)
     with connection.cursor() as cursor:
-        values: list[Any] = [
-            id,
-            caller.city_id,
-            caller.name(),
-            key,
-            hash,
-            caller.person_id,
-            clock.real(),
-        ]
-        cursor.execute(BEGIN, values)
+        who = (caller.city_id, caller.name(), key)
+        cursor.execute(BEGIN, [id, *who, hash, caller.person_id, clock.real()])
         if cursor.rowcount == 1:
             return id, None
-        cursor.execute(FIND, [caller.city_id, caller.name(), key])
+        cursor.execute(FIND, who)
         kept_id, kept_hash, status, sealed = cursor.fetchone()
     if bytes(kept_hash) != hash:
         raise KeyReused()

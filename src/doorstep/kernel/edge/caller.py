@@ -39,4 +39,5 @@ class Caller:
             key=key,
             reason=reason,
             language=language,
+            address=self.address,
         )

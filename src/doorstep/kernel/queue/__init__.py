@@ -11,12 +11,13 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.utils.module_loading import import_string
 from pydantic import TypeAdapter
 
 from doorstep.kernel import clock, ids
 from doorstep.kernel.act import Act
+from doorstep.kernel.errors import Refusal
 from doorstep.kernel.models import Message
 
 PUT = """
@@ -27,7 +28,15 @@ ON CONFLICT (city_id, key) WHERE done_at IS NULL AND dead_at IS NULL AND key IS 
 DO UPDATE SET due_at = excluded.due_at, content = excluded.content,
     leased_until = NULL, next_try_at = NULL, tries = 0
 """
+BEATS = "SELECT name, beat_at FROM kernel_beat"
 type Listener = Callable[[Act, Any], None]
+
+
+class WaitsAlready(Refusal):
+    """The same work was set again and waits under its key."""
+
+    zh = "同一项工作已重新排队，无需重试。"
+    en = "The same work already waits in the queue; it needs no other life."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +106,22 @@ def cancel(act: Act, *, key: str) -> bool:
 
 
 def retry(act: Act, *, message_id: Any) -> bool:
-    """Give a dead message another life; True when it was dead."""
+    """Give a dead message another life; True when it was dead.  Refuses with WaitsAlready."""
     dead = Message.objects.of(act).filter(id=message_id, dead_at__isnull=False)
-    return bool(dead.update(dead_at=None, tries=0, next_try_at=None, leased_until=None))
+    try:
+        with transaction.atomic():
+            fresh: dict[str, Any] = {"tries": 0, "next_try_at": None, "leased_until": None}
+            return bool(dead.update(dead_at=None, **fresh))
+    except IntegrityError as error:
+        raise WaitsAlready() from error
+
+
+def beats() -> dict[str, tuple[float, datetime | None]]:
+    """Each rhythm's seconds from beat to beat, and when every city last had it (real time)."""
+    with connection.cursor() as cursor:
+        cursor.execute(BEATS)
+        last = dict(cursor.fetchall())
+    return {name: (every, last.get(name)) for name, every in switchboard().rhythms.items()}
 
 
 @functools.cache
@@ -123,15 +145,6 @@ def _put(
     act: Act, kind: str, name: str, content: str, *, key: str | None, due_at: datetime
 ) -> None:
     assert connection.in_atomic_block, f"{name} was queued outside the edge"
-    values: list[Any] = [
-        ids.new(act.city_id),
-        act.city_id,
-        kind,
-        name,
-        content,
-        key,
-        due_at,
-        act.at,
-    ]
+    values: Any = (ids.new(act.city_id), act.city_id, kind, name, content, key, due_at, act.at)
     with connection.cursor() as cursor:
         cursor.execute(PUT, values)

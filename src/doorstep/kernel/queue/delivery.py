@@ -25,7 +25,7 @@ from doorstep.kernel.queue import (
 
 LEASE_SECONDS = 60
 PAUSES_SECONDS = (1, 3, 10, 30, 60, 120, 300, 600, 1800, 3600)
-REFUSED_TRIES = 3
+TRIES, REFUSED_TRIES = len(PAUSES_SECONDS) + 1, 3
 CLAIM = """
 UPDATE kernel_message m SET leased_until = %(lease)s
 FROM (
@@ -46,7 +46,16 @@ ON CONFLICT (city_id, message_id, listener) DO NOTHING
 # What was set again while it was worked on has no lease any more, and is not done.
 DONE = """
 UPDATE kernel_message SET done_at = %s
-WHERE city_id = %s AND id = ANY(%s) AND leased_until = %s
+WHERE city_id = %s AND id = ANY(%s) AND leased_until = %s AND done_at IS NULL AND dead_at IS NULL
+"""
+# A task ends in its own transaction, if it is still ours to end.  One that the task itself set
+# again or cancelled was changed by this transaction: it keeps what the task made of it.
+END = """
+UPDATE kernel_message
+SET done_at = CASE WHEN leased_until = %(lease)s THEN %(real)s ELSE done_at END
+WHERE city_id = %(city)s AND id = %(id)s AND (
+    leased_until = %(lease)s AND done_at IS NULL AND dead_at IS NULL
+    OR xmin = pg_current_xact_id()::xid)
 """
 log = structlog.get_logger("doorstep.queue")
 
@@ -64,21 +73,27 @@ class Claimed:
     leased_until: datetime
 
 
+class TakenAway(Exception):
+    """While a task ran, its message was moved, cancelled or leased to another: it is undone."""
+
+
 def work_once(city_id: int, kinds: Sequence[str], limit: int = 50) -> int:
-    """Claim and deliver one batch of a city's due messages; returns how many were claimed."""
-    batch = _claim(city_id, kinds, limit)
+    """Claim and deliver one batch of a city's due messages; returns how many were claimed.
+
+    Talk is claimed one by one: a slow talk would use up the lease of what waits behind it.
+    """
+    batch = _claim(city_id, kinds, 1 if Message.TALK in kinds else limit)
     done = [message.id for message in batch if _deliver(message)]
     if done:
-        with connection.cursor() as cursor:
-            cursor.execute(DONE, [clock.real(), city_id, done, batch[0].leased_until])
+        _end(batch[0], done)
     return len(batch)
 
 
 def drain(city_id: int, most: int = 10_000) -> int:
     """Deliver until nothing of the city is due; for tests and for turning the clock in steps."""
-    delivered = 0
+    delivered, inside, outside = 0, (Message.NEWS, Message.TASK), (Message.TALK,)
     while delivered < most:
-        count = work_once(city_id, [Message.NEWS, Message.TASK, Message.TALK])
+        count = work_once(city_id, inside) + work_once(city_id, outside)
         if not count:
             break
         delivered += count
@@ -86,16 +101,10 @@ def drain(city_id: int, most: int = 10_000) -> int:
 
 
 def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
-    real = clock.real()
+    real, business = clock.real(), clock.read()
     lease = real + timedelta(seconds=LEASE_SECONDS)
-    values: dict[str, Any] = {
-        "lease": lease,
-        "city": city_id,
-        "kinds": list(kinds),
-        "business": clock.read(),
-        "real": real,
-        "limit": limit,
-    }
+    values: Any = {"lease": lease, "city": city_id, "business": business, "real": real}
+    values |= {"kinds": list(kinds), "limit": limit}
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, values)
         rows = cursor.fetchall()
@@ -106,14 +115,35 @@ def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:
 
 
 def _deliver(message: Claimed) -> bool:
-    """True when the message is done; otherwise its failure has been kept with it."""
+    """True when the message is news that everybody heard; everything else ends by itself."""
     try:
         if message.kind == Message.NEWS:
             return _tell_listeners(message)
-        _run_job(message)
+        if message.kind == Message.TALK:
+            _run_job(message)
+            _end(message, [message.id])
+        elif clock.real() < message.leased_until:
+            with transaction.atomic():
+                _run_job(message)
+                _end_task(message)
+    except TakenAway:
+        log.info("message_taken_away", name=message.name, id=str(message.id))
     except Exception as error:  # noqa: BLE001 - whatever went wrong stays visible with its message
-        return _keep_failure(message, error)
-    return True
+        _keep_failure(message, error)
+    return False
+
+
+def _end(under: Claimed, done: Sequence[UUID]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(DONE, [clock.real(), under.city_id, list(done), under.leased_until])
+
+
+def _end_task(task: Claimed) -> None:
+    values = {"city": task.city_id, "id": task.id, "lease": task.leased_until, "real": clock.real()}
+    with connection.cursor() as cursor:
+        cursor.execute(END, values)
+        if cursor.rowcount == 0:
+            raise TakenAway()
 
 
 def _tell_listeners(message: Claimed) -> bool:
@@ -127,7 +157,8 @@ def _tell_listeners(message: Claimed) -> bool:
         except Exception as error:  # noqa: BLE001 - the other listeners still hear
             failure = error
     if failure is not None:
-        return _keep_failure(message, failure)
+        _keep_failure(message, failure)
+        return False
     topics = board.topics.get(event_class)
     if topics is not None:
         bus.publish(message.city_id, topics(event), event_name(event_class), message.content)
@@ -136,16 +167,11 @@ def _tell_listeners(message: Claimed) -> bool:
 
 def _tell_one(message: Claimed, event: Any, listener: Any) -> None:
     name = f"{listener.__module__.removeprefix('doorstep.')}.{listener.__name__}"
+    city_id = message.city_id
     with transaction.atomic():
         act = _act(message)
+        values: Any = (ids.new(city_id), city_id, message.id, name, clock.real())
         with connection.cursor() as cursor:
-            values: list[Any] = [
-                ids.new(message.city_id),
-                message.city_id,
-                message.id,
-                name,
-                clock.real(),
-            ]
             cursor.execute(HEARD, values)
             is_new = cursor.rowcount == 1
         if is_new:
@@ -156,31 +182,27 @@ def _run_job(message: Claimed) -> None:
     function = job(message.name)
     readers = job_parameters(message.name)
     content = {key: readers[key].validate_python(value) for key, value in message.content.items()}
-    if message.kind == Message.TALK:
-        function(_act(message), **content)
-        return
-    with transaction.atomic():
-        function(_act(message), **content)
+    function(_act(message), **content)
 
 
 def _act(message: Claimed) -> Act:
     return Act(role=SYSTEM, at=clock.read(), city_id=message.city_id, key=f"message:{message.id}")
 
 
-def _keep_failure(message: Claimed, error: Exception) -> bool:
-    """Retry with growing pauses; a refusal ends quietly, a final failure stays dead."""
-    tries = message.tries + 1
+def _keep_failure(message: Claimed, error: Exception) -> None:
+    """Retry with growing pauses; what does not pass stays dead, where the desk sees it."""
+    tries, now = message.tries + 1, clock.real()
+    live = Message.objects.filter(city_id=message.city_id, done_at=None, dead_at=None)
+    mine = live.filter(id=message.id, leased_until=message.leased_until)
+    is_expected, most = isinstance(error, Refusal | Outage), TRIES
     text = f"{type(error).__name__}: {error}"[:500]
-    row = Message.objects.filter(city_id=message.city_id, id=message.id)
-    if isinstance(error, Refusal) and tries >= REFUSED_TRIES:
-        row.update(done_at=clock.real(), tries=tries, error=f"refused {error.code()}")
-        return False
-    if tries > len(PAUSES_SECONDS) or (isinstance(error, Outage) and not error.retry):
+    if isinstance(error, Refusal):
+        most, text = REFUSED_TRIES, f"refused {error.code()}"
+    if tries >= most or (isinstance(error, Outage) and not error.retry):
         log.error("message_dead", name=message.name, id=str(message.id), exc_info=error)
-        row.update(dead_at=clock.real(), tries=tries, error=text)
-        return False
-    if not isinstance(error, Refusal | Outage):
+        mine.update(dead_at=now, tries=tries, error=text)
+        return
+    if not is_expected:
         log.warning("message_failed", name=message.name, id=str(message.id), exc_info=error)
-    pause: datetime = clock.real() + timedelta(seconds=PAUSES_SECONDS[tries - 1])
-    row.update(next_try_at=pause, leased_until=None, tries=tries, error=text)
-    return False
+    pause = timedelta(seconds=PAUSES_SECONDS[tries - 1])
+    mine.update(next_try_at=now + pause, leased_until=None, tries=tries, error=text)

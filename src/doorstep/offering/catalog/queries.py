@@ -9,8 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q
 from pypinyin import Style, lazy_pinyin
 
-from doorstep.algorithms import pricing, splitting
-from doorstep.kernel import text
+from doorstep.algorithms import pricing, searching, splitting
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.memory import reference
@@ -76,7 +75,7 @@ def search_bigrams(name: dict[str, str], synonyms: Sequence[str]) -> list[str]:
     chinese = [name["zh-CN"], *synonyms]
     sounds = ["".join(lazy_pinyin(word)) for word in chinese]
     initials = ["".join(lazy_pinyin(word, style=Style.FIRST_LETTER)) for word in chinese]
-    return text.bigrams(*chinese, name.get("en", ""), *sounds, *initials)
+    return searching.bigrams(*chinese, name.get("en", ""), *sounds, *initials)
 
 
 def services(act: Act, *, search: str = "", trade_code: str = "") -> list[Service]:
@@ -86,7 +85,7 @@ def services(act: Act, *, search: str = "", trade_code: str = "") -> list[Servic
     )
     if trade_code:
         rows = rows.filter(trade__city_id=act.city_id, trade__code=trade_code)
-    wanted = text.wanted_bigrams(search)
+    wanted = searching.wanted_bigrams(search)
     if wanted:
         rows = rows.filter(search__contains=wanted)
     compact = rules.plain(search)
