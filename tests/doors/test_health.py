@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory, override_settings
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from doorstep.kernel import clock, edge, files, ids, memory
@@ -47,7 +49,7 @@ def test_the_house_is_alive_and_ready_with_an_empty_database() -> None:
     answer = get("/readyz")
     assert answer.status_code == 200
     assert answer.json()["ready"] is True
-    assert set(answer.json()["checks"]) == {"database", "migrations", "queue"}
+    assert set(answer.json()["checks"]) == {"database", "migrations", "queue", "rhythms"}
 
 
 def test_a_queue_that_falls_behind_makes_the_house_unready() -> None:
@@ -144,6 +146,57 @@ def test_production_shows_the_last_audit_that_somebody_ran_and_runs_none_itself(
 
     assert before is None
     assert after["clean"] is True
+
+
+FIGURES = ("/metrics", "/status.json", "/")
+
+
+@pytest.mark.parametrize("address", FIGURES)
+def test_figures_are_not_everybodys_outside_the_demo(address: str) -> None:
+    stranger, here = Client(REMOTE_ADDR="203.0.113.9"), Client(REMOTE_ADDR="127.0.0.1")
+    assert stranger.get(address).status_code == 200, "the demo shows them to all"
+    with override_settings(PRODUCTION=True, METRICS_TOKEN="open sesame"):
+        assert stranger.get(address).status_code == 401
+        wrong = {"Authorization": "Bearer open sesamé"}
+        assert stranger.get(address, headers=wrong).status_code == 401
+        right = {"Authorization": "Bearer open sesame"}
+        assert stranger.get(address, headers=right).status_code == 200
+        assert here.get(address).status_code == 200
+        passed_on = {"X-Forwarded-For": "203.0.113.9"}
+        assert here.get(address, headers=passed_on).status_code == 401
+    with override_settings(PRODUCTION=True, METRICS_TOKEN=""):
+        assert stranger.get(address, headers={"Authorization": "Bearer "}).status_code == 401
+
+
+def test_strangers_learn_only_whether_the_house_is_ready() -> None:
+    stranger = Client(REMOTE_ADDR="203.0.113.9")
+    with override_settings(PRODUCTION=True):
+        assert stranger.get("/readyz").json() == {"ready": True}
+
+
+@pytest.mark.parametrize("address", ["/metrics", "/status.json", "/readyz"])
+def test_figures_are_counted_once_for_all_who_ask_at_the_same_moment(address: str) -> None:
+    open_city()
+    get(address)
+    with CaptureQueriesContext(connection) as asked:
+        for _ in range(5):
+            get(address)
+    dear = [one["sql"] for one in asked if "kernel_message" in one["sql"]]
+    assert dear == []
+
+
+def test_a_rhythm_that_stopped_is_told_and_makes_nobody_unready() -> None:
+    open_city()
+    long_ago = clock.real() - timedelta(days=30)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_beat (name, beat_at) VALUES ('kernel.tidy', %s)", [long_ago]
+        )
+
+    found = get("/readyz")
+
+    assert found.status_code == 200
+    assert found.json()["checks"]["rhythms"] == {"ok": False, "late": ["kernel.tidy"]}
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """Who stands at a door: the token, the city and the role of a request, found in one statement."""
 
 from collections.abc import Callable
+from ipaddress import ip_address
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from doorstep.kernel import edge
@@ -25,7 +27,7 @@ def at_door(*roles: str) -> Callable[[HttpRequest], edge.Caller]:
     """The authentication of a door for these roles; anyone else arrives as nobody in particular."""
 
     def authenticate(request: HttpRequest) -> edge.Caller:
-        address = request.META.get("REMOTE_ADDR", "")
+        address = address_of(request)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         facts = queries.session(token.strip()) if scheme.lower() == "bearer" else None
         if facts is None:
@@ -47,6 +49,27 @@ def at_door(*roles: str) -> Callable[[HttpRequest], edge.Caller]:
         )
 
     return authenticate
+
+
+def address_of(request: HttpRequest) -> str:
+    """Whose request this is: the peer, or whom a trusted proxy names.
+
+    Every proxy appends whom it heard, so from the right the first one that is not ours is the
+    caller; what stands left of it anybody may have written.
+    """
+    peer = str(request.META.get("REMOTE_ADDR", ""))
+    heard = [*request.headers.get("X-Forwarded-For", "").split(","), peer]
+    address = peer
+    for named in reversed(heard):
+        try:
+            found = ip_address(named.strip())
+        except ValueError:
+            return address
+        found = getattr(found, "ipv4_mapped", None) or found
+        address = str(found)
+        if not any(found in network for network in settings.TRUSTED_PROXIES):
+            return address
+    return address
 
 
 def _city(request: HttpRequest) -> int:

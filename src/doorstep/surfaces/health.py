@@ -4,7 +4,10 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
+from functools import wraps
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -28,11 +31,13 @@ from prometheus_client import (
 
 from doorstep.kernel import clock, files
 from doorstep.kernel.edge.problem import answer
-from doorstep.kernel.errors import BadRequest, NotFound, Refusal
+from doorstep.kernel.errors import BadRequest, NotFound, NotSignedIn, Refusal
+from doorstep.kernel.memory import remembered
 from doorstep.people.accounts import queries as accounts
 from doorstep.surfaces import pulse
 
 OVERDUE_SECONDS_MAX = 60.0
+FIGURES_SECONDS = 2.0
 FILE_SECONDS = 300
 PAGE = (Path(__file__).parent / "status.html").read_text(encoding="utf-8")
 POLICY = "default-src 'none'; connect-src 'self'; style-src 'nonce-{0}'; script-src 'nonce-{0}'"
@@ -122,7 +127,10 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """Whether the house can work: database, tables up to date, a queue that keeps up."""
+    """Whether the house can work: database, tables up to date, a queue that keeps up.
+
+    A rhythm whose last beat is long ago is told and makes nobody unready: requests do not need it.
+    """
     checks: dict[str, dict[str, Any]] = {}
     try:
         with connection.cursor() as cursor:
@@ -131,17 +139,21 @@ def ready(request: HttpRequest) -> HttpResponse:
         checks["migrations"] = {"ok": _is_migrated()}
         if checks["migrations"]["ok"]:
             checks["queue"] = _queue_check()
+            checks["rhythms"] = _rhythms_check()
     except DatabaseError as error:
         checks["database"] = {"ok": False, "error": type(error).__name__}
-    is_ready = all(check["ok"] for check in checks.values())
-    return JsonResponse({"ready": is_ready, "checks": checks}, status=200 if is_ready else 503)
+    is_ready = all(check["ok"] for name, check in checks.items() if name != "rhythms")
+    content = {"ready": is_ready} | ({"checks": checks} if _is_insider(request) else {})
+    return JsonResponse(content, status=200 if is_ready else 503)
 
 
+@remembered(FIGURES_SECONDS)
 def _is_migrated() -> bool:
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
+@remembered(FIGURES_SECONDS)
 def _queue_check() -> dict[str, Any]:
     healths = [pulse.queue_health(number) for number in _cities()]
     oldest_seconds = max((one.oldest_seconds for one in healths), default=0.0)
@@ -152,11 +164,44 @@ def _queue_check() -> dict[str, Any]:
     }
 
 
+@remembered(FIGURES_SECONDS)
+def _rhythms_check() -> dict[str, Any]:
+    late = pulse.late_rhythms()
+    return {"ok": not late, "late": late}
+
+
 def _cities() -> list[int]:
     return [city.number for city in accounts.cities_unscoped()]
 
 
+def _is_insider(request: HttpRequest) -> bool:
+    """Who may see figures: everybody in a demo; else this machine itself, or who has the token.
+
+    What a proxy on this machine passes on is not from this machine.
+    """
+    if not settings.PRODUCTION:
+        return True
+    if "X-Forwarded-For" not in request.headers and "Forwarded" not in request.headers:
+        with suppress(ValueError):
+            if ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback:
+                return True
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    kept = settings.METRICS_TOKEN.encode()
+    return bool(kept) and scheme == "Bearer" and secrets.compare_digest(token.encode(), kept)
+
+
+def insiders_only(view: View) -> View:
+    """A page of figures, which is not everybody's."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        return view(request) if _is_insider(request) else answer(request, NotSignedIn())
+
+    return guarded
+
+
 @require_safe
+@insiders_only
 def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus: what this process answered, and how each city is now."""
     house = CollectorRegistry()
@@ -173,16 +218,13 @@ def metrics(request: HttpRequest) -> HttpResponse:
         )
     }
     for number in _cities():
-        act, queue = pulse.act_of(number), pulse.queue_health(number)
-        gauges["queue_waiting"].labels(number).set(queue.waiting)
-        gauges["queue_due"].labels(number).set(queue.due)
-        gauges["queue_oldest_seconds"].labels(number).set(queue.oldest_seconds)
-        gauges["queue_dead"].labels(number).set(queue.dead)
-        for state, count in pulse.orders_by_state(act, pulse.day_start(act)).items():
+        found = _figures(number)
+        for name in ("queue_waiting", "queue_due", "queue_oldest_seconds", "queue_dead"):
+            gauges[name].labels(number).set(found["queue"][name.removeprefix("queue_")])
+        for state, count in found["orders"]["today"].items():
             gauges["orders_today"].labels(number, state).set(count)
-        held = pulse.money(act)
-        gauges["ledger_suspense_fen"].labels(number).set(held.suspense_fen)
-        gauges["ledger_sum_fen"].labels(number).set(held.sum_fen)
+        gauges["ledger_suspense_fen"].labels(number).set(found["money"]["suspense_fen"])
+        gauges["ledger_sum_fen"].labels(number).set(found["money"]["sum_fen"])
     text = generate_latest(REGISTRY) + generate_latest(house)
     return HttpResponse(text, content_type=CONTENT_TYPE_LATEST)
 
@@ -205,6 +247,7 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
+@insiders_only
 def status_page(request: HttpRequest) -> HttpResponse:
     """The house at a glance, for people; it asks nobody but us."""
     nonce = secrets.token_urlsafe(16)
@@ -215,6 +258,7 @@ def status_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@insiders_only
 def status_facts(request: HttpRequest) -> HttpResponse:
     """What the status page shows, as JSON; `?city=` chooses, else the first city."""
     try:
@@ -238,18 +282,27 @@ def _facts(wanted: str) -> dict[str, Any]:
     )
     if city is None:
         return facts
-    act = pulse.act_of(city.number)
-    verdict = pulse.last_audit(act)
-    return facts | {
-        "city": {"number": city.number, "name": city.name, "zone": city.zone},
+    verdict = pulse.last_audit(pulse.act_of(city.number))
+    return (
+        facts
+        | {"city": {"number": city.number, "name": city.name, "zone": city.zone}}
+        | _figures(city.number)
+        | {"audit": None if verdict is None else asdict(verdict)}
+    )
+
+
+@remembered(FIGURES_SECONDS)
+def _figures(number: int) -> dict[str, Any]:
+    """What is counted in a city; counting is dear, so it is done once in a while for everybody."""
+    act = pulse.act_of(number)
+    return {
         "orders": {
             "today": pulse.orders_by_state(act, pulse.day_start(act)),
             "all": pulse.orders_by_state(act),
         },
         "workers_on_duty": pulse.workers_on_duty(act),
         "money": asdict(pulse.money(act)),
-        "queue": asdict(pulse.queue_health(city.number)),
-        "audit": None if verdict is None else asdict(verdict),
+        "queue": asdict(pulse.queue_health(number)),
     }
 
 

@@ -13,6 +13,7 @@ from doorstep.kernel import audit, clock, edge
 from doorstep.kernel.act import Act
 from doorstep.kernel.memory import remembered
 from doorstep.kernel.models import AuditEntry
+from doorstep.kernel.queue import beats
 from doorstep.money.ledger import queries as ledger
 from doorstep.offering.workers.queries import people as workers
 from doorstep.people.accounts import queries as accounts
@@ -20,6 +21,7 @@ from doorstep.visits.orders import queries as orders
 
 AUDITED = "ledger.audit"
 AUDIT_KEPT_SECONDS = 30.0
+BEATS_MISSED, BEAT_SECONDS_MIN = 3, 120.0
 # When a message became due in real time: business time runs at a rate, and a turned clock makes
 # what it passed due at the moment of the turn; a pause after a failure is not lateness.
 QUEUE = """
@@ -84,6 +86,17 @@ def queue_health(city_id: int) -> QueueHealth:
         cursor.execute(DEAD, [city_id])
         dead = cursor.fetchone()[0]
     return QueueHealth(waiting, due, float(oldest_seconds), dead)
+
+
+def late_rhythms() -> list[str]:
+    """The rhythms that missed several beats; one that never beat has not begun yet."""
+    now = clock.real()
+    return sorted(
+        name
+        for name, (every_seconds, last_at) in beats().items()
+        if last_at is not None
+        and (now - last_at).total_seconds() > max(BEATS_MISSED * every_seconds, BEAT_SECONDS_MIN)
+    )
 
 
 def day_start(act: Act) -> datetime:

@@ -1,6 +1,7 @@
 """Paying at the customer's door: the payer's next step, balance and tips."""
 
 from collections.abc import Iterator
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -19,14 +20,15 @@ def channel(settings: Any) -> Iterator[None]:
     yield
 
 
-def test_the_payer_gets_the_next_step_of_each_scene(city: City) -> None:
+def test_the_payer_gets_the_next_step_of_each_scene(city: City, settings: Any) -> None:
+    settings.TRUSTED_PROXIES = [ip_network("127.0.0.0/8")]
     customer = city.customer()
     order = asking.placed(city, customer)
     path = f"orders/{order['id']}/payments"
 
     code = customer.post(path, {"scene": "native"}).json()
     again = customer.post(path, {"scene": "native"}).json()
-    page = customer.post(path, {"scene": "h5"}, **{"X-Forwarded-For": "203.0.113.9, 10.0.0.1"})
+    page = customer.post(path, {"scene": "h5"}, **{"X-Forwarded-For": "198.51.100.7, 203.0.113.9"})
 
     assert code["code_url"].startswith("weixin://")
     assert code["amount_fen"] == order["total_fen"]

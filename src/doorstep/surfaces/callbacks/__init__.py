@@ -3,11 +3,12 @@
 from django.http import HttpRequest
 
 from doorstep.kernel import edge
+from doorstep.surfaces.arrivals import address_of
 
 
 def _channel(request: HttpRequest) -> edge.Caller:
     """Whoever knocks; the signature over the message says whether it is believed."""
-    return edge.Caller(city_id=0, address=request.META.get("REMOTE_ADDR", ""))
+    return edge.Caller(city_id=0, address=address_of(request))
 
 
 door = edge.Door("callbacks", title="Doorstep callbacks", authenticate=_channel, needs_keys=False)

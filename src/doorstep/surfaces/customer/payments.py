@@ -1,10 +1,9 @@
 """Paying: the bills of an order, the payer's next step at the channel, balance and tips."""
 
-from ipaddress import ip_address
 from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Header, Schema
+from ninja import Schema
 from pydantic import Field
 
 from doorstep.kernel import edge
@@ -77,7 +76,6 @@ def pay_order(
     act: Act,
     order_id: UUID,
     body: PaySent,
-    forwarded: Annotated[str, Header(alias="X-Forwarded-For", max_length=400)] = "",
 ) -> PayerStepSeen:
     """Begin to pay the open bill; asking again gives the same charge while it is open."""
     bill = _open_bill(act, order_id, body.bill_id)
@@ -89,7 +87,7 @@ def pay_order(
         scene=body.scene,
         app_id=app_id,
         openid=openid,
-        payer_ip=_address(forwarded) if body.scene == "h5" else None,
+        payer_ip=(act.address or "127.0.0.1") if body.scene == "h5" else None,
     )
     return PayerStepSeen(
         bill_id=bill.id,
@@ -129,11 +127,3 @@ def _openid(act: Act, app_id: str) -> str:
     if not openid:
         raise NoWechat()
     return openid
-
-
-def _address(forwarded: str) -> str:
-    """The payer's address as the proxy tells it; the channel wants one for phone browsers."""
-    try:
-        return str(ip_address(forwarded.split(",")[0].strip()))
-    except ValueError:
-        return "127.0.0.1"
