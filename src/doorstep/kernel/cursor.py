@@ -30,7 +30,7 @@ def page(
     """
     size = max(1, min(size, PAGE_MAX))
     if after:
-        moment, id = _read(after)
+        moment, id = read(after)
         way = "lt" if descending else "gt"
         rows = rows.filter(Q(**{f"{by}__{way}": moment}) | Q(**{by: moment, f"id__{way}": id}))
         rows = rows.filter(**{f"{by}__{way}e": moment})
@@ -39,15 +39,17 @@ def page(
     if len(found) <= size:
         return list(found), ""
     last = found[size - 1]
-    return list(found[:size]), _write(getattr(last, by), last.id)
+    return list(found[:size]), write(getattr(last, by), last.id)
 
 
-def _write(moment: datetime, id: UUID) -> str:
+def write(moment: datetime, id: UUID) -> str:
+    """The cursor that points behind this row."""
     raw = json.dumps([moment.isoformat(), id.hex], separators=(",", ":"))
     return base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
 
 
-def _read(cursor: str) -> tuple[datetime, UUID]:
+def read(cursor: str) -> tuple[datetime, UUID]:
+    """The row that a cursor points behind.  Refuses with BadCursor."""
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         moment_text, id_text = json.loads(raw)

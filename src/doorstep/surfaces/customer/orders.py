@@ -87,8 +87,8 @@ def place_order(act: Act, body: OrderSent) -> seen.OrderTaken:
 def list_orders(act: Act, wanted: Query[OrdersWanted]) -> Page[seen.OrderCard]:
     """The caller's orders, newest first."""
     states = STATES[wanted.group] if wanted.group else ()
-    rows, following = queries.cards(
-        act, states=states, customer_id=me(act), after=wanted.after, size=wanted.size
+    rows, following = queries.cards_of_customer(
+        act, me(act), states=states, after=wanted.after, size=wanted.size
     )
     return Page(items=seen.cards(act, rows), next=following)
 

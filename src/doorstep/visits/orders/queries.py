@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from doorstep.algorithms import pricing
 from doorstep.kernel import cursor
@@ -56,19 +57,17 @@ class Card(NamedTuple):
     ends_at: datetime
 
 
-SOLD_FIELDS = Card._fields[:-2]
-"""What of a card the order itself says."""
-
-
-class Wanted(TypedDict, total=False):
-    """Which orders are listed: by state, customer, seller, service and time of placing."""
-
-    states: Sequence[str]
-    customer_id: UUID | None
-    merchant_id: UUID | None
-    service_id: UUID | None
-    placed_from: datetime | None
-    placed_until: datetime | None
+CARDS = """
+SELECT o.id, o.number, o.state, o.service_id, o.way, o.timing, o.community, o.total_fen,
+    o.placed_at, o.pay_until_at, span.starts_at, span.ends_at
+FROM orders_order o
+CROSS JOIN LATERAL (
+    SELECT min(v.starts_at) AS starts_at, max(v.ends_at) AS ends_at
+    FROM orders_visit v WHERE v.city_id = %(city)s AND v.order_id = o.id
+) span
+WHERE o.city_id = %(city)s AND o.customer_id = %(customer)s AND o.state = ANY(%(states)s) {after}
+ORDER BY o.placed_at DESC, o.id DESC LIMIT %(size)s
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,35 +181,53 @@ def _one(row: Any) -> Any:
 
 
 def orders(
-    act: Act, *, after: str = "", size: int = 20, **wanted: Unpack[Wanted]
+    act: Act,
+    *,
+    states: Sequence[str] = (),
+    customer_id: UUID | None = None,
+    merchant_id: UUID | None = None,
+    service_id: UUID | None = None,
+    placed_from: datetime | None = None,
+    placed_until: datetime | None = None,
+    after: str = "",
+    size: int = 20,
 ) -> tuple[list[Order], str]:
-    """A page of orders, newest first."""
-    return cursor.page(_wanted(act, wanted), by="placed_at", after=after, size=size)
+    """A page of orders, newest first, by state, customer, seller, service and time of placing."""
+    wanted = {
+        "state__in": list(states),
+        "customer_id": customer_id,
+        "merchant_id": merchant_id,
+        "service_id": service_id,
+        "placed_at__gte": placed_from,
+        "placed_at__lt": placed_until,
+    }
+    rows = visible(act).filter(**{name: value for name, value in wanted.items() if value})
+    return cursor.page(rows, by="placed_at", after=after, size=size)
 
 
-def cards(
-    act: Act, *, after: str = "", size: int = 20, **wanted: Unpack[Wanted]
+def cards_of_customer(
+    act: Act, customer_id: UUID, *, states: Sequence[str] = (), after: str = "", size: int = 20
 ) -> tuple[list[Card], str]:
-    """A page of orders as a list shows them, newest first, in two statements."""
-    rows = _wanted(act, wanted).values_list(*SOLD_FIELDS, named=True)
-    found, following = cursor.page(rows, by="placed_at", after=after, size=size)
-    visits = Visit.objects.of(act).filter(order_id__in=[row.id for row in found])
-    spans = visits.values_list("order_id").annotate(Min("starts_at"), Max("ends_at"))
-    span_by_order = {order_id: (first, last) for order_id, first, last in spans}
-    return [Card._make((*row, *span_by_order[row.id])) for row in found], following
+    """A page of a customer's orders as their list shows them, newest first, in one statement."""
+    size = max(1, min(size, cursor.PAGE_MAX))
+    values: dict[str, Any] = {"city": act.city_id, "customer": customer_id, "size": size + 1}
+    values["states"] = list(states or moves.ORDER_STATES)
+    sql = CARDS.format(after="")
+    if after:
+        values["placed_at"], values["id"] = cursor.read(after)
+        sql = CARDS.format(after="AND (o.placed_at, o.id) < (%(placed_at)s, %(id)s)")
+    with connection.cursor() as database:
+        database.execute(sql, values)
+        rows = [Card._make(row) for row in database.fetchall()]
+    if len(rows) <= size:
+        return rows, ""
+    return rows[:size], cursor.write(rows[size - 1].placed_at, rows[size - 1].id)
 
 
 def card_of(order: Order, visits: Sequence[Visit]) -> Card:
     """An order with its visits, first one first, as a list shows it."""
-    kept = (getattr(order, name) for name in SOLD_FIELDS)
+    kept = (getattr(order, name) for name in Card._fields[:-2])
     return Card._make((*kept, visits[0].starts_at, visits[-1].ends_at))
-
-
-def _wanted(act: Act, wanted: Wanted) -> CityQuerySet:
-    lookups = {"states": "state__in", "placed_from": "placed_at__gte"}
-    lookups["placed_until"] = "placed_at__lt"
-    filters = {lookups.get(name, name): value for name, value in wanted.items() if value}
-    return visible(act).filter(**filters)
 
 
 def agenda(
