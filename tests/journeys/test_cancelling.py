@@ -48,6 +48,9 @@ def test_the_fee_that_is_shown_is_the_fee_that_is_taken(story: Story, stage: str
     assert gone["refunded_fen"] == shown["refund_fen"] == gone["paid_fen"] - shown["fee_fen"]
     refunded_fen = story.channel.look("statistics")["money_fen"]["refunded"]
     assert refunded_fen == shown["refund_fen"]
+    if worker:
+        assert worker.get("earnings").json()["available_fen"] == 0
+    story.pass_window()
     earned_fen = worker.get("earnings").json()["available_fen"] if worker else 0
     assert (shown["fee_fen"] > 0) == (earned_fen > 0) == (stage not in ("unpaid", "open"))
     assert earned_fen + story.balance("cancellation_income") == shown["fee_fen"]
@@ -66,6 +69,7 @@ def test_a_refund_ends_however_its_news_comes(story: Story, news: str) -> None:
     answers = story.channel.answers[heard:]
     assert answers == {"lost": [], "doubled": [204] * 5, "forged": [401, 204]}[news]
     assert see(customer, order["id"])["refunded_fen"] == shown["refund_fen"]
+    story.pass_window()
     story.ends_well(customer, order["id"])
 
 
@@ -78,6 +82,7 @@ def test_a_merchant_keeps_the_fee_of_its_order_and_the_rest_goes_back(story: Sto
     shown = cancel(story, customer, order["id"])
 
     assert 0 < shown["fee_fen"] < order["total_fen"]
+    story.pass_window()
     assert story.merchants_fen() == shown["fee_fen"]
     story.ends_well(customer, order["id"])
 
@@ -111,5 +116,65 @@ def test_the_desk_weighs_work_that_has_begun(story: Story) -> None:
 
     assert refused.json()["code"] == "orders.TooLate"
     assert 0 < shown["fee_fen"] < order["total_fen"]
+    story.pass_window()
     assert 0 < worker.get("earnings").json()["available_fen"] < shown["fee_fen"]
+    story.ends_well(customer, order["id"])
+
+
+@pytest.mark.parametrize("by_firm", [False, True])
+def test_a_fee_that_is_objected_to_is_given_back(story: Story, by_firm: bool) -> None:
+    customer = story.customer()
+    chosen = {"way": "choose", "worker_id": str(story.cast.staff[0].actor_id)}
+    order, worker = story.take(customer, **(chosen if by_firm else {}))
+    story.set_out(order, worker)
+    fee_fen = cancel(story, customer, order["id"])["fee_fen"]
+
+    body = {"reason": "师傅迟到，我才取消的"}
+    dispute = took(customer.post(f"orders/{order['id']}/disputes", body))
+    story.later(hours=80)
+    assert (story.merchants_fen(), story.balance("commission")) == (0, 0)
+    decision = {"decision": "退还一半费用", "refund_fen": fee_fen // 2}
+    took(story.cast.operator.post(f"disputes/{dispute['id']}/decision", decision))
+    story.settle()
+
+    gone = see(customer, order["id"])
+    assert gone["refunded_fen"] == gone["paid_fen"] - fee_fen + fee_fen // 2
+    story.ends_well(customer, order["id"])
+
+
+def test_the_desk_gives_a_fee_back_after_it_was_paid_out(story: Story) -> None:
+    customer = story.customer()
+    order, worker = story.take(customer)
+    story.set_out(order, worker)
+    fee_fen = cancel(story, customer, order["id"])["fee_fen"]
+    story.pass_window()
+    assert worker.get("earnings").json()["available_fen"] > 0
+
+    body = {"amount_fen": fee_fen, "reason": "客户有医院证明"}
+    took(story.cast.operator.post(f"orders/{order['id']}/refunds", body))
+    story.settle()
+
+    gone = see(customer, order["id"])
+    assert gone["refunded_fen"] == gone["paid_fen"]
+    assert worker.get("earnings").json()["available_fen"] == 0
+    story.ends_well(customer, order["id"])
+
+
+def test_who_paid_twice_and_cancels_has_both_payments_back(story: Story) -> None:
+    customer = story.customer()
+    order = story.place(customer)
+    path, openid = f"orders/{order['id']}/payments", story.openids[customer.token]
+    code_url = took(customer.post(path, {"scene": "native"}))["code_url"]
+    prepay = took(customer.post(path, {"scene": "jsapi"}))["prepay"]
+    story.channel.ask("pay", code_url=code_url, openid=openid)
+    prepay_id = prepay["package"].removeprefix("prepay_id=")
+    story.channel.ask("pay", prepay_id=prepay_id, openid=openid)
+    story.settle()
+    paid_fen = see(customer, order["id"])["paid_fen"]
+
+    cancel(story, customer, order["id"])
+    story.settle()
+
+    money = story.channel.look("statistics")["money_fen"]
+    assert money["refunded"] == money["paid"] == 2 * paid_fen
     story.ends_well(customer, order["id"])

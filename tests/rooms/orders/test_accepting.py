@@ -232,13 +232,3 @@ def test_unfinished_work_is_not_closed(world: World) -> None:
     order = world.started()
 
     world.refuses(refusals.NotNow, order, commands.close, world.act(), order_id=order.id)
-
-
-def test_what_settlement_asks_for_sums_up(world: World) -> None:
-    order = world.accepted()
-
-    sold = queries.sold(world.act(), order.id)
-
-    assert sum(line.amount_fen for line in sold.lines) == sold.balance.total_fen
-    assert [seat.worker_id for seat in sold.seats] == [world.crew[0]]
-    assert sold.balance.due_fen == 0

@@ -80,16 +80,6 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class Sold:
-    """What settlement needs of an order: what was sold under which versions, and who did it."""
-
-    order: Order
-    lines: list[OrderLine]
-    seats: list[Seat]
-    balance: paying.Balance
-
-
-@dataclass(frozen=True, slots=True)
 class Whole:
     """An order with everything that belongs to it, as its own page shows it."""
 
@@ -338,14 +328,13 @@ def whole(act: Act, order: Order) -> Whole:
         balance=paying.balance(
             order.total_fen, [(one.state, one.amount_fen) for one in changed], paid_fen
         ),
-        refunded_fen=payments.refunded_fen(act, order.id) if paid_fen else 0,
+        refunded_fen=payments.refunded_fen(act, order.id) if _may_have_come_back(bills) else 0,
     )
 
 
-def sold(act: Act, order_id: UUID) -> Sold:
-    """What settlement divides: lines, seats and what was paid.  Refuses with NotFound."""
-    found = order(act, order_id)
-    return Sold(found, lines(act, found), seats(act, found), balance(act, found))
+def _may_have_come_back(bills: Iterable[payments.Bill]) -> bool:
+    """Something was paid, perhaps only after it was withdrawn."""
+    return any(bill.state != "open" for bill in bills)
 
 
 def preview_cancellation(
