@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 
 from doorstep.kernel import edge
 from doorstep.kernel.act import Act
+from doorstep.kernel.errors import Refusal
 from doorstep.offering.areas import commands as area_commands
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import commands as catalog_commands
@@ -37,24 +38,35 @@ class Command(BaseCommand):
         parser.add_argument("--credentials", type=Path, help="file for the administrator's secrets")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Open the city, and say what was done."""
+        """Open the city whole or not at all, and say what was done."""
         number = options["number"]
-        if number in [city.number for city in accounts.cities_unscoped()]:
-            self.stdout.write(f"city {number} is open")
-            return
         pack = areas.shipped_pack_unscoped(options["pack"])
         trades = options["trades"]
         if trades is None:
             trades = catalog.shipped_packs_unscoped()
-        edge.enter(_open, city_id=number, pack=pack, brand=options["brand"])
-        edge.enter(_load, city_id=number, pack=pack, trades=trades)
+        if number not in [city.number for city in accounts.cities_unscoped()]:
+            edge.enter(_open, city_id=number, pack=pack, trades=trades, options=options)
+            self.stdout.write(
+                f"city {number} opened from {options['pack']} with {', '.join(trades)}"
+            )
+            return
+        self.stdout.write(f"city {number} is open")
         if options["admin"]:
-            kept = edge.enter(_administrator, city_id=number, login=options["admin"])
-            _write(options["credentials"], kept)
-        self.stdout.write(f"city {number} opened from {options['pack']} with {', '.join(trades)}")
+            try:
+                edge.enter(_administrator, city_id=number, options=options)
+            except Refusal as refusal:
+                if refusal.code() != "accounts.LoginTaken":
+                    raise
 
 
-def _open(act: Act, *, pack: dict[str, Any], brand: str) -> None:
+def _open(act: Act, *, pack: dict[str, Any], trades: list[str], options: dict[str, Any]) -> None:
+    _found(act, pack=pack, brand=options["brand"])
+    _load(act, pack=pack, trades=trades)
+    if options["admin"]:
+        _administrator(act, options=options)
+
+
+def _found(act: Act, *, pack: dict[str, Any], brand: str) -> None:
     found = account_commands.open_brand(act, name={"zh-CN": brand})
     numbers = _channel_numbers()
     account_commands.open_city(
@@ -78,12 +90,15 @@ def _load(act: Act, *, pack: dict[str, Any], trades: list[str]) -> None:
     )
 
 
-def _administrator(act: Act, *, login: str) -> dict[str, str]:
+def _administrator(act: Act, *, options: dict[str, Any]) -> None:
+    """The first administrator; the secrets are safe in their file before anything is committed."""
+    login = options["admin"]
     password = secrets.token_urlsafe(18)
     person = account_commands.add_operator(act, login=login, password=password)
     _grant(act, person.id)
     totp = account_commands.enrol_totp(act, person_id=person.id)
-    return {"login": login, "password": password, "totp": totp}
+    kept = {"login": login, "password": password, "totp": totp}
+    _write(options["credentials"] or Path(settings.DATA) / "keys" / f"{login}.json", kept)
 
 
 def _grant(act: Act, person_id: UUID) -> None:
@@ -105,10 +120,13 @@ def _channel_numbers() -> dict[str, str]:
     }
 
 
-def _write(path: Path | None, content: dict[str, str]) -> None:
+def _write(path: Path, content: dict[str, str]) -> None:
     """Secrets go to a file that only this user can read, never to the terminal."""
-    path = path or Path(settings.DATA) / "keys" / f"{content['login']}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    fresh = path.with_name(f"{path.name}.new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:
         json.dump(content, file)
+        file.flush()
+        os.fsync(handle)
+    fresh.replace(path)

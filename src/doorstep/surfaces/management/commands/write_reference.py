@@ -1,4 +1,4 @@
-"""Write the reference pages from the code: settings, events, refusals, endpoints."""
+"""Write the reference pages from the code: settings, events, refusals, endpoints, the feed."""
 
 import dataclasses
 import inspect
@@ -16,6 +16,8 @@ from doorstep import settings
 from doorstep.kernel.edge import permission
 from doorstep.kernel.errors import Refusal
 from doorstep.kernel.queue import event_name, switchboard
+from doorstep.surfaces import live
+from doorstep.surfaces.live import feed, topics
 
 PAGES = Path(doorstep.__file__).parents[2] / "docs" / "reference"
 MADE = "This page is generated: `./doorstep manage write_reference`.\n"
@@ -45,6 +47,7 @@ def pages() -> dict[str, str]:
         "events.md": _events(),
         "refusals.md": _refusals(),
         "endpoints.md": _endpoints(),
+        "live.md": _live(),
     }
 
 
@@ -94,6 +97,52 @@ def _endpoints() -> str:
     return _page("Endpoints", ("endpoint", "may", "duties", "touches", "rate"), rows)
 
 
+def _live() -> str:
+    shown_to_all = ", ".join(f"`{one}`" for one in sorted(topics.SHOWN_TO_ALL))
+    limits = f"""One WebSocket at `{live.PATH}`; nothing comes up it but one greeting, sent within
+{feed.GREETING_SECONDS:.0f} seconds and of at most {feed.GREETING_CHARS} characters, with 1 to
+{feed.TOPICS_MAX} topics:
+
+    {{"token": "<the session's token>", "topics": ["order:<id>", "customer:<id>"]}}
+
+The first answer, and each answer after the bus was lost, says the number of every topic's last
+news:
+
+    {{"following": {{"order:<id>": 17, "customer:<id>": 4}}}}
+
+Then each piece of news, numbered by topic without gaps; whoever sees a gap reads the page again at
+their door:
+
+    {{"topic": "order:<id>", "sequence": 18, "name": "orders.VisitSetOut", "content": {{…}}}}
+
+News says what to ask for; what may be seen of it the door decides. Desks read the whole content
+(`null` when it is too large); customers and workers read of it
+{shown_to_all}.
+Every {feed.CHECK_SECONDS:.0f} seconds the session and its permission are looked at again. One topic
+that may not be followed refuses the whole greeting.
+"""
+    followed = [(f"`{name}`", who, what) for name, (who, what) in topics.TOPICS.items()]
+    closes = [(f"{one.value}", one.name.lower(), feed.CLOSES[one]) for one in feed.Close]
+    shown = [
+        (f"`{event_name(kind)}`", _topics_of(kind))
+        for kind in sorted(switchboard().topics, key=event_name)
+    ]
+    parts = [
+        _page("The live feed", ("topic", "who may follow", "what it tells"), followed, limits),
+        _table(("close code", "name", "why, and what to do"), closes),
+        _table(("event", "topics"), shown),
+    ]
+    return "\n".join(parts)
+
+
+def _topics_of(kind: Any) -> str:
+    """The topics of an event, asked of the switchboard with the facts' own names as values."""
+    facts = {one.name: f"<{one.name}>" for one in dataclasses.fields(kind)}
+    if "worker_ids" in facts:
+        facts["worker_ids"] = ["<worker_ids>"]  # type: ignore[assignment]
+    return ", ".join(f"`{topic}`" for topic in switchboard().topics[kind](kind(**facts)))
+
+
 def _all_refusals() -> Iterator[type[Refusal]]:
     for module in walk_packages(doorstep.__path__, "doorstep."):
         if ".migrations" not in module.name and ".runtime" not in module.name:
@@ -114,7 +163,14 @@ def _short(function: Any) -> str:
     return f"{function.__module__.split('.')[-2]}.{function.__name__}"
 
 
-def _page(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    lines = [f"# {title}", "", MADE, f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
+def _page(
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], before: str = ""
+) -> str:
+    words = [before] if before else []
+    return "\n".join([f"# {title}", "", MADE, *words, _table(heads, rows)])
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
     lines += [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows]
     return "\n".join(lines) + "\n"
