@@ -192,3 +192,10 @@ def test_passes_and_bundles_are_kept_as_the_pack_says(town: Town) -> None:
 
     assert (cards["daily-10"].visits, cards["daily-10"].price_fen) == (10, 135_000)
     assert len(bundles["kitchen-and-air"].parts) == 2
+
+
+def test_a_plan_that_shares_to_a_firms_workers_is_refused(town: Town) -> None:
+    with pytest.raises(rules.WorkersSharedToo):
+        town.do(
+            commands.publish_share_plan, category="massage", shares=SHARES, worker_by_sharing=True
+        )

@@ -232,3 +232,26 @@ def test_unfinished_work_is_not_closed(world: World) -> None:
     order = world.started()
 
     world.refuses(refusals.NotNow, order, commands.close, world.act(), order_id=order.id)
+
+
+def test_a_debt_is_recalled_after_one_three_and_seven_days_until_it_is_paid(world: World) -> None:
+    order = world.finished()
+    world.later(hours=24)
+    world.do(commands.accept_unclaimed, world.act(), order_id=order.id)
+    order = world.fresh(order)
+    recalled = []
+    for _ in range(2):
+        (timer,) = world.timers("remind_of_debt")
+        recalled.append((timer.due_at - order.accepted_at).days)
+        world.at = timer.due_at
+        world.do(commands.remind_of_debt, world.act(), **timer.content)
+    assert recalled == [1, 3]
+    assert [one["debt_fen"] for one in world.told("DebtReminded")] == [order.debt_fen] * 2
+
+    bill = world.do(commands.pay_balance, world.customer, order_id=order.id)
+    world.receive(world.charge(bill))
+    world.hear(bill)
+
+    assert world.timers("remind_of_debt") == []
+    world.do(commands.remind_of_debt, world.act(), order_id=order.id, nth=3)
+    assert len(world.told("DebtReminded")) == 2

@@ -45,6 +45,14 @@ class AboveCap(Refusal):
     en: ClassVar[str] = "The share plan cannot be published: {computation_en}."
 
 
+class WorkersSharedToo(Refusal):
+    """Profit sharing to a firm's own workers is not offered: the firm pays them."""
+
+    status: ClassVar[int] = 422
+    zh: ClassVar[str] = "商家收款时由商家向师傅付款，暂不支持直接分账给师傅。"
+    en: ClassVar[str] = "A firm pays its own workers; sharing to them directly is not offered."
+
+
 class Withdrawn(Refusal):
     """The service is not sold any more in this version."""
 

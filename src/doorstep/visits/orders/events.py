@@ -48,6 +48,14 @@ class PaymentAsked(_OfOrder):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DebtReminded(_OfOrder):
+    """Accepted work was not paid in full, and the customer is reminded, the nth time."""
+
+    debt_fen: int
+    nth: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPaid(_OfOrder):
     """A bill of the order was paid: deposit, whole, change, balance or tip.
 

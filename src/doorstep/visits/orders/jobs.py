@@ -1,4 +1,4 @@
-"""Timers of orders: pay time is over, payment is asked for, silence accepts, a change lapses."""
+"""Timers of orders: pay time is over, payment is asked for, silence accepts, debts are recalled."""
 
 from uuid import UUID
 
@@ -24,3 +24,8 @@ def accept_unclaimed(act: Act, *, order_id: UUID) -> None:
 def lapse_change(act: Act, *, change_id: UUID) -> None:
     """A proposed change was not decided in time."""
     commands.lapse_change(act, change_id=change_id)
+
+
+def remind_of_debt(act: Act, *, order_id: UUID, nth: int) -> None:
+    """Accepted work is still not paid."""
+    commands.remind_of_debt(act, order_id=order_id, nth=nth)

@@ -27,8 +27,10 @@ def publish_share_plan(
 
     `shares` has mode, grade_bp, commission_bp, partner_bp, referrer_bp, material_commission_bp,
     cap_bp, insurance_fen; `coupons` are the largest that may be used.
-    Refuses with Invalid, and AboveCap with the computation.
+    Refuses with Invalid, WorkersSharedToo, and AboveCap with the computation.
     """
+    if worker_by_sharing:
+        raise rules.WorkersSharedToo()
     wanted = packs.checked_part(packs.SharesOfPack, dict(shares))
     counts_from = valid_from_of(act, valid_from)
     plan = SharePlan(

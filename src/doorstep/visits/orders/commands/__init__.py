@@ -6,7 +6,14 @@ from doorstep.visits.orders.commands.cancel import cancel
 from doorstep.visits.orders.commands.change import decide_change, lapse_change, propose_change
 from doorstep.visits.orders.commands.codes import ShownCode
 from doorstep.visits.orders.commands.note import note
-from doorstep.visits.orders.commands.pay import ask_payment, lapse, mark_paid, pay_balance, tip
+from doorstep.visits.orders.commands.pay import (
+    ask_payment,
+    lapse,
+    mark_paid,
+    pay_balance,
+    remind_of_debt,
+    tip,
+)
 from doorstep.visits.orders.commands.place import place
 from doorstep.visits.orders.commands.reschedule import reschedule
 from doorstep.visits.orders.commands.visit import (
@@ -37,6 +44,7 @@ __all__ = [
     "place",
     "propose_change",
     "release_worker",
+    "remind_of_debt",
     "report_no_show",
     "reschedule",
     "set_out",

@@ -14,6 +14,7 @@ from doorstep.people.partners import queries as partners
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.models import Order
 from doorstep.visits.orders.queries import SUBJECT
+from doorstep.visits.orders.rules import paying
 from doorstep.visits.orders.rules.refusals import NothingToPay
 from doorstep.visits.orders.rules.terms import PAY_GRACE_SECONDS
 
@@ -77,6 +78,20 @@ def wait_to_ask(act: Act, order: Order) -> None:
     assert order.pay_from_at is not None
     key = f"orders.ask:{order.id.hex}"
     queue.at(act, "orders.ask_payment", due_at=order.pay_from_at, key=key, order_id=order.id)
+
+
+def wait_to_remind(act: Act, order: Order, nth: int) -> None:
+    """Set the timer that reminds of a debt for the nth time, if that often is foreseen."""
+    assert order.accepted_at is not None
+    due_at = paying.reminder_at(order.accepted_at, nth)
+    if due_at is not None:
+        key = debt_key(order)
+        queue.at(act, "orders.remind_of_debt", due_at=due_at, key=key, order_id=order.id, nth=nth)
+
+
+def debt_key(order: Order) -> str:
+    """The key of an order's one timer that reminds of its debt."""
+    return f"orders.remind:{order.id.hex}"
 
 
 def end_timers(act: Act, order: Order) -> None:

@@ -37,6 +37,8 @@ def accept(act: Act, order: Order, *, by: str) -> None:
     facts = {"by": by, "paid_fen": balance.paid_fen, "due_fen": balance.due_fen}
     changed = ["accepted_at", "dispute_until", "debt_fen"]
     steps.step(act, order, "accept", facts=facts, changed=changed)
+    if order.debt_fen:
+        asking.wait_to_remind(act, order, 1)
     tell(
         act,
         OrderAccepted(

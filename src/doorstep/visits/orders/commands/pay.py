@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from doorstep.kernel import queue
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid
 from doorstep.kernel.queue import tell
@@ -10,7 +11,7 @@ from doorstep.money.payments import queries as payment_facts
 from doorstep.money.payments.queries import Bill
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.commands import asking, ending, seating, steps
-from doorstep.visits.orders.events import OrderPaid, PaymentAsked
+from doorstep.visits.orders.events import DebtReminded, OrderPaid, PaymentAsked
 from doorstep.visits.orders.models import ChangeOrder, Order
 from doorstep.visits.orders.rules import fees, moves, paying
 from doorstep.visits.orders.rules.refusals import NotNow
@@ -76,12 +77,29 @@ def mark_paid(
     if is_late:
         order.debt_fen -= amount_fen
         order.save(update_fields=["debt_fen"])
+        if not order.debt_fen:
+            queue.cancel(act, key=asking.debt_key(order))
     steps.keep_link(act, order, "pay", facts)
     if purpose == "change":
         ChangeOrder.objects.of(act).filter(bill_id=bill_id, state="approved").update(state="paid")
     said_yes = order.state == "finished" and order.confirmed_at is not None
     if purpose != "tip" and said_yes and not due_fen:
         ending.accept(act, order, by="customer")
+    return order
+
+
+@command
+def remind_of_debt(act: Act, *, order_id: UUID, nth: int) -> Order:
+    """Remind the customer of what accepted work still costs, and wait for the next time.
+
+    Refuses with NotFound.  Does nothing when it was paid.
+    """
+    order = steps.locked(act, order_id)
+    if not order.debt_fen:
+        return order
+    steps.keep_link(act, order, "remind", {"debt_fen": order.debt_fen, "nth": nth})
+    tell(act, DebtReminded(**steps.whose(order), debt_fen=order.debt_fen, nth=nth))
+    asking.wait_to_remind(act, order, nth + 1)
     return order
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from doorstep.visits.orders.rules.refusals import PaidTooLongAgo, TooFarAhead, TooSoon
-from doorstep.visits.orders.rules.terms import PAY_ASKED_HOURS, Terms
+from doorstep.visits.orders.rules.terms import PAY_ASKED_HOURS, REMIND_OF_DEBT_DAYS, Terms
 
 FROZEN_MODES = frozenset({"S1", "S2"})
 """Payee modes in which the channel freezes a payment and lets go of it by itself after 30 days."""
@@ -95,6 +95,13 @@ def may_move_to(
 def accepted_by_itself_at(terms: Terms, *, finished_at: datetime) -> datetime:
     """When a finished order counts as accepted though nobody said so."""
     return finished_at + timedelta(hours=terms.accept_after_hours)
+
+
+def reminder_at(accepted_at: datetime, nth: int) -> datetime | None:
+    """When a customer is reminded of a debt for the nth time (from 1), or None after the last."""
+    if nth > len(REMIND_OF_DEBT_DAYS):
+        return None
+    return accepted_at + timedelta(days=REMIND_OF_DEBT_DAYS[nth - 1])
 
 
 def dispute_until(terms: Terms, *, ended_at: datetime) -> datetime:

@@ -17,6 +17,9 @@ START_CODE_MINUTES = 24 * 60
 FINISH_CODE_MINUTES = 15
 """How long a shown acceptance code can be read."""
 
+REMIND_OF_DEBT_DAYS = (1, 3, 7)
+"""How many days after acceptance a customer is reminded of what was not paid."""
+
 RESCHEDULE_MINUTES_BEFORE = 60
 """Until when before the start a visit may still be moved by the customer."""
 
