@@ -179,6 +179,7 @@ def test_requests_that_are_not_the_merchants_own_are_refused(channel: Channel) -
     }
 
     assert {(r.status, r.code) for r in replies.values()} == {(401, "SIGN_ERROR")}
+    assert not [r for r in replies.values() if "Wechatpay-Signature" in r.headers]
 
 
 def test_a_request_cannot_be_played_twice(channel: Channel) -> None:

@@ -153,3 +153,35 @@ def test_a_closed_refund_gives_the_money_back(channel: Channel) -> None:
     assert channel.balance(DIRECT)["balance_fen"] == 9_940
     assert order.body["trade_state"] == "SUCCESS"
     assert channel.books_agree()
+
+
+def test_a_closed_refund_of_a_frozen_order_is_frozen_again(channel: Channel) -> None:
+    number = channel.sub_paid("order100010")
+    before = channel.balance(SUB)
+    body = {
+        "sub_mchid": SUB,
+        "transaction_id": number,
+        "out_refund_no": "refund11",
+        "amount": {"refund": 4_000, "total": 10_000, "currency": "CNY"},
+    }
+    channel.control("faults", kind="refund_closed")
+    channel.merchant(PROVIDER).post("/v3/refund/domestic/refunds", body)
+    channel.tick(5)
+
+    asked = channel.merchant(PROVIDER).get(f"/v3/refund/domestic/refunds/refund11?sub_mchid={SUB}")
+    assert asked.body["status"] == "CLOSED"
+    assert channel.balance(SUB) == before
+    assert channel.books_agree()
+
+
+def test_a_card_for_an_abnormal_refund_comes_sealed(channel: Channel) -> None:
+    channel.paid("order100011")
+    channel.control("faults", kind="refund_abnormal")
+    accepted = refund(channel, "refund12", "order100011", 500).body
+    channel.tick(5)
+    path = f"/v3/refund/domestic/refunds/{accepted['refund_id']}/apply-abnormal-refund"
+    card = {"out_refund_no": "refund12", "type": "USER_BANK_CARD", "bank_type": "ICBC_DEBIT"}
+
+    assert channel.merchant().post(path, card).code == "PARAM_ERROR"
+    bare = {"bank_account": "6222020000000000", "real_name": "陈芳"}
+    assert channel.merchant().post(path, card | bare).code == "PARAM_ERROR"

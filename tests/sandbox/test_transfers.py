@@ -131,6 +131,7 @@ def test_the_real_name_is_needed_from_two_thousand_yuan(rich: Channel) -> None:
         {"transfer_remark": "长" * 33},
         {"transfer_scene_report_infos": FACTS[:1]},
         {"openid": "oNobody"},
+        {"user_recv_perception": "我的工资"},
     ],
 )
 def test_a_wrong_transfer_is_refused(rich: Channel, changes: dict[str, Any]) -> None:

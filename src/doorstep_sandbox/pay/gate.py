@@ -104,7 +104,7 @@ async def pass_through(box: Sandbox, request: Request, verb: Verb) -> Response:
     if fault and fault.kind == "error_after_commit":
         answer = _refusal(Refused(fault.code or "SYSTEM_ERROR"))
     headers = _headers(box, request, caller, answer)
-    if fault and fault.kind == "bad_answer_signature":
+    if fault and fault.kind == "bad_answer_signature" and "Wechatpay-Signature" in headers:
         headers["Wechatpay-Signature"] = "WECHATPAY/SIGNTEST/" + headers["Wechatpay-Signature"]
     return Response(answer.body, answer.status, headers)
 
@@ -210,6 +210,9 @@ def _headers(
     # A bill's file carries no signature: its proof is the hash that was given with its address.
     if answer.file is not None:
         return {**headers, "Content-Type": "application/octet-stream"}
+    # Who could not prove themselves is nobody for whom an answer could be sealed.
+    if answer.status == 401:
+        return {**headers, "Content-Type": "application/json; charset=utf-8"}
     key = signing_key(box, caller, request.headers.get("wechatpay-serial", ""))
     headers |= signed_headers(key, answer.body, time.time())
     if answer.content is not None:

@@ -5,7 +5,7 @@ from typing import Any
 from doorstep_sandbox.box import Sandbox
 from doorstep_sandbox.pay import accounts, merchants, orders
 from doorstep_sandbox.pay.fields import Fields
-from doorstep_sandbox.pay.gate import Answer, Call
+from doorstep_sandbox.pay.gate import Answer, Call, opened
 from doorstep_sandbox.pay.notices import announce
 from doorstep_sandbox.pay.refusals import Refused
 from doorstep_sandbox.state.clock import written
@@ -72,7 +72,10 @@ def tell(box: Sandbox, call: Call) -> Answer:
 def try_again(box: Sandbox, call: Call) -> Answer:
     """POST .../{refund_id}/apply-abnormal-refund: another way out for a stuck refund."""
     fields = call.fields()
-    fields.text("type", 32, "USER_BANK_CARD|MERCHANT_BANK_CARD")
+    if fields.text("type", 32, "USER_BANK_CARD|MERCHANT_BANK_CARD") == "USER_BANK_CARD":
+        fields.text("bank_type", 16)
+        for name in ("bank_account", "real_name"):
+            opened(box, call, fields.text(name, 1024), f"/{name}")
     sub_mchid = fields.text("sub_mchid", 32, optional=True)
     refund = _of_number(box, call, sub_mchid, fields.text("out_refund_no", 64, NUMBER_SHAPE))
     if refund["refund_id"] != call.path["number"] or refund["state"] != "ABNORMAL":
@@ -219,11 +222,19 @@ def _put_back(box: Sandbox, order: Row, refund: Row, at: float) -> None:
         entry = accounts.Entry(at, number, "退款", kind, voucher=refund["out_refund_no"])
         accounts.move(box, payee, amount_fen, entry)
     left = order["refunded_fen"] - refund["amount_fen"]
+    fee = order["fee_fen"] + refund["fee_back_fen"]
+    # What it had taken out of the order's freeze goes back there while that lasts: all of the
+    # order that is neither fee nor shared.
+    unshared = order["total_fen"] - left - fee - order["shared_fen"] - order["frozen_fen"]
+    back = min(refund["amount_fen"] - refund["fee_back_fen"], max(0, unshared))
+    frozen = back if order["frozen"] else 0
+    accounts.freeze(box, payee, frozen)
     box.store.update(
         "orders",
         order["id"],
         refunded_fen=left,
-        fee_fen=order["fee_fen"] + refund["fee_back_fen"],
+        fee_fen=fee,
+        frozen_fen=order["frozen_fen"] + frozen,
         state="REFUND" if left else "SUCCESS",
     )
 

@@ -20,6 +20,11 @@ NAME_FROM_FEN = 200_000
 NUMBER_SHAPE = r"[0-9A-Za-z]{5,32}"
 # What must be reported with a transfer, by its scene; other scenes only need something.
 SCENE_FACTS = {"1000": {"活动名称", "奖励说明"}, "1005": {"岗位类型", "报酬说明"}}
+# What the user may read as the reason, by scene; other scenes do not allow one.
+PERCEPTIONS = {
+    "1000": {"活动奖励", "现金奖励"},
+    "1005": {"劳务报酬", "报销款", "企业补贴", "开工利是"},
+}
 FINAL = ("SUCCESS", "FAIL", "CANCELLED")
 
 
@@ -226,6 +231,9 @@ def _terms(box: Sandbox, call: Call, fields: Fields) -> dict[str, Any]:
     }
     if not facts or SCENE_FACTS.get(scene, facts.keys()) != facts.keys():
         raise fields.bad("transfer_scene_report_infos", "与转账场景的报备要求不一致")
+    perception = fields.text("user_recv_perception", 32, optional=True)
+    if perception and perception not in PERCEPTIONS.get(scene, set()):
+        raise fields.bad("user_recv_perception", "与转账场景可选的用户收款感知不一致")
     terms = {
         "mchid": call.caller.mchid,
         "out_bill_no": fields.text("out_bill_no", 32, NUMBER_SHAPE),
@@ -234,7 +242,7 @@ def _terms(box: Sandbox, call: Call, fields: Fields) -> dict[str, Any]:
         "user_name": name,
         "amount_fen": amount_fen,
         "remark": fields.text("transfer_remark", 32),
-        "perception": fields.text("user_recv_perception", 32, optional=True),
+        "perception": perception,
         "scene_id": scene,
     }
     notify_url = fields.notify_url(optional=True)
