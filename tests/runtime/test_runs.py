@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from tests.runtime.conftest import HOLDS, clean_environment, eventually
 
-from doorstep.kernel import vault
+from doorstep.kernel import keys as vault_keys
 from doorstep.runtime.holding import free_port
 from doorstep.runtime.lifeline import alive
 from doorstep.runtime.postgres import APP, Server
@@ -159,7 +159,7 @@ def test_a_backup_of_a_running_house_restores_elsewhere(
     assert made.returncode == 0, made.stderr
     assert re.search(r"Backup is in \S+", made.stderr)
     assert not list(kept.rglob("vault.json"))
-    vault.add_root_key(run.data / "keys" / "vault.json")  # a later key opens older data too
+    vault_keys.add_root_key(run.data / "keys" / "vault.json")  # a later key opens older data too
     restored = doorstep("restore", str(kept), "--data", str(data))
     assert restored.returncode == 0, restored.stderr
     assert "The books are right" in restored.stdout

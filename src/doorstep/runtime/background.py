@@ -14,6 +14,11 @@ def main() -> int:
     """Work until a signal asks us to stop; end with failure when the work ends by itself."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
     django.setup()
+    from doorstep import settings
+    from doorstep.kernel import logs
+
+    settings.insist()
+    logs.keep_crashes()
     # Until here a signal ends us at once; from here on, what was begun is finished first.
     listening, telling = os.pipe()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -28,7 +33,7 @@ def main() -> int:
 
 
 def _work(stop: threading.Event, telling: int) -> None:
-    from doorstep.kernel.queue import loop
+    from doorstep.runtime import loop
 
     try:
         loop.run(stop)

@@ -4,32 +4,26 @@ import argparse
 import os
 import socket
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, cast
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import Mount
+
+from doorstep.kernel import logs
 
 # Django views are synchronous: this many are worked on at a time, and as many connections used.
 THREADS = 8
-_LIVE = "doorstep.surfaces.live"
 
 
 def build() -> Starlette:
     """The whole site: the live feed's routes first, everything else is Django's."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
-    from django.core.wsgi import get_wsgi_application
+    from doorstep import wsgi  # sets Django up, which the next line needs
+    from doorstep.surfaces import live
 
-    django: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
-    return Starlette(routes=[*live_routes(), Mount("/", app=django)])
-
-
-def live_routes() -> list[BaseRoute]:
-    """The WebSocket routes of surfaces/live, when that door is part of the house."""
-    return list(import_module(_LIVE).routes) if find_spec(_LIVE) else []
+    django: Any = WSGIMiddleware(cast(Any, wsgi.application), workers=THREADS)
+    return Starlette(routes=[*live.routes, Mount("/", app=django)])
 
 
 def main(argv: list[str]) -> int:
@@ -37,14 +31,16 @@ def main(argv: list[str]) -> int:
     options = argparse.ArgumentParser(prog="web")
     options.add_argument("--fd", type=int)
     chosen = options.parse_args(argv)
+    site = build()
+    logs.keep_crashes()
     config = uvicorn.Config(
-        build(),
+        site,
         host=os.environ.get("DOORSTEP_HOST", "127.0.0.1"),
         port=int(os.environ.get("DOORSTEP_PORT", "8000")),
         ws="websockets-sansio",
         access_log=False,
         server_header=False,
-        log_level="info",
+        log_config=None,  # its lines join the house's own, as JSON
         timeout_graceful_shutdown=10,
         proxy_headers=False,
     )

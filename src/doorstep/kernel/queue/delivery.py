@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 from django.db import connection, transaction
 
-from doorstep.kernel import bus, clock, ids
+from doorstep.kernel import bus, clock, ids, logs
 from doorstep.kernel.act import SYSTEM, Act
 from doorstep.kernel.errors import Outage, Refusal
 from doorstep.kernel.models import Message
@@ -195,7 +195,7 @@ def _keep_failure(message: Claimed, error: Exception) -> None:
     live = Message.objects.filter(city_id=message.city_id, done_at=None, dead_at=None)
     mine = live.filter(id=message.id, leased_until=message.leased_until)
     is_expected, most = isinstance(error, Refusal | Outage), TRIES
-    text = f"{type(error).__name__}: {error}"[:500]
+    text = f"{type(error).__name__}: {logs.said(error)}"[:500]
     if isinstance(error, Refusal):
         most, text = REFUSED_TRIES, f"refused {error.code()}"
     if tries >= most or (isinstance(error, Outage) and not error.retry):
