@@ -11,57 +11,21 @@ from doorstep.aftercare.settlement import commands, queries, rules
 from doorstep.aftercare.settlement.models import Settlement
 from doorstep.algorithms.money import part
 from doorstep.kernel.errors import NotFound
-from doorstep.money.ledger import queries as ledger
-from doorstep.money.payments import commands as payments
 from doorstep.money.payments.models import Bill, Charge, Refund, Sharing
 from doorstep.money.wallets import commands as wallets
 from doorstep.money.wallets import rules as wallet_rules
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_queries
-from doorstep.visits.orders.models import Order
 from tests.rooms.orders.world import World
-
-
-def balance(world: World, code: str) -> int:
-    """What an account holds, credit positive."""
-    return ledger.balance(world.act(), code)
-
-
-def settled(world: World, order: Order) -> Order:
-    """Divide an accepted order's money."""
-    world.do(commands.open_settlement, world.act(), order_id=order.id)
-    return world.fresh(order)
-
-
-def end_refunds(world: World) -> None:
-    """The channel says that every refund reached its payer."""
-    for refund in Refund.objects.of(world.act()).exclude(state=Refund.DONE):
-        world.do(payments.record_refund, world.act(), refund_id=refund.id, is_done=True)
-
-
-def end_sharings(world: World, closed: list[str] | None = None) -> None:
-    """The channel says that every sharing is final, and settlement hears it."""
-    for sharing in Sharing.objects.of(world.act()).exclude(state=Sharing.DONE):
-        world.do(
-            payments.record_sharing,
-            world.act(),
-            sharing_id=sharing.id,
-            is_final=True,
-            closed_accounts=closed,
-        )
-        world.do(
-            commands.record_sharing_done,
-            world.act(),
-            order_id=sharing.subject_id,
-            charge_id=sharing.charge_id,
-            closed_fen=Sharing.objects.of(world.act()).get(id=sharing.id).closed_fen,
-        )
-
-
-def assert_clean(world: World) -> None:
-    """The books are right; this city lives in March, so what waits is not overdue."""
-    findings = [one for one in ledger.audit(7).findings if not one.is_warning]
-    assert [one for one in findings if one.check != "ledger.overdue"] == []
+from tests.rooms.settlement.settling import (
+    assert_clean,
+    balance,
+    end_refunds,
+    end_sharings,
+    end_transfer,
+    merchants_order,
+    settled,
+)
 
 
 def test_acceptance_divides_the_money_and_nothing_stays_in_escrow(world: World) -> None:
@@ -258,14 +222,6 @@ def test_another_workers_earnings_are_not_shown(world: World) -> None:
     assert queries.earned(world.worker(), world.crew[0]).count() == 1
 
 
-def merchants_order(world: World) -> Order:
-    """An order that the merchant's own worker did, accepted and divided."""
-    crew, world.crew = world.crew, world.staff
-    order = settled(world, world.accepted(merchant_id=world.merchant_id))
-    world.crew = crew
-    return order
-
-
 def test_a_merchants_order_stays_in_custody_and_its_shares_leave_under_the_cap(
     world: World,
 ) -> None:
@@ -371,7 +327,7 @@ def test_a_withdrawal_is_taxed_waits_and_comes_back_whole(world: World) -> None:
     assert balance(world, f"worker_payable:{worker.hex}") == 0
     with pytest.raises(wallet_rules.OneAtATime):
         withdraw(100)
-    world.do(wallets.end_withdrawal, world.act(), withdrawal_id=withdrawal.id, is_paid=False)
+    end_transfer(world, withdrawal.id, is_paid=False)
     assert balance(world, f"worker_payable:{worker.hex}") == available
     assert Bill.objects.of(world.act()).count() == 1
     assert_clean(world)
