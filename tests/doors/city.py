@@ -203,6 +203,7 @@ def hire(city: City, name: str, *, merchant_id: UUID | None = None, step: int = 
     """A worker who signed in, whose papers are good, with skills and a plan, on duty."""
     mine = sign_in("worker")
     assert mine.person_id is not None
+    assert mine.put("me/consents/location", {"text_version": "1"}).status_code == 200
     clear(city, mine.person_id, "worker", order=next(_numbers) % 900)
     worker = city.do(
         workers.enlist,

@@ -20,6 +20,18 @@ def test_duty_is_obeyed_at_once(city: City) -> None:
     assert worker.post("positions", {"fixes": [fix]}).status_code == 202
 
 
+def test_no_place_is_kept_of_who_took_the_consent_back(city: City) -> None:
+    worker = city.crew[0]
+    fix = HERE | {"taken_at": town.clock.read().isoformat()}
+    assert worker.post("positions", {"fixes": [fix]}).status_code == 202
+
+    worker.delete("me/consents/location")
+    refused = worker.post("positions", {"fixes": [fix]})
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "workers.ConsentNeeded")
+    assert "同意" in refused.json()["detail"]
+
+
 def test_the_weekly_plan_is_said_anew(city: City) -> None:
     worker = city.crew[0]
     assert len(worker.get("plan").json()) == 7

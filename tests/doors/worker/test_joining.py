@@ -64,6 +64,9 @@ def test_from_joining_to_duty(city: City) -> None:
     assert mine["state"] == "active"
     assert mine["grade"] == "normal"
     assert {one["trade"]: one["share_bp"] for one in mine["shares"]}["home-cleaning"] == 6_500
+    silent = worker.put("duty", {"on_duty": True})
+    assert (silent.status_code, silent.json()["code"]) == (403, "workers.ConsentNeeded")
+    worker.put("me/consents/location", {"text_version": "2026-01"})
     assert worker.put("duty", {"on_duty": True}).json()["on_duty"] is True
     assert worker.get("me/dossier").json()["state"] == "approved"
 
@@ -139,4 +142,5 @@ def test_consents_are_the_workers_own(city: City) -> None:
 
     assert worker.put("me/consents/location", {"text_version": "2026-1"}).status_code == 200
     assert worker.delete("me/consents/location").status_code == 200
-    assert city.crew[1].get("me/consents").json() == []
+    others = city.crew[1].get("me/consents").json()
+    assert [one["withdrawn_at"] for one in others] == [None]

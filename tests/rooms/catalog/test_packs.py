@@ -171,3 +171,14 @@ def test_other_rooms_can_ask_for_the_words(town: Town) -> None:
     with pytest.raises(rules.ForbiddenWord):
         queries.check_text(town.act(), trade_code="massage", texts=["可以根治失眠症"])
     queries.check_text(town.act(), trade_code="massage", texts=["放松一下，睡得香"])
+
+
+def test_a_service_of_another_trade_is_not_taken_over(town: Town) -> None:
+    pack = copy.deepcopy(packs.read("appliance-cleaning"))
+    pack["services"][0]["code"] = "daily-cleaning"
+    pack["passes"], pack["bundles"] = [], []
+
+    with pytest.raises(Invalid) as refused:
+        town.do(commands.load_trade_pack, pack=pack)
+
+    assert [one["field"] for one in refused.value.problems] == ["services.daily-cleaning"]

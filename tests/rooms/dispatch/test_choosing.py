@@ -6,6 +6,7 @@ from doorstep.money.payments.models import Refund
 from doorstep.offering.workers.models import SlotHold
 from doorstep.visits.dispatch import commands, rules
 from doorstep.visits.orders import commands as orders
+from doorstep.visits.orders import queries as order_facts
 from tests.rooms.dispatch.city import City
 
 
@@ -87,3 +88,24 @@ def test_choosing_somebody_for_now_asks_them_for_two_minutes(city: City) -> None
     city.pass_time(minutes=2)
 
     assert city.search(order).state == "asking"
+
+
+def test_beside_the_chosen_one_the_house_finds_the_rest_of_a_crew(city: City) -> None:
+    deep = city.services["deep-cleaning"]
+    order = city.opened(service_id=deep, way="choose", wanted_worker_id=city.crew[2])
+    seats = order_facts.seats(city.act(), order)
+    assert {seat.worker_id for seat in seats} == {city.crew[2], city.crew[0]}
+    chosen = city.open_offer(order)
+    assert chosen.worker_id == city.crew[2]
+
+    city.accept(chosen)
+    city.settle()
+    city.accept(city.open_offer(order))
+    city.settle()
+
+    assert city.fresh(order).state == "assigned"
+    taken = order_facts.seats(city.act(), order)
+    assert {seat.worker_id for seat in taken if seat.state == "taken"} == {
+        city.crew[2],
+        city.crew[0],
+    }

@@ -20,7 +20,7 @@ from doorstep.offering.catalog import commands as catalog
 from doorstep.offering.catalog.models import Service
 from doorstep.offering.workers.models import Skill, WeeklyPlan, Worker
 from doorstep.people.accounts import commands as accounts
-from doorstep.people.accounts.models import Customer
+from doorstep.people.accounts.models import Consent, Customer
 from doorstep.people.partners.models import Contract, Merchant
 from doorstep.visits.orders import commands, queries
 from doorstep.visits.orders.models import Order, Visit
@@ -320,6 +320,9 @@ def worker_of(world: World, merchant_id: UUID | None, name: str, step: int) -> U
         enlisted_at=world.at,
     )
     Skill.objects.create(city_id=CITY, worker=worker, code="cleaning", since_at=world.at)
+    Consent.objects.create(
+        person_id=worker.person_id, purpose="location", text_version="1", given_at=world.at
+    )
     WeeklyPlan.objects.bulk_create(
         WeeklyPlan(city_id=CITY, worker=worker, weekday=day, from_minute=480, to_minute=1_380)
         for day in range(7)

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doorstep.kernel.errors import Refusal
+from doorstep.offering.catalog.models import Service
 from doorstep.offering.workers import commands, queries
 from doorstep.offering.workers.queries import Wish
 from tests.rooms.workers.town import CENTER, MORNING, Town
@@ -188,3 +189,19 @@ def test_a_time_without_a_rest_before_it_is_not_shown_and_the_reason_is(town: To
     assert [hour for hour in hours if 8 < hour < 16] == [8.5, 15.0, 15.5]
     asked = MORNING + timedelta(days=1, hours=6.6)
     assert queries.why_not(town.act(), wish, asked).reasons == {"workers.NeedsRest": 1}
+
+
+def test_why_not_agrees_with_the_list_about_the_lead_the_horizon_and_the_crew(town: Town) -> None:
+    town.worker()
+
+    def why(wish: Wish, hours: float) -> tuple[bool, dict[str, int]]:
+        asked = queries.why_not(town.act(), wish, MORNING + timedelta(hours=hours))
+        return asked.is_free, asked.reasons
+
+    assert why(_wish(town), 0.5) == (False, {"workers.TooSoon": 1})
+    assert why(_wish(town), 24 * 40) == (False, {"workers.TooFarAhead": 1})
+    assert why(_wish(town), 26) == (True, {})
+    Service.objects.of(town.act()).filter(code="daily-cleaning").update(crew=2)
+    assert why(_wish(town), 26) == (False, {})
+    town.worker()
+    assert why(_wish(town), 26) == (True, {})

@@ -15,7 +15,7 @@ from doorstep.offering.workers import commands, jobs, listeners, queries, rules
 from doorstep.offering.workers.models import Skill, WeeklyPlan, Worker
 from doorstep.people.identity.events import DossierApproved, DossierExpired
 from doorstep.people.identity.models import Dossier
-from tests.rooms.workers.town import CENTER, CITY, Town
+from tests.rooms.workers.town import CENTER, CITY, MORNING, Town
 
 
 def _enlist(town: Town, **more: object) -> Worker:
@@ -224,3 +224,48 @@ def test_who_left_is_shown_nowhere(town: Town) -> None:
         town.hold(worker, 10)
     with pytest.raises(rules.NotWorking):
         town.do(commands.end_worker, worker_id=worker.id)
+
+
+def test_a_pause_without_end_is_not_ended_by_an_older_timer(town: Town) -> None:
+    worker, until = town.worker(), MORNING + timedelta(days=1)
+    commands.pause(town.operator, worker_id=worker.id, until_at=until)
+    commands.pause(town.operator, worker_id=worker.id)
+    assert not Message.objects.filter(name="workers.end_pause", done_at=None).exists()
+
+    town.at = until + timedelta(hours=1)
+    jobs.end_pause(town.act(), worker_id=worker.id)
+    assert _fresh(worker).state == "paused"
+
+    longer = until + timedelta(days=3)
+    commands.pause(town.operator, worker_id=worker.id, until_at=longer)
+    jobs.end_pause(town.act(), worker_id=worker.id)
+    assert _fresh(worker).state == "paused"
+    town.at = longer
+    jobs.end_pause(town.act(), worker_id=worker.id)
+    assert _fresh(worker).state == "active"
+
+
+def test_nobody_leaves_while_a_customer_waits_for_them(town: Town) -> None:
+    worker = town.worker()
+    held = town.hold(worker, 10)
+
+    with pytest.raises(rules.HasVisits):
+        town.do(commands.end_worker, worker_id=worker.id)
+    town.do(commands.end_hold, visit_id=held.visit_id)
+    town.do(commands.end_worker, worker_id=worker.id)
+
+    assert _fresh(worker).state == "ended"
+
+
+def test_who_is_paused_at_work_may_still_be_given_more_time(town: Town) -> None:
+    worker = town.worker()
+    held = town.hold(worker, 10)
+    commands.pause(town.operator, worker_id=worker.id)
+    more = {"visit_id": held.visit_id, "starts_at": held.starts_at}
+
+    longer = town.do(commands.move_hold, **more, ends_at=held.ends_at + timedelta(minutes=30))
+
+    assert longer[0].ends_at == held.ends_at + timedelta(minutes=30)
+    later = {name: getattr(held, name) + timedelta(hours=3) for name in ("starts_at", "ends_at")}
+    with pytest.raises(rules.NotWorking):
+        town.do(commands.move_hold, visit_id=held.visit_id, **later)

@@ -70,8 +70,12 @@ class NotPriced(Refusal):
 class NoTerms(Refusal):
     """Nothing was published that counts at this moment."""
 
-    zh: ClassVar[str] = "该服务的{what}尚未发布。"
+    zh: ClassVar[str] = "该服务的{what_zh}尚未发布。"
     en: ClassVar[str] = "The {what} of this service has not been published yet."
+
+    def __init__(self, *, what: str) -> None:
+        names = {"price list": "价目表", "share plan": "分账方案", "term sheet": "服务条款"}
+        super().__init__(what=what, what_zh=names.get(what, what))
 
 
 class BadChoice(Refusal):

@@ -8,7 +8,7 @@ from doorstep.offering.workers import commands
 
 def end_pause(act: Act, *, worker_id: UUID) -> None:
     """Let a worker come back when the pause is over."""
-    commands.resume(act, worker_id=worker_id)
+    commands.end_pause(act, worker_id=worker_id)
 
 
 def warn_licence(act: Act, *, licence_id: UUID) -> None:

@@ -54,29 +54,29 @@ class Rated(Protocol):
 class SlotTaken(Refusal):
     """Somebody else holds this time of the worker."""
 
-    zh: ClassVar[str] = "该时段刚被约走，请另选时间。"
-    en: ClassVar[str] = "This time was just taken; please choose another."
+    zh: ClassVar[str] = "该时段已有安排。"
+    en: ClassVar[str] = "This time is taken."
 
 
 class OutOfReach(Refusal):
     """The worker cannot get there from the visit before, or to the visit after."""
 
-    zh: ClassVar[str] = "服务人员来不及赶到，请另选时间。"
-    en: ClassVar[str] = "The worker cannot get there in time; please choose another time."
+    zh: ClassVar[str] = "前后行程之间来不及赶到。"
+    en: ClassVar[str] = "There is not enough time for the way."
 
 
 class OffPlan(Refusal):
     """The worker does not work at this time."""
 
-    zh: ClassVar[str] = "服务人员在该时段不接单，请另选时间。"
-    en: ClassVar[str] = "The worker does not work at this time; please choose another."
+    zh: ClassVar[str] = "该时段不在排班时间内。"
+    en: ClassVar[str] = "This time is outside the working plan."
 
 
 class NeedsRest(Refusal):
     """The worker would work longer than the city's rule allows."""
 
-    zh: ClassVar[str] = "服务人员当日工时已满，请另选时间。"
-    en: ClassVar[str] = "The worker's hours of this day are full; please choose another time."
+    zh: ClassVar[str] = "工时已满，需要休息。"
+    en: ClassVar[str] = "The working hours are full: a rest is due."
 
 
 class NotLicensed(Refusal):
@@ -98,6 +98,35 @@ class OffDuty(Refusal):
 
     zh: ClassVar[str] = "您已下班，不再上传位置。"
     en: ClassVar[str] = "You are off duty; your position is not kept."
+
+
+class ConsentNeeded(Refusal):
+    """Where somebody is may be kept only with their own consent for it."""
+
+    status: ClassVar[int] = 403
+    zh: ClassVar[str] = "请先在“隐私与授权”中同意使用位置信息，再上班或上传位置。"
+    en: ClassVar[str] = "Please agree to the use of your location first."
+
+
+class HasVisits(Refusal):
+    """Somebody waits for this worker: open visits are given to others first."""
+
+    zh: ClassVar[str] = "该服务人员还有未完成的预约，请先改派或取消。"
+    en: ClassVar[str] = "This worker still has visits; give them to others first."
+
+
+class TooSoon(Refusal):
+    """The time lies before the city's lead."""
+
+    zh: ClassVar[str] = "时间太近，来不及安排。"
+    en: ClassVar[str] = "This time is too soon."
+
+
+class TooFarAhead(Refusal):
+    """The time lies further ahead than the city takes orders for."""
+
+    zh: ClassVar[str] = "时间太远，尚未开放预约。"
+    en: ClassVar[str] = "This time is too far ahead."
 
 
 class AlreadyEnlisted(Refusal):

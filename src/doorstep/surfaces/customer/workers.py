@@ -19,6 +19,8 @@ from doorstep.surfaces.shapes import Code, Count, Day, Iso, Moment, Page, Paging
 
 Picked = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}:[1-9][0-9]{0,2}$")]
 WHY = {
+    "workers.TooSoon": ("时间太近，来不及安排", "this is too soon"),
+    "workers.TooFarAhead": ("时间太远，尚未开放预约", "this is too far ahead"),
     "workers.OffPlan": ("服务人员该时段不上班", "nobody works at this time"),
     "workers.SlotTaken": ("服务人员已有预约", "those who work are taken"),
     "workers.OutOfReach": ("服务人员赶不到", "those who work cannot get there in time"),

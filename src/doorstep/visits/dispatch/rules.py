@@ -26,6 +26,13 @@ OPEN, ACCEPTED, DECLINED, TIMED_OUT, WITHDRAWN = (
     "withdrawn",
 )
 OFFER_STATES = (OPEN, ACCEPTED, DECLINED, TIMED_OUT, WITHDRAWN)
+OFFER_STATE_NAMES: Mapping[str, tuple[str, str]] = {
+    OPEN: ("等待回应", "it waits for an answer"),
+    ACCEPTED: ("已接单", "it was accepted"),
+    DECLINED: ("已拒绝", "it was declined"),
+    TIMED_OUT: ("已超时", "it ran out"),
+    WITHDRAWN: ("已撤回", "it was taken back"),
+}
 WAITING, PICKED, PASSED = "waiting", "picked", "passed"
 APPLICATION_STATES = (WAITING, PICKED, PASSED, WITHDRAWN)
 FIRST, PICK = "first", "pick"
@@ -69,8 +76,12 @@ def after_night(nights: Nights, at: datetime) -> datetime:
 class OfferGone(Refusal):
     """The offer was answered, ran out or was taken back."""
 
-    zh: ClassVar[str] = "该派单已失效（{state}）。"
-    en: ClassVar[str] = "This offer is no longer open ({state})."
+    zh: ClassVar[str] = "该派单已失效：{state_zh}。"
+    en: ClassVar[str] = "This offer is no longer open: {state_en}."
+
+    def __init__(self, *, state: str) -> None:
+        state_zh, state_en = OFFER_STATE_NAMES[state]
+        super().__init__(state=state, state_zh=state_zh, state_en=state_en)
 
 
 class OffDuty(Refusal):

@@ -59,6 +59,7 @@ def load_trade_pack(act: Act, *, pack: Mapping[str, Any]) -> Trade:
             return kept
         if kept.pack_version >= wanted.version:
             raise rules.PackVersionUsed(version=wanted.version)
+    _own_codes(act, wanted)
     words = wanted.words.model_dump(mode="json")
     unlocked = kept.unlocked if kept is not None else []
     for service in wanted.services:
@@ -134,6 +135,17 @@ def unlock_words(act: Act, *, trade_code: str, licence: str) -> Trade:
         trade.save()
         audit.note(act, "catalog.unlock_words", subject=("trade", trade.id), detail={"by": licence})
     return trade
+
+
+def _own_codes(act: Act, pack: packs.Pack) -> None:
+    """Refuses with Invalid a code under which another trade sells its service."""
+    codes = [one.code for one in pack.services]
+    rows = Service.objects.of(act).filter(trade__city_id=act.city_id, code__in=codes)
+    others = set(rows.exclude(trade__code=pack.code).values_list("code", flat=True))
+    if others:
+        raise Invalid(
+            [{"field": f"services.{code}", "reason": "of another trade"} for code in sorted(others)]
+        )
 
 
 def _check_words(

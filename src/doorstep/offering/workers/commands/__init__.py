@@ -9,6 +9,7 @@ from doorstep.offering.workers.commands.holds import (
 )
 from doorstep.offering.workers.commands.joining import (
     change_profile,
+    end_pause,
     end_worker,
     enlist,
     follow_papers,
@@ -37,6 +38,7 @@ __all__ = [
     "confirm_hold",
     "end_exception",
     "end_hold",
+    "end_pause",
     "end_worker",
     "enlist",
     "follow_papers",

@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from doorstep.kernel.act import Act, command
+from doorstep.kernel.act import WORKER, Act, command
 from doorstep.kernel.errors import Invalid
 from doorstep.kernel.queue import tell
-from doorstep.offering.workers import positions, rules
+from doorstep.offering.workers import positions, queries, rules
 from doorstep.offering.workers.commands import rows
 from doorstep.offering.workers.events import WentOffDuty, WentOnDuty
 from doorstep.offering.workers.models import Worker
@@ -14,10 +14,15 @@ from doorstep.offering.workers.models import Worker
 
 @command
 def go_on_duty(act: Act, *, worker_id: UUID) -> Worker:
-    """Take instant work from now on; refuses with NotFound, NotWorking."""
+    """Take instant work from now on: a worker with consent to be located, or by a desk.
+
+    Refuses with NotFound, NotWorking, ConsentNeeded.
+    """
     worker = rows.lock(act, worker_id)
     if worker.state != rules.ACTIVE:
         raise rules.NotWorking
+    if act.role == WORKER and not queries.may_be_located(act, worker):
+        raise rules.ConsentNeeded
     if not worker.on_duty:
         worker.on_duty, worker.duty_since_at = True, act.at
         worker.save(update_fields=["on_duty", "duty_since_at"])
@@ -51,7 +56,8 @@ def note_position(
 ) -> bool:
     """Keep where a worker on duty is (GCJ-02): coarse, or precise on the way to a visit.
 
-    True when the position was newer than the kept one. Refuses with NotFound, OffDuty, Invalid.
+    True when the position was newer than the kept one. Who calls has asked for consent.
+    Refuses with NotFound, OffDuty, Invalid.
     """
     if not (-90 <= lat <= 90 and -180 <= lng <= 180 and accuracy_m >= 0):
         raise Invalid([{"field": "position", "reason": "not on the map"}])

@@ -106,9 +106,9 @@ def move_hold(
 ) -> list[SlotHold]:
     """Hold another time for the same visit and workers, with the same buffers.
 
-    A visit that only becomes longer or shorter needs no plan: the worker is there. Nothing is
-    moved if one cannot. Refuses with NoHold, NotLicensed, SlotTaken, OutOfReach, OffPlan,
-    NeedsRest.
+    A visit that only becomes longer or shorter asks for no plan, licence or pause: the worker is
+    there. Nothing is moved if one cannot. Refuses with NoHold, NotLicensed, SlotTaken, OutOfReach,
+    OffPlan, NeedsRest.
     """
     if starts_at >= ends_at:
         raise Invalid([{"field": "ends_at", "reason": "before starts_at"}])
@@ -120,8 +120,9 @@ def move_hold(
     for hold in holds:
         before, after = hold.starts_at - hold.span.lower, hold.span.upper - hold.ends_at
         spans[hold.id] = _span(starts_at, ends_at, before, after)
-        service = catalog.service(act, hold.service_id)
-        _may_come(act, on, hold.worker_id, service.skills, service.licences)
+        if hold.starts_at != starts_at:
+            service = catalog.service(act, hold.service_id)
+            _may_come(act, on, hold.worker_id, service.skills, service.licences)
     for hold in sorted(holds, key=lambda one: one.worker_id):
         _lock_days(act, on, hold.worker_id, [hold.span, spans[hold.id]])
         _end_lapsed(act, hold.worker_id, but=hold)

@@ -13,7 +13,7 @@ from doorstep.offering.workers import positions, rules
 from doorstep.offering.workers.commands import rows
 from doorstep.offering.workers.commands.skills import set_skills
 from doorstep.offering.workers.events import WentOffDuty, WorkerEnlisted, WorkerStateChanged
-from doorstep.offering.workers.models import Worker
+from doorstep.offering.workers.models import SlotHold, Worker
 from doorstep.people.accounts import commands as accounts
 from doorstep.people.identity import queries as identity
 
@@ -110,6 +110,7 @@ def pause(act: Act, *, worker_id: UUID, until_at: datetime | None = None) -> Wor
     worker = rows.lock(act, worker_id)
     worker.paused_until_at = until_at
     _move(act, worker, "pause")
+    queue.cancel(act, key=_pause_key(worker))
     if until_at is not None:
         queue.at(
             act, "workers.end_pause", due_at=until_at, key=_pause_key(worker), worker_id=worker.id
@@ -131,9 +132,27 @@ def resume(act: Act, *, worker_id: UUID) -> Worker:
 
 
 @command
-def end_worker(act: Act, *, worker_id: UUID) -> Worker:
-    """Let a worker leave the city; refuses with NotFound, NotWorking."""
+def end_pause(act: Act, *, worker_id: UUID) -> None:
+    """Let a worker take visits again whose pause is over; a longer or endless one goes on.
+
+    Refuses with NotFound.
+    """
     worker = rows.lock(act, worker_id)
+    until_at = worker.paused_until_at
+    if worker.state == rules.PAUSED and until_at is not None and until_at <= act.at:
+        resume(act, worker_id=worker_id)
+
+
+@command
+def end_worker(act: Act, *, worker_id: UUID) -> Worker:
+    """Let a worker leave the city, once nobody waits for them.
+
+    Refuses with NotFound, NotWorking, HasVisits.
+    """
+    worker = rows.lock(act, worker_id)
+    held = SlotHold.objects.of(act).filter(worker_id=worker_id, ended_at__isnull=True)
+    if held.filter(lapses_at__isnull=True).exists():
+        raise rules.HasVisits
     worker.ended_at = act.at
     _move(act, worker, "end")
     return worker

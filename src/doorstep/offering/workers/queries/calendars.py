@@ -53,6 +53,13 @@ class CityDay:
         """The moment of so many seconds from midnight."""
         return self.midnight + timedelta(seconds=seconds)
 
+    def bookable(self, at: datetime) -> tuple[datetime, datetime]:
+        """Between which moments a visit may begin that is ordered at a moment."""
+        return (
+            at + timedelta(minutes=self.city.lead_minutes),
+            at + timedelta(days=self.city.horizon_days),
+        )
+
     def continuous_seconds(self, service: Service) -> int | None:
         """How long somebody may work without rest in this trade; None where breaks are planned."""
         rest = service.trade.facts.get("rest", {})

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -107,8 +107,7 @@ def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
     if not rows:
         return []
     step = ready.on.city.slot_step_minutes * 60
-    opens = act.at + timedelta(minutes=ready.on.city.lead_minutes)
-    closes = act.at + timedelta(days=ready.on.city.horizon_days)
+    opens, closes = ready.on.bookable(act.at)
     starts = np.arange(0, rules.DAY_SECONDS, step)
     starts = starts[(starts >= ready.on.seconds(opens)) & (starts <= ready.on.seconds(closes))]
     packed = slots.pack([one for one in ready.days if one is not None])
@@ -139,19 +138,27 @@ def free_workers(
     """
     minutes = -(-int((ends_at - starts_at).total_seconds()) // 60)
     wish = Wish(service_id, lat, lng, minutes, merchant_id)
-    answers = _one_by_one(act, wish, starts_at)
+    answers = _one_by_one(_ready(act, wish, CityDay(act, at=starts_at)), wish, starts_at)
     return [worker_id for worker_id, reason in answers if reason is None]
 
 
 def why_not(act: Act, wish: Wish, starts_at: datetime) -> WhyNot:
-    """Why a visit cannot begin at a time; refuses with NotFound, NoCityPack."""
-    answers = _one_by_one(act, wish, starts_at)
-    failing = Counter(reason for _, reason in answers if reason is not None)
-    return WhyNot(any(reason is None for _, reason in answers), dict(failing))
+    """Why a visit cannot begin at a time, by the tests of `free_starts`.
 
-
-def _one_by_one(act: Act, wish: Wish, starts_at: datetime) -> list[tuple[UUID, str | None]]:
+    Refuses with NotFound, NoCityPack.
+    """
     ready = _ready(act, wish, CityDay(act, at=starts_at))
+    opens, closes = ready.on.bookable(act.at)
+    if not opens <= starts_at <= closes:
+        outside = rules.TooSoon if starts_at < opens else rules.TooFarAhead
+        return WhyNot(False, {outside.code(): len(ready.workers)})
+    answers = _one_by_one(ready, wish, starts_at)
+    failing = Counter(reason for _, reason in answers if reason is not None)
+    free = sum(reason is None for _, reason in answers)
+    return WhyNot(free >= ready.crew, dict(failing))
+
+
+def _one_by_one(ready: _Ready, wish: Wish, starts_at: datetime) -> list[tuple[UUID, str | None]]:
     start = int(ready.on.seconds(starts_at)) - ready.before_seconds
     need, travel = ready.need(wish), ready.on.travel()
     rested = ready.rested(wish, np.array([start + ready.before_seconds]))[:, 0]
@@ -173,7 +180,7 @@ def _ready(act: Act, wish: Wish, on: CityDay) -> _Ready:
     rest_seconds = on.city.work_rest_minutes * 60
     return _Ready(
         on=on,
-        crew=service.crew,
+        crew=1 if wish.worker_id else service.crew,
         before_seconds=service.buffer_before_minutes * 60,
         after_seconds=service.buffer_after_minutes * 60,
         workers=tuple(people),

@@ -22,6 +22,7 @@ from doorstep.offering.workers.models import (
     Worker,
     WorkerMove,
 )
+from doorstep.people.accounts import queries as accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class WorkerCard:
     visits_done: int
 
 
+LOCATION = "location"
+"""The purpose for which a worker's place may be kept."""
 MERCHANT_SERVES = "active"
 """The state of a firm whose people may take visits."""
 
@@ -57,6 +60,11 @@ def worker(act: Act, worker_id: UUID) -> Worker:
     if found is None:
         raise NotFound
     return found
+
+
+def may_be_located(act: Act, worker: Worker) -> bool:
+    """Whether a worker allows that their place is kept."""
+    return accounts.has_consent(act, person_id=worker.person_id, purpose=LOCATION)
 
 
 def worker_of_person(act: Act, person_id: UUID) -> Worker | None:

@@ -40,6 +40,10 @@ def accept_offer(act: Act, *, offer_id: UUID) -> Offer:
     )
     rows.end_offer(act, offer, rules.ACCEPTED)
     rows.after_seat(act, search, order)
+    if offer.mode == rules.CHOOSE and search.state in rules.LIVE:
+        policy = queries.policy_at(act)
+        if not asking.held(act, policy, search, order):
+            looking.look(act, policy, [search])
     return offer
 
 

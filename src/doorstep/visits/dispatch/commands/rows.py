@@ -193,7 +193,8 @@ def close(act: Act, search: Search, state: str) -> None:
 def after_seat(act: Act, search: Search, order: Order) -> None:
     """Somebody has a seat: the search ends, or goes on for the seats that are still open.
 
-    Who has one seat of a crew is not asked for another.
+    Who has one seat of a crew is not asked for another; beside somebody who was chosen, the house
+    finds the others.
     """
     if order.state != "open":
         close(act, search, rules.FOUND if order.state != "cancelled" else rules.ENDED)
@@ -203,4 +204,6 @@ def after_seat(act: Act, search: Search, order: Order) -> None:
     search.seats = sum(1 for seat in seats if seat.state != "taken")
     search.barred = sorted({*search.barred, *seated})
     search.order_version = order.version
-    search.save(update_fields=["seats", "barred", "order_version"])
+    if search.wanted_worker_id in seated:
+        search.mode = rules.ASSIGN
+    search.save(update_fields=["seats", "barred", "order_version", "mode"])

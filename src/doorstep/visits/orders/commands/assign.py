@@ -85,10 +85,10 @@ def _fits(act: Act, order: Order, visits: list[Visit], worker_id: UUID) -> None:
         raise WrongSeller()
     if order.way == CHOOSE and worker_id != order.wanted_worker_id:
         ids = [visit.id for visit in visits]
-        left = Seat.objects.of(act).filter(
-            visit__in=ids, worker_id=order.wanted_worker_id, state="released"
+        asked = Seat.objects.of(act).filter(
+            visit__in=ids, worker_id=order.wanted_worker_id, state__in=("taken", "released")
         )
-        if act.role not in moves.DESK and not left.exists():
+        if act.role not in moves.DESK and not asked.exists():
             raise NotYours()
 
 

@@ -62,13 +62,14 @@ def hold_somebody(
     but: Collection[UUID] = (),
     lapses_at: datetime | None = None,
 ) -> UUID:
-    """Hold the chosen worker's time, or that of the first of the seller's who is free.
+    """Hold the chosen worker's time, or for others of a crew that of the first who is free.
 
     Refuses with NobodyFree, or with what the chosen worker's calendar says.
     """
-    if order.way == CHOOSE and order.wanted_worker_id is not None:
-        hold(act, order, visit, order.wanted_worker_id, lapses_at=lapses_at)
-        return order.wanted_worker_id
+    wanted = order.wanted_worker_id
+    if order.way == CHOOSE and wanted is not None and wanted not in but:
+        hold(act, order, visit, wanted, lapses_at=lapses_at)
+        return wanted
     free = worker_facts.free_workers(
         act.as_system(),
         service_id=order.service_id,

@@ -57,7 +57,7 @@ def first_part_fen(pay: str, total_fen: int, deposit_fen: int) -> int:
 def start_fits(city: Ahead, *, starts_at: datetime, at: datetime) -> None:
     """Refuses with TooSoon for a start within the city's lead, with TooFarAhead beyond its days."""
     if starts_at < at + timedelta(minutes=city.lead_minutes):
-        raise TooSoon()
+        raise TooSoon(minutes=city.lead_minutes)
     if starts_at > at + timedelta(days=city.horizon_days):
         raise TooFarAhead(days=city.horizon_days)
 

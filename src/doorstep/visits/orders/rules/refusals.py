@@ -1,13 +1,44 @@
 """The polite refusals of this room."""
 
+from collections.abc import Mapping
+
 from doorstep.kernel.errors import Refusal
+
+STATE_NAMES: Mapping[str, tuple[str, str]] = {
+    "unpaid": ("待付款", "waiting for payment"),
+    "open": ("正在安排服务人员", "looking for somebody"),
+    "assigned": ("已安排服务人员", "assigned"),
+    "under_way": ("服务进行中", "under way"),
+    "finished": ("服务已完成", "finished"),
+    "accepted": ("已验收", "accepted"),
+    "closed": ("已结清", "closed"),
+    "cancelled": ("已取消", "cancelled"),
+    "proposed": ("变更待确认", "a change waits for a decision"),
+    "approved": ("变更已同意", "the change was approved"),
+    "declined": ("变更已拒绝", "the change was declined"),
+    "lapsed": ("变更已过期", "the change has lapsed"),
+    "paid": ("已付款", "paid"),
+    "planned": ("未出发", "not yet set out"),
+    "travelling": ("在路上", "on the way"),
+    "arrived": ("已到达", "at the door"),
+    "started": ("服务中", "at work"),
+    "missed": ("未能进行", "missed"),
+    "taken": ("已接单", "taken"),
+    "held": ("已预留", "held"),
+    "released": ("已退出", "released"),
+}
+"""What people call the states of orders, visits, seats and changes."""
 
 
 class NotNow(Refusal):
     """The order is in a state from which this verb is not allowed."""
 
-    zh = "订单当前状态（{state}）不能这样操作。"
-    en = "This cannot be done while the order is {state}."
+    zh = "当前状态为“{state_zh}”，不能这样操作。"
+    en = "This cannot be done now: {state_en}."
+
+    def __init__(self, *, state: str) -> None:
+        state_zh, state_en = STATE_NAMES.get(state, (state, state))
+        super().__init__(state=state, state_zh=state_zh, state_en=state_en)
 
 
 class AlreadyTaken(Refusal):
@@ -70,11 +101,11 @@ class WayNotOffered(Refusal):
 
 
 class TooSoon(Refusal):
-    """The wished start lies in the past."""
+    """The wished start lies in the past, or nearer than the city's lead."""
 
     status = 422
-    zh = "预约时间已过，请另选时间。"
-    en = "This time has passed; please choose another."
+    zh = "时间太近：最早可预约{minutes}分钟之后，请另选时间。"
+    en = "This is too soon: the earliest start is {minutes} minutes from now."
 
 
 class TooFarAhead(Refusal):

@@ -53,17 +53,17 @@ class Wish:
 
 def check(wish: Wish) -> None:
     """Refuses with Invalid, naming every field that does not fit."""
+    has_start, has_worker = wish.starts_at is not None, wish.wanted_worker_id is not None
     problems = {
-        "way": wish.way not in ("assign", "grab", "choose"),
-        "timing": wish.timing not in ("now", "slot"),
-        "starts_at": (wish.timing == "slot") != (wish.starts_at is not None),
-        "wanted_worker_id": (wish.way == "choose") != (wish.wanted_worker_id is not None),
-        "pay": wish.pay not in ("deposit", "whole"),
-        "travel_mode": wish.travel_mode not in ("bus", "taxi"),
-        "note": len(wish.note) > NOTE_MAX,
-        "photo_ids": len(wish.photo_ids) > PHOTOS_MAX,
+        "way | assign, grab, choose": wish.way not in ("assign", "grab", "choose"),
+        "timing | now, slot": wish.timing not in ("now", "slot"),
+        "starts_at | timing = slot": (wish.timing == "slot") != has_start,
+        "wanted_worker_id | way = choose": (wish.way == "choose") != has_worker,
+        "pay | deposit, whole": wish.pay not in ("deposit", "whole"),
+        "travel_mode | bus, taxi": wish.travel_mode not in ("bus", "taxi"),
+        f"note | 0-{NOTE_MAX}": len(wish.note) > NOTE_MAX,
+        f"photo_ids | 0-{PHOTOS_MAX}": len(wish.photo_ids) > PHOTOS_MAX,
     }
-    if any(problems.values()):
-        raise Invalid(
-            [{"field": name, "reason": "does not fit"} for name, bad in problems.items() if bad]
-        )
+    wrong = [said.split(" | ") for said, bad in problems.items() if bad]
+    if wrong:
+        raise Invalid([{"field": field, "reason": reason} for field, reason in wrong])
