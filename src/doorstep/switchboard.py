@@ -1,8 +1,15 @@
 """The switchboard: who hears what, which live topics show it, and what runs in a rhythm."""
 
+from collections.abc import Callable
 from typing import Any
 
-from doorstep.aftercare.quality.events import DisputeEnded, DisputeOpened, OrderReviewed
+from doorstep.aftercare.quality.events import (
+    DisputeEnded,
+    DisputeOpened,
+    ObjectionAnswered,
+    OrderReviewed,
+    ReviewHidden,
+)
 from doorstep.aftercare.settlement import listeners as settlement
 from doorstep.aftercare.settlement.events import EarningsReleased, OrderSettled
 from doorstep.insight.notices import listeners as notices
@@ -10,11 +17,38 @@ from doorstep.kernel.memory import remembered
 from doorstep.kernel.queue import Listener, Switchboard
 from doorstep.money.payments.events import BillPaid, RefundDone, SharingDone, TransferEnded
 from doorstep.money.wallets import listeners as wallets
+from doorstep.offering.areas.events import AreaEnded, CityPackLoaded, TariffPublished
+from doorstep.offering.catalog.events import (
+    PricesPublished,
+    ServiceChanged,
+    SharePlanPublished,
+    TermsPublished,
+    TradePackLoaded,
+)
 from doorstep.offering.workers import listeners as workers
-from doorstep.offering.workers.events import WentOffDuty, WorkerStateChanged
+from doorstep.offering.workers.events import (
+    GradeChanged,
+    LicenceExpiring,
+    WentOffDuty,
+    WentOnDuty,
+    WorkerEnlisted,
+    WorkerStateChanged,
+)
 from doorstep.people.accounts import queries as accounts
-from doorstep.people.identity.events import DossierApproved, DossierExpired, DossierRejected
+from doorstep.people.accounts.events import CustomerJoined, PersonErased
+from doorstep.people.identity.events import (
+    DocumentExpired,
+    DossierApproved,
+    DossierExpired,
+    DossierRejected,
+)
 from doorstep.people.partners import listeners as partners
+from doorstep.people.partners.events import (
+    ContractSigned,
+    MerchantActivated,
+    MerchantEnded,
+    MerchantPaused,
+)
 from doorstep.visits.dispatch import listeners as dispatch
 from doorstep.visits.dispatch.events import (
     ChosenCannotCome,
@@ -28,6 +62,7 @@ from doorstep.visits.orders import listeners as orders
 from doorstep.visits.orders.events import (
     ChangeDecided,
     ChangeProposed,
+    DebtReminded,
     NoShow,
     OrderAccepted,
     OrderAssigned,
@@ -55,17 +90,36 @@ LISTENERS: dict[type, list[Listener]] = {
     SharingDone: [settlement.when_sharing_done],
     TransferEnded: [wallets.when_transfer_ended],
     WentOffDuty: [dispatch.when_went_off_duty],
-    WorkerStateChanged: [dispatch.when_worker_state_changed],
+    WorkerStateChanged: [
+        dispatch.when_worker_state_changed,
+        notices.when_worker_state_changed,
+    ],
+    GradeChanged: [notices.when_grade_changed],
+    LicenceExpiring: [notices.when_licence_expiring],
     PaymentAsked: [notices.when_payment_asked],
     OrderPaid: [settlement.when_order_paid_late, settlement.when_tip_paid],
     OrderOpened: [dispatch.when_order_opened, notices.when_order_opened],
-    OrderAssigned: [dispatch.when_order_assigned, notices.when_order_assigned],
-    OrderRescheduled: [dispatch.when_order_rescheduled],
-    WorkerReleased: [tracking.when_worker_released, notices.when_worker_released],
+    OrderAssigned: [
+        dispatch.when_order_assigned,
+        notices.when_order_assigned,
+        notices.when_order_assigned_worker,
+    ],
+    OrderRescheduled: [
+        dispatch.when_order_rescheduled,
+        notices.when_order_rescheduled,
+        notices.when_order_rescheduled_workers,
+    ],
+    WorkerReleased: [
+        tracking.when_worker_released,
+        notices.when_worker_released,
+        notices.when_worker_released_worker,
+    ],
     VisitSetOut: [notices.when_visit_set_out],
     VisitArrived: [notices.when_visit_arrived],
     VisitFinished: [notices.when_visit_finished],
     ChangeProposed: [notices.when_change_proposed],
+    ChangeDecided: [notices.when_change_decided],
+    NoShow: [notices.when_no_show, notices.when_no_show_worker],
     OrderAccepted: [settlement.when_order_accepted],
     OrderCancelled: [
         settlement.when_order_cancelled,
@@ -76,22 +130,37 @@ LISTENERS: dict[type, list[Listener]] = {
     ],
     OfferMade: [notices.when_offer_made],
     NobodyFound: [notices.when_nobody_found],
+    ChosenCannotCome: [notices.when_chosen_cannot_come],
+    WorkerApplied: [notices.when_worker_applied],
     EarningsReleased: [notices.when_earnings_released],
-    DisputeEnded: [notices.when_dispute_ended],
+    OrderReviewed: [notices.when_order_reviewed],
+    ReviewHidden: [notices.when_review_hidden, notices.when_review_hidden_worker],
+    DisputeOpened: [notices.when_dispute_opened],
+    DisputeEnded: [notices.when_dispute_ended, notices.when_dispute_ended_workers],
+    ObjectionAnswered: [notices.when_objection_answered],
 }
 
 
 def _of_order(event: Any) -> list[str]:
-    """Whoever watches the order, its customer and, where one is named, its worker."""
+    """Whoever watches the order, its customer and, where they are named, its workers."""
     topics = [f"order:{event.order_id}", "orders"]
-    for name in ("customer", "worker"):
-        id = getattr(event, f"{name}_id", None)
-        if id is not None:
-            topics.append(f"{name}:{id}")
-    return topics
+    customer_id = getattr(event, "customer_id", None)
+    if customer_id is not None:
+        topics.append(f"customer:{customer_id}")
+    return topics + _of_workers(event)
 
 
-TOPICS = dict.fromkeys(
+def _of_workers(event: Any) -> list[str]:
+    named = [getattr(event, "worker_id", None), *getattr(event, "worker_ids", ())]
+    return [f"worker:{id}" for id in dict.fromkeys(named) if id is not None]
+
+
+def _of_demand(event: DemandPublished) -> list[str]:
+    """The order's followers, and the hall of those who may take it: one seller's people."""
+    return [*_of_order(event), f"hall:{event.merchant_id or 'platform'}"]
+
+
+TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
     [
         OrderPlaced,
         OrderOpened,
@@ -107,23 +176,53 @@ TOPICS = dict.fromkeys(
         ChangeProposed,
         ChangeDecided,
         OrderAccepted,
+        DebtReminded,
         OrderCancelled,
         OrderClosed,
         OrderSettled,
         NoShow,
         OfferMade,
         OfferEnded,
-        DemandPublished,
         WorkerApplied,
         ChosenCannotCome,
         NobodyFound,
         EarningsReleased,
         OrderReviewed,
+        ReviewHidden,
         DisputeOpened,
         DisputeEnded,
     ],
     _of_order,
 )
+TOPICS |= {
+    DemandPublished: _of_demand,
+    WorkerStateChanged: _of_workers,
+    GradeChanged: _of_workers,
+    ObjectionAnswered: _of_workers,
+}
+
+_KEPT = "a version that is kept; screens ask when they need it"
+_HEARD_OTHERWISE = "its own row says so, and nobody waits for it"
+SILENT: dict[type, str] = {
+    CityPackLoaded: _KEPT,
+    AreaEnded: _KEPT,
+    TariffPublished: _KEPT,
+    TradePackLoaded: _KEPT,
+    ServiceChanged: _KEPT,
+    PricesPublished: _KEPT,
+    SharePlanPublished: _KEPT,
+    TermsPublished: _KEPT,
+    ContractSigned: _KEPT,
+    CustomerJoined: _HEARD_OTHERWISE,
+    PersonErased: _HEARD_OTHERWISE,
+    WorkerEnlisted: _HEARD_OTHERWISE,
+    WentOnDuty: "the next tick of dispatch sees who is on duty",
+    DocumentExpired: "the dossier that it ends is told as DossierExpired",
+    MerchantActivated: _HEARD_OTHERWISE,
+    MerchantPaused: "every sale asks whether the seller may serve",
+    MerchantEnded: "every sale asks whether the seller may serve",
+}
+"""Told for whoever builds on them; nobody in the house hears these, and why nobody has to."""
 
 RHYTHMS = {
     "dispatch.tick": 2.0,
@@ -132,6 +231,8 @@ RHYTHMS = {
     "ledger.roll_snapshots": 30.0,
     "tracking.forget_tracks": 3600.0,
     "kernel.tidy": 3600.0,
+    "payments.look_after": 60.0,
+    "payments.tidy_notices": 3600.0,
     "kernel.end_files": 3600.0,
     "kernel.rewrap_keys": 3600.0,
     "accounts.forget_codes": 3600.0,

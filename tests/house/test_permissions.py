@@ -219,6 +219,8 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
     other.post(f"orders/{order['id']}/acceptance")
     city.deliver()
     dispute = other.post(f"orders/{order['id']}/disputes", {"reason": "没有打扫干净"}).json()
+    other.post(f"orders/{order['id']}/review", {"stars": 4})
+    review = busy.get("reviews").json()["items"][0]
     exception = busy.post("plan/exceptions", {"day": "2026-03-20", "kind": "off"}).json()
     starts_at = (town.MONDAY + town.timedelta(days=3, hours=2)).isoformat()
     demand = asking.paid(city, other, way="grab", starts_at=starts_at)
@@ -238,6 +240,8 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
         "worker": shared
         | {
             "offer_id": offer_id,
+            "dispute_id": dispute["id"],
+            "review_id": review["id"],
             "exception_id": exception["id"],
             "application_id": application["id"],
             "session_id": busy.get("sessions").json()[0]["id"],

@@ -35,7 +35,7 @@ Purpose = Literal[
 KEPT_DAYS = {"order.photo": 180, "review.photo": 720, "dispute.photo": 1_095}
 KEPT_DAYS |= {"worker.photo": 1_095, "identity.document": 1_825}
 PicturePurpose = Literal["order.photo", "review.photo", "dispute.photo"]
-WorkerPicturePurpose = Literal["worker.photo", "identity.document"]
+WorkerPicturePurpose = Literal["worker.photo", "identity.document", "dispute.photo"]
 
 
 class CodeWanted(Schema):
@@ -123,6 +123,12 @@ class AllowanceSeen(Schema):
 
     template: str
     left: int
+
+
+class AllowanceAsked(AllowanceSeen):
+    """A message that the app can ask to be allowed, under the channel's id of its template."""
+
+    template_id: str
 
 
 class PictureKept(Schema):
@@ -231,9 +237,17 @@ def read_notices(act: Act) -> Done:
     return Done()
 
 
+def list_allowances(act: Act) -> list[AllowanceAsked]:
+    """The messages that this app can ask for, and how many of each are allowed now."""
+    return [
+        AllowanceAsked(template=row.message, template_id=row.template_id, left=left)
+        for row, left in notices.allowances(act)
+    ]
+
+
 def allow_messages(act: Act, body: Allowance) -> Any:
     """Note that the caller's tap allowed messages."""
-    return notice_commands.allow_messages(act, template=body.template, count=body.count)
+    return notice_commands.allow_messages(act, message=body.template, count=body.count)
 
 
 def keep_picture(

@@ -82,7 +82,7 @@ def test_a_refund_that_the_channel_refused_is_asked_for_again(city: City) -> Non
 
 
 def test_a_dispute_is_decided_with_part_of_the_money(city: City) -> None:
-    customer, mine = city.customer(), desk.operator(city, "support")
+    customer, mine = city.customer(), desk.operator(city, "support", "finance")
     order, _ = asking.accepted(city, customer, pay="whole")
     customer.post(f"orders/{order['id']}/disputes", {"reason": "厨房没有打扫"})
     waiting = mine.get("disputes").json()["items"]

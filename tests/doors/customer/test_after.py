@@ -157,5 +157,3 @@ def test_notices_are_read(city: City) -> None:
     assert waiting["items"][0]["text"] == "服务人员已接单。"
     assert customer.get("notices").json()["unread"] == 0
     assert city.customer().get("notices").json()["items"] == []
-    allowed = customer.post("notices/allowances", {"template": "order_progress", "count": 2})
-    assert allowed.json()["left"] == 2

@@ -106,7 +106,7 @@ def test_fees_and_candidates_stay_at_the_desk(web: TestClient, customer: SignIn)
         web.websocket_connect(live.PATH) as desk,
     ):
         greet(phone, customer.token, topic)
-        greet(desk, token, topic, "orders", f"city:{CITY}")
+        greet(desk, token, topic, "orders", "hall:platform")
         bus.publish(CITY, [topic], "dispatch.OfferMade", content)
 
         assert phone.receive_json()["content"] == {"order_id": "o"}

@@ -157,7 +157,7 @@ def test_skills_are_replaced_and_the_old_ones_kept_as_history(town: Town) -> Non
     assert Skill.objects.filter(city_id=CITY, worker_id=worker.id).count() == 3
 
 
-def test_a_licence_is_replaced_and_its_end_is_announced_a_month_before(town: Town) -> None:
+def test_a_licence_is_replaced_and_what_was_replaced_is_not_announced(town: Town) -> None:
     worker = town.worker()
     record = {"worker_id": worker.id, "kind": "electrician"}
     old = town.do(commands.record_licence, **record, expires_on=date(2026, 12, 31))
@@ -167,6 +167,10 @@ def test_a_licence_is_replaced_and_its_end_is_announced_a_month_before(town: Tow
     new = town.do(commands.record_licence, **record, expires_on=date(2029, 12, 31))
     assert queries.licences_of(town.act(), worker.id) == [new]
     jobs.warn_licence(town.act(), licence_id=old.id)
+    told = Message.objects.filter(city_id=CITY, name="workers.LicenceExpiring")
+    assert not told.exists()
+    jobs.warn_licence(town.act(), licence_id=new.id)
+    assert told.get().content["kind"] == "electrician"
     with pytest.raises(Invalid):
         town.do(commands.record_licence, **record, expires_on=date(2026, 3, 8))
 

@@ -1,16 +1,23 @@
-"""Telling people things, and noting that they were read or sent."""
+"""Telling people things, keeping the template book, and noting what was read or sent."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
 from doorstep.algorithms.money import format_yuan
-from doorstep.insight.notices import rules
-from doorstep.insight.notices.models import Notice, Quota
-from doorstep.kernel import queue
+from doorstep.insight.notices import queries, rules
+from doorstep.insight.notices.models import Notice, Quota, Template
+from doorstep.kernel import audit, queue
 from doorstep.kernel.act import Act, command
+from doorstep.people.accounts import queries as accounts
+from doorstep.visits.orders import queries as orders
 
 ALLOWED_AT_ONCE = 10
+NO_CONSENT = "no_consent"
+type Fact = str | int | datetime | date | None
 
 
 @command
@@ -20,36 +27,90 @@ def tell_person(
     kind: str,
     actor_id: UUID,
     order_id: UUID | None = None,
-    amount_fen: int | None = None,
+    **facts: Fact,
 ) -> Notice:
-    """Tell a customer or worker something; a subscribe message goes out while they allow it."""
+    """Tell a customer or worker something; a subscribe message goes out while they allow it.
+
+    Facts: `amount_fen` is said in yuan, `at` as the city's time, the others as they are.
+    """
     words = rules.WORDS[kind]
-    facts = {} if amount_fen is None else {"yuan": format_yuan(amount_fen)}
+    amount_fen, about_at = facts.get("amount_fen"), facts.get("at")
     notice = Notice.objects.create(
         city_id=act.city_id,
         audience=words.audience,
         actor_id=actor_id,
         kind=kind,
-        text=rules.text(kind, **facts),
+        text=rules.text(kind, _said(act, facts)),
         order_id=order_id,
+        amount_fen=amount_fen,
+        about_at=about_at,
         made_at=act.at,
     )
-    if words.template and _take_quota(act, actor_id, words.template):
+    if words.message and queries.may_send(act, actor_id=actor_id, message=words.message):
         key = f"notice:{notice.id.hex}"
         queue.soon(act, "notices.send", key=key, notice_id=notice.id)
     return notice
 
 
 @command
-def allow_messages(act: Act, *, template: str, count: int) -> Quota:
-    """Add to the caller's quota what their own taps allowed."""
+def tell_people(
+    act: Act,
+    *,
+    kind: str,
+    actor_ids: Sequence[UUID],
+    order_id: UUID | None = None,
+    amounts_fen: Sequence[int] | None = None,
+    **facts: Fact,
+) -> None:
+    """Tell several people the same, each with their own amount if there is one."""
+    for place, actor_id in enumerate(actor_ids):
+        own: dict[str, Fact] = {} if amounts_fen is None else {"amount_fen": amounts_fen[place]}
+        tell_person(act, kind=kind, actor_id=actor_id, order_id=order_id, **own, **facts)
+
+
+@command
+def tell_workers_of(act: Act, *, kind: str, order_id: UUID, **facts: Fact) -> None:
+    """Tell everybody who has a seat in an order."""
+    seats = orders.seats(act, orders.order(act, order_id))
+    ids = {seat.worker_id for seat in seats if seat.state == "taken" and seat.worker_id}
+    tell_people(act, kind=kind, actor_ids=sorted(ids), order_id=order_id, **facts)
+
+
+@command
+def allow_messages(act: Act, *, message: str, count: int) -> Quota:
+    """Add to the caller's quota what their own taps allowed.  Refuses with TemplateMissing."""
     assert act.actor_id is not None, "somebody allows"
+    if rules.MESSAGES.get(message) != act.role or queries.template(act, message) is None:
+        raise rules.TemplateMissing()
     quota, _ = Quota.objects.get_or_create(
-        city_id=act.city_id, actor_id=act.actor_id, template=template, defaults={"left": 0}
+        city_id=act.city_id, actor_id=act.actor_id, template=message, defaults={"left": 0}
     )
     quota.left = min(quota.left + max(0, count), ALLOWED_AT_ONCE)
     quota.save(update_fields=["left"])
     return quota
+
+
+@command
+def set_template(
+    act: Act, *, message: str, template_id: str, fields: Mapping[str, str]
+) -> Template:
+    """Say under which id and with which fields the city's app sends a message.
+
+    Refuses with Invalid.
+    """
+    rules.check_template(message, template_id, fields)
+    row, _ = Template.objects.of(act).update_or_create(
+        city_id=act.city_id,
+        message=message,
+        defaults={
+            "template_id": template_id,
+            "fields": dict(fields),
+            "set_at": act.at,
+            "set_by": act.actor_id,
+        },
+    )
+    audit.note(act, "notices.set_template", subject=("template", row.id))
+    return row
 
 
 @command
@@ -61,11 +122,28 @@ def read_all(act: Act) -> int:
 
 @command
 def record_sent(act: Act, *, notice_id: UUID, error: str = "") -> None:
-    """Note that a subscribe message left, or why not."""
-    row = Notice.objects.of(act).filter(id=notice_id)
-    row.update(sent_at=None if error else act.at, send_error=error[:120])
+    """Note that a subscribe message left, which uses up one allowance, or why it did not."""
+    notice = Notice.objects.of(act).lock().get(id=notice_id)
+    notice.sent_at, notice.send_error = None if error else act.at, error[:120]
+    notice.save(update_fields=["sent_at", "send_error"])
+    quota = Quota.objects.of(act).filter(
+        actor_id=notice.actor_id, template=rules.WORDS[notice.kind].message, left__gt=0
+    )
+    if error == NO_CONSENT:
+        quota.update(left=0)
+    elif not error:
+        quota.update(left=F("left") - 1)
 
 
-def _take_quota(act: Act, actor_id: UUID, template: str) -> bool:
-    rows = Quota.objects.of(act).filter(actor_id=actor_id, template=template, left__gt=0)
-    return bool(rows.update(left=F("left") - 1))
+def _said(act: Act, facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Facts as words: money in yuan, moments on the city's clock."""
+    zone = ZoneInfo(accounts.city(act.city_id).zone)
+    said = {}
+    for name, value in facts.items():
+        if name == "amount_fen" and isinstance(value, int):
+            said["yuan"] = format_yuan(value)
+        elif name == "at" and isinstance(value, datetime):
+            said["time"] = f"{value.astimezone(zone):%Y-%m-%d %H:%M}"
+        else:
+            said[name] = str(value or "-")
+    return said

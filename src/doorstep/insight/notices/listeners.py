@@ -1,21 +1,46 @@
 """What people are told when something happens."""
 
-from doorstep.aftercare.quality.events import DisputeEnded
+from doorstep.aftercare.quality.events import (
+    DisputeEnded,
+    DisputeOpened,
+    ObjectionAnswered,
+    OrderReviewed,
+    ReviewHidden,
+)
 from doorstep.aftercare.settlement.events import EarningsReleased
 from doorstep.insight.notices import commands
-from doorstep.kernel.act import Act
-from doorstep.visits.dispatch.events import NobodyFound, OfferMade
+from doorstep.kernel.act import WORKER, Act
+from doorstep.offering.workers.events import GradeChanged, LicenceExpiring, WorkerStateChanged
+from doorstep.visits.dispatch.events import (
+    ChosenCannotCome,
+    NobodyFound,
+    OfferMade,
+    WorkerApplied,
+)
 from doorstep.visits.orders.events import (
+    ChangeDecided,
     ChangeProposed,
+    NoShow,
     OrderAssigned,
     OrderCancelled,
     OrderOpened,
+    OrderRescheduled,
     PaymentAsked,
     VisitArrived,
     VisitFinished,
     VisitSetOut,
     WorkerReleased,
 )
+
+STATE_KINDS = {
+    ("pause", False): "paused",
+    ("pause", True): "paused_until",
+    ("resume", False): "resumed",
+    ("clear", False): "cleared",
+    ("unclear", False): "papers_wanting",
+    ("end", False): "left",
+}
+"""What a worker is told by the verb that changed their state, and whether it has an end."""
 
 
 def when_payment_asked(act: Act, event: PaymentAsked) -> None:
@@ -93,14 +118,85 @@ def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
 
 def when_order_cancelled_worker(act: Act, event: OrderCancelled) -> None:
     """Tell each worker what they get for the way."""
-    for worker_id, fen in zip(event.worker_ids, event.worker_parts_fen, strict=True):
+    commands.tell_people(
+        act,
+        kind="cancelled_worker",
+        actor_ids=event.worker_ids,
+        amounts_fen=event.worker_parts_fen,
+        order_id=event.order_id,
+    )
+
+
+def when_order_assigned_worker(act: Act, event: OrderAssigned) -> None:
+    """Tell the worker that the order is theirs, and when."""
+    commands.tell_person(
+        act,
+        kind="assigned",
+        actor_id=event.worker_id,
+        order_id=event.order_id,
+        at=event.starts_at,
+    )
+
+
+def when_worker_released_worker(act: Act, event: WorkerReleased) -> None:
+    """Tell a worker that an order was taken from them, and why."""
+    if event.by != WORKER:
         commands.tell_person(
             act,
-            kind="cancelled_worker",
-            actor_id=worker_id,
+            kind="taken_away",
+            actor_id=event.worker_id,
             order_id=event.order_id,
-            amount_fen=fen,
+            reason=event.reason,
         )
+
+
+def when_order_rescheduled(act: Act, event: OrderRescheduled) -> None:
+    """Tell the customer the new time."""
+    commands.tell_person(
+        act,
+        kind="rescheduled",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        at=event.starts_at,
+    )
+
+
+def when_order_rescheduled_workers(act: Act, event: OrderRescheduled) -> None:
+    """Tell the workers the new time."""
+    commands.tell_people(
+        act,
+        kind="rescheduled_worker",
+        actor_ids=event.worker_ids,
+        order_id=event.order_id,
+        at=event.starts_at,
+    )
+
+
+def when_no_show(act: Act, event: NoShow) -> None:
+    """Tell the customer what was noted."""
+    commands.tell_person(
+        act,
+        kind="worker_absent" if event.side == WORKER else "absent",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+    )
+
+
+def when_no_show_worker(act: Act, event: NoShow) -> None:
+    """Tell the workers that it was noted that they did not come."""
+    if event.side == WORKER:
+        commands.tell_people(
+            act, kind="not_come", actor_ids=event.worker_ids, order_id=event.order_id
+        )
+
+
+def when_change_decided(act: Act, event: ChangeDecided) -> None:
+    """Tell the workers what became of the change."""
+    commands.tell_workers_of(
+        act,
+        kind="change_approved" if event.state == "approved" else "change_declined",
+        order_id=event.order_id,
+    )
 
 
 def when_nobody_found(act: Act, event: NobodyFound) -> None:
@@ -110,9 +206,34 @@ def when_nobody_found(act: Act, event: NobodyFound) -> None:
     )
 
 
+def when_chosen_cannot_come(act: Act, event: ChosenCannotCome) -> None:
+    """Ask the customer how to go on, and until when."""
+    commands.tell_person(
+        act,
+        kind="chosen_cannot_come",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        at=event.answer_until,
+    )
+
+
+def when_worker_applied(act: Act, event: WorkerApplied) -> None:
+    """Tell the customer that somebody can be picked."""
+    commands.tell_person(
+        act, kind="worker_applied", actor_id=event.customer_id, order_id=event.order_id
+    )
+
+
 def when_offer_made(act: Act, event: OfferMade) -> None:
     """Tell the worker that an offer waits."""
-    commands.tell_person(act, kind="offer_made", actor_id=event.worker_id, order_id=event.order_id)
+    commands.tell_person(
+        act,
+        kind="offer_made",
+        actor_id=event.worker_id,
+        order_id=event.order_id,
+        amount_fen=event.pay_fen,
+        at=event.starts_at,
+    )
 
 
 def when_earnings_released(act: Act, event: EarningsReleased) -> None:
@@ -126,9 +247,101 @@ def when_earnings_released(act: Act, event: EarningsReleased) -> None:
     )
 
 
+def when_order_reviewed(act: Act, event: OrderReviewed) -> None:
+    """Tell the worker that somebody said how it was."""
+    if event.worker_id is not None:
+        commands.tell_person(
+            act, kind="reviewed", actor_id=event.worker_id, order_id=event.order_id
+        )
+
+
+def when_review_hidden(act: Act, event: ReviewHidden) -> None:
+    """Tell the customer that their review is not shown, and why."""
+    commands.tell_person(
+        act,
+        kind="review_hidden_author",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        reason=event.reason,
+    )
+
+
+def when_review_hidden_worker(act: Act, event: ReviewHidden) -> None:
+    """Tell the worker that a review of them is not shown, and why."""
+    if event.worker_id is not None:
+        commands.tell_person(
+            act,
+            kind="review_hidden",
+            actor_id=event.worker_id,
+            order_id=event.order_id,
+            reason=event.reason,
+        )
+
+
+def when_dispute_opened(act: Act, event: DisputeOpened) -> None:
+    """Tell the workers that their work is disputed, so that they can say their side."""
+    commands.tell_people(
+        act, kind="dispute_opened", actor_ids=event.worker_ids, order_id=event.order_id
+    )
+
+
 def when_dispute_ended(act: Act, event: DisputeEnded) -> None:
-    """Tell the customer that the dispute was decided."""
+    """Tell the customer that the dispute was decided, and how."""
     if not event.is_withdrawn:
         commands.tell_person(
-            act, kind="dispute_ended", actor_id=event.customer_id, order_id=event.order_id
+            act,
+            kind="dispute_ended",
+            actor_id=event.customer_id,
+            order_id=event.order_id,
+            reason=event.decision,
         )
+
+
+def when_dispute_ended_workers(act: Act, event: DisputeEnded) -> None:
+    """Tell the workers how it ended, why, and what it takes from their share."""
+    commands.tell_people(
+        act,
+        kind="dispute_withdrawn" if event.is_withdrawn else "dispute_decided",
+        actor_ids=event.worker_ids,
+        amounts_fen=event.taken_fen,
+        order_id=event.order_id,
+        reason=event.decision,
+    )
+
+
+def when_objection_answered(act: Act, event: ObjectionAnswered) -> None:
+    """Tell the worker what the desk says."""
+    commands.tell_person(
+        act, kind="objection_answered", actor_id=event.worker_id, reason=event.answer
+    )
+
+
+def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
+    """Tell a worker that they may take orders, or may not, why and until when."""
+    kind = STATE_KINDS[event.verb, event.until_at is not None]
+    commands.tell_person(
+        act, kind=kind, actor_id=event.worker_id, reason=event.reason, at=event.until_at
+    )
+
+
+def when_grade_changed(act: Act, event: GradeChanged) -> None:
+    """Tell a worker their new grade, and why."""
+    commands.tell_person(
+        act,
+        kind="grade_changed",
+        actor_id=event.worker_id,
+        before=event.before,
+        after=event.after,
+        reason=event.reason,
+    )
+
+
+def when_licence_expiring(act: Act, event: LicenceExpiring) -> None:
+    """Tell a worker that a licence ends soon."""
+    commands.tell_person(
+        act,
+        kind="licence_expiring",
+        actor_id=event.worker_id,
+        licence=event.kind,
+        day=event.expires_on,
+    )

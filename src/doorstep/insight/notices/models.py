@@ -1,9 +1,9 @@
-"""Notices and the quota of subscribe messages."""
+"""Notices, the book of message templates, and the quota of subscribe messages."""
 
 from django.db import models
 from django.db.models import Q
 
-from doorstep.kernel.rows import CityRow
+from doorstep.kernel.rows import CityRow, ReferenceRow
 from doorstep.kernel.text import TextField
 
 
@@ -15,6 +15,8 @@ class Notice(CityRow):
     kind = models.CharField(max_length=40)
     text = TextField()
     order_id = models.UUIDField(null=True)
+    amount_fen = models.BigIntegerField(null=True)
+    about_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
@@ -28,6 +30,21 @@ class Notice(CityRow):
                 condition=Q(read_at__isnull=True),
                 name="notice_unread",
             ),
+        ]
+
+
+class Template(ReferenceRow):
+    """What the city's app calls a subscribe message, and which of our facts fills which field."""
+
+    message = models.CharField(max_length=40)
+    template_id = models.CharField(max_length=64)
+    fields = models.JSONField()
+    set_at = models.DateTimeField()
+    set_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["city_id", "message"], name="template_once_a_message"),
         ]
 
 

@@ -1,17 +1,22 @@
-"""Disputes and low reviews: what waits for a person, and what they decide."""
+"""Disputes, low reviews and objections: what waits for a person, and what they decide."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from ninja import Query, Schema
 
 from doorstep.aftercare.quality import commands, queries
+from doorstep.aftercare.quality.queries import Dispute, DisputeAnswer
 from doorstep.kernel.act import Act
-from doorstep.surfaces.console.entrance import HELPERS, HOUSE, door
+from doorstep.kernel.errors import NotAllowed
+from doorstep.surfaces import account
+from doorstep.surfaces.console.entrance import HELPERS, HOUSE, MONEY, door
 from doorstep.surfaces.console.seen import DisputeSeen, ReviewSeen
-from doorstep.surfaces.shapes import Fen, Page, words
+from doorstep.surfaces.shapes import Fen, Iso, Page, words
 
 WORK: dict[str, Any] = HOUSE | {"duties": HELPERS}
+DECIDING: dict[str, Any] = HOUSE | {"duties": HELPERS | MONEY}
 
 
 class AfterWanted(Schema):
@@ -33,25 +38,65 @@ class LookSent(Schema):
     hidden_reason: words(200) = ""
 
 
-@door.get("/disputes", **WORK, answers_with=Page[DisputeSeen])
+class SideSeen(Schema):
+    """What a worker says to a dispute of their work."""
+
+    worker_id: UUID
+    text: str
+    photo_urls: list[str | None]
+    said_at: Iso
+
+
+class DisputeHeard(DisputeSeen):
+    """A dispute with both sides."""
+
+    answers: list[SideSeen]
+
+
+class ObjectionSeen(Schema):
+    """A worker's objection to a measure, and its clock."""
+
+    id: UUID
+    worker_id: UUID
+    measure: str
+    subject_id: UUID | None
+    text: str
+    made_at: Iso
+    answer_due_at: Iso
+    answer: str
+    is_upheld: bool | None
+    answered_at: Iso | None
+
+
+class ObjectionAnswer(Schema):
+    """What the desk says, and whether the worker is right."""
+
+    answer: words(1000, 1)
+    is_upheld: bool
+
+
+@door.get("/disputes", **DECIDING, answers_with=Page[DisputeHeard])
 def list_disputes(act: Act, wanted: Query[AfterWanted]) -> Any:
     """Disputes that wait for a decision, the oldest first; a live list."""
     rows, following = queries.open_disputes(act, after=wanted.after)
-    return {"items": rows, "next": following}
+    return {"items": _heard(act, rows), "next": following}
 
 
-@door.get("/disputes/{uuid:dispute_id}", **WORK, answers_with=DisputeSeen)
+@door.get("/disputes/{uuid:dispute_id}", **DECIDING, answers_with=DisputeHeard)
 def one_dispute(act: Act, dispute_id: UUID) -> Any:
     """One dispute."""
-    return queries.dispute(act, dispute_id)
+    return _heard(act, [queries.dispute(act, dispute_id)])[0]
 
 
-@door.post("/disputes/{uuid:dispute_id}/decision", **WORK, answers_with=DisputeSeen)
+@door.post("/disputes/{uuid:dispute_id}/decision", **DECIDING, answers_with=DisputeHeard)
 def decide_dispute(act: Act, dispute_id: UUID, body: DecisionSent) -> Any:
-    """Decide a dispute, with or without money back."""
-    return commands.decide_dispute(
+    """Decide a dispute; giving money back needs a duty for money, as every refund does."""
+    if body.refund_fen and not act.duties & MONEY:
+        raise NotAllowed()
+    row = commands.decide_dispute(
         act, dispute_id=dispute_id, decision=body.decision, refund_fen=body.refund_fen
     )
+    return _heard(act, [row])[0]
 
 
 @door.get("/reviews/worklist", **WORK, answers_with=Page[ReviewSeen])
@@ -65,3 +110,33 @@ def list_low_reviews(act: Act, wanted: Query[AfterWanted]) -> Any:
 def look_at_review(act: Act, review_id: UUID, body: LookSent) -> Any:
     """Note that a person looked at a low review; hiding it needs a reason."""
     return commands.look_at_review(act, review_id=review_id, hidden_reason=body.hidden_reason)
+
+
+@door.get("/objections", **WORK, answers_with=Page[ObjectionSeen])
+def list_objections(act: Act, wanted: Query[AfterWanted]) -> Any:
+    """Workers' objections that wait for an answer, the most urgent first; a live list."""
+    rows, following = queries.open_objections(act, after=wanted.after)
+    return {"items": rows, "next": following}
+
+
+@door.post("/objections/{uuid:objection_id}/answer", **WORK, answers_with=ObjectionSeen)
+def answer_objection(act: Act, objection_id: UUID, body: ObjectionAnswer) -> Any:
+    """Answer a worker's objection; the worker is told."""
+    return commands.answer_objection(
+        act, objection_id=objection_id, answer=body.answer, is_upheld=body.is_upheld
+    )
+
+
+def _heard(act: Act, rows: Sequence[Dispute]) -> list[dict[str, Any]]:
+    """Disputes with what their workers say, in one statement."""
+    said = queries.answers_to(act, [row.id for row in rows])
+    return [
+        {name: getattr(row, name) for name in DisputeSeen.model_fields}
+        | {"answers": [_side(one) for one in said.get(row.id, [])]}
+        for row in rows
+    ]
+
+
+def _side(said: DisputeAnswer) -> SideSeen:
+    urls = [account.url_of(id) for id in said.photo_ids]
+    return SideSeen(worker_id=said.worker_id, text=said.text, photo_urls=urls, said_at=said.said_at)

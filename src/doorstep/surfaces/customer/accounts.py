@@ -79,6 +79,9 @@ door.put("/me/consents/{purpose}", **OWN, answers_with=account.ConsentSeen)(acco
 door.delete("/me/consents/{purpose}", **OWN, answers_with=Done)(account.withdraw_consent)
 door.get("/notices", **OWN, answers_with=account.NoticesSeen)(account.list_notices)
 door.post("/notices/read", **OWN, answers_with=Done)(account.read_notices)
+door.get("/notices/allowances", **OWN, answers_with=list[account.AllowanceAsked])(
+    account.list_allowances
+)
 door.post("/notices/allowances", **OWN, answers_with=account.AllowanceSeen)(account.allow_messages)
 door.post(
     "/pictures",

@@ -34,6 +34,16 @@ class Close(IntEnum):
     TOO_SLOW = 4429
 
 
+CLOSES = {
+    Close.AGAIN: "the house is closing or something broke: connect again after a moment",
+    Close.BAD_GREETING: "the greeting was not one, or more than the greeting was sent",
+    Close.NOT_SIGNED_IN: "the token is of no session any more: sign in again",
+    Close.NOT_ALLOWED: "one of the topics may not be followed",
+    Close.TOO_LATE: "the greeting did not come in time",
+    Close.TOO_SLOW: "news were not read fast enough: connect again and read the page anew",
+}
+
+
 class Greeting(BaseModel):
     """The one message that a client sends."""
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +10,7 @@ from django.db import connection
 from doorstep.kernel import bus, clock, ids
 from doorstep.kernel.act import CUSTOMER, OPERATOR, WORKER, Act
 from doorstep.kernel.errors import NotFound
+from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
 
@@ -19,6 +20,18 @@ type Topic = tuple[int, str]
 
 CITY_TOPIC = "orders"
 """Everything about the orders of the follower's city, for its desks."""
+
+HALL, PLATFORM = "hall", "platform"
+"""hall:platform, or hall:<merchant>: that a demand hangs there, for the workers of that seller."""
+
+TOPICS = {
+    "order:<id>": ("whoever may see the order at their door", "what happens to the order"),
+    "customer:<id>": ("that customer, and desks", "what happens to the customer's orders"),
+    "worker:<id>": ("that worker, and desks", "offers, visits, pay, and what concerns the worker"),
+    "hall:platform": ("the house's own workers, and desks", "a new demand hangs in the hall"),
+    "hall:<merchant id>": ("the workers of that firm, and desks", "a new demand hangs there"),
+    CITY_TOPIC: ("desks", "everything about the orders of the city"),
+}
 
 SHOWN_TO_ALL = frozenset(
     {
@@ -83,15 +96,20 @@ def _allowed(token: str, names: Sequence[str]) -> Admission | None:
         session_id=facts.session_id,
         duties=facts.duties,
     )
+    if act.role == WORKER and act.actor_id is None:
+        mine = workers.worker_of_person(act, facts.person_id)
+        act = replace(act, actor_id=mine.id if mine else None)
     may = all(_may_follow(act, name) for name in names)
     topics = [(facts.city_id, name) for name in names] if may else []
     return Admission(topics, is_desk=act.role == OPERATOR)
 
 
 def _may_follow(act: Act, name: str) -> bool:
-    if name in (CITY_TOPIC, f"city:{act.city_id}"):
+    if name == CITY_TOPIC:
         return act.role == OPERATOR
     kind, _, subject = name.partition(":")
+    if kind == HALL:
+        return act.role == OPERATOR or (act.role == WORKER and subject == _seller(act))
     try:
         id = UUID(subject)
     except ValueError:
@@ -102,6 +120,13 @@ def _may_follow(act: Act, name: str) -> bool:
         return _may_see(act, id)
     owner = {"worker": WORKER, "customer": CUSTOMER}.get(kind)
     return owner is not None and (act.role == OPERATOR or (act.role, act.actor_id) == (owner, id))
+
+
+def _seller(act: Act) -> str:
+    """Whose open demands a worker may take: their firm's, or the platform's."""
+    if act.actor_id is None:
+        return ""
+    return str(workers.worker(act, act.actor_id).merchant_id or PLATFORM)
 
 
 def _may_see(act: Act, order_id: UUID) -> bool:

@@ -7,6 +7,7 @@ from doorstep.surfaces.worker import (
     offers,
     papers,
     profile,
+    quality,
     visits,
 )
 from doorstep.surfaces.worker.entrance import door
@@ -19,5 +20,6 @@ __all__ = [
     "offers",
     "papers",
     "profile",
+    "quality",
     "visits",
 ]

@@ -1,0 +1,1 @@
+"""Tests of notices: what people are told, and subscribe messages."""

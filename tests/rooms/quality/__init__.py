@@ -1,0 +1,1 @@
+"""Tests of quality: reviews, disputes with both sides, objections."""
