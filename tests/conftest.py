@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from doorstep.kernel import clock, vault
+from doorstep.kernel import clock, keys
 from doorstep.runtime import databases, testing
 from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
 from tests import cities
@@ -25,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     HOME.mkdir(mode=0o700, exist_ok=True)
     settings.DATA = HOME / "data"
     settings.VAULT_KEYS = HOME / "data" / "keys" / "vault.json"
-    vault.make_key_file(settings.VAULT_KEYS)
+    keys.make_key_file(settings.VAULT_KEYS)
     # A password is compared hundreds of times here; how slow that is on purpose is not tested.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cities.watch()

@@ -43,9 +43,7 @@ class Act:
         return Act(role=SYSTEM, at=self.at, city_id=self.city_id, key=self.key, reason=self.reason)
 
 
-def command[**P, R](
-    function: Callable[Concatenate[Act, P], R],
-) -> Callable[Concatenate[Act, P], R]:
+def command[**P, R](function: Callable[Concatenate[Act, P], R]) -> Callable[Concatenate[Act, P], R]:
     """Mark a verb of a room: it runs only inside the one transaction that the edge opened."""
 
     @functools.wraps(function)

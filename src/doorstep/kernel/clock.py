@@ -25,16 +25,11 @@ def read() -> datetime:
         return real()
     with connection.cursor() as cursor:
         cursor.execute(READ)
-        row = cursor.fetchone()
-    return at(row, real())
-
-
-def at(row: tuple[datetime, datetime, float] | None, moment: datetime) -> datetime:
-    """Business time at a real moment, from the clock's row (None when it was never turned)."""
-    if row is None:
-        return moment
+        row: tuple[datetime, datetime, float] | None = cursor.fetchone()
+    if row is None:  # never turned
+        return real()
     real_anchor, business_anchor, rate = row
-    return business_anchor + (moment - real_anchor) * rate
+    return business_anchor + (real() - real_anchor) * rate
 
 
 def turn(*, to: datetime | None = None, rate: float = 1.0) -> datetime:

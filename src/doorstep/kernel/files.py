@@ -1,24 +1,24 @@
 """Files: kept under city/month/uuid with owner, purpose and retention; pictures are made anew."""
 
+import functools
 import hashlib
 import hmac
-import io
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from PIL import Image, ImageOps, UnidentifiedImageError
+from django.db import transaction
 
+from doorstep.algorithms import pictures
 from doorstep.kernel import clock, ids
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound, Refusal
 from doorstep.kernel.models import FileRow
 
-PICTURE_KINDS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
-BYTES_MAX = 10 * 1024 * 1024
-PIXELS_MAX = 40_000_000
-SIDE_MAX = 2560
+BYTES_MAX = pictures.BYTES_MAX
+ARRIVING, ARRIVING_SECONDS = "arriving", 3600
 
 
 class NotAPicture(Refusal):
@@ -33,12 +33,16 @@ def keep(
     act: Act, *, purpose: str, owner: UUID | None, content: bytes, kind: str, retain_days: int
 ) -> FileRow:
     """Keep a picture, made anew without its hidden data.  Refuses with NotAPicture."""
-    clean = _made_anew(content, kind)
+    try:
+        clean = pictures.made_anew(content, kind)
+    except ValueError as error:
+        raise NotAPicture() from error
     id = ids.new(act.city_id)
     path = f"{act.city_id}/{act.at:%Y-%m}/{id.hex}"
-    target = _folder() / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(clean)
+    fresh = _folder() / str(act.city_id) / ARRIVING / id.hex
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    fresh.write_bytes(clean)
+    transaction.on_commit(functools.partial(_put_in_place, fresh, path))
     return FileRow.objects.create(
         id=id,
         city_id=act.city_id,
@@ -71,6 +75,26 @@ def read(file_id: UUID, *, until: int, signature: str) -> tuple[bytes, str]:
     return (_folder() / row.path).read_bytes(), row.kind
 
 
+def end(act: Act, file_ids: Iterable[UUID]) -> None:
+    """End the retention of files now; their content goes with the next round."""
+    kept = FileRow.objects.of(act).filter(id__in=list(file_ids), ended_at__isnull=True)
+    kept.update(retain_until=act.at)
+
+
+def clear_arrivals(act: Act) -> None:
+    """Remove pictures whose row was never committed, and place those that a crash left behind."""
+    for fresh in (_folder() / str(act.city_id) / ARRIVING).glob("*"):
+        if fresh.stat().st_mtime < clock.real().timestamp() - ARRIVING_SECONDS:
+            row = FileRow.objects.of(act).filter(id=UUID(fresh.name), ended_at=None).first()
+            _put_in_place(fresh, row.path) if row else fresh.unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: str) -> None:
+    target = _folder() / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh.replace(target)
+
+
 def end_overdue(act: Act, limit: int = 200) -> int:
     """Remove the content of files whose retention is over; the row stays as proof."""
     overdue = FileRow.objects.of(act).filter(
@@ -91,19 +115,3 @@ def _folder() -> Path:
 def _signature(file_id: UUID, until: int) -> str:
     message = f"{file_id.hex}:{until}".encode()
     return hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:32]
-
-
-def _made_anew(content: bytes, kind: str) -> bytes:
-    if kind not in PICTURE_KINDS or len(content) > BYTES_MAX:
-        raise NotAPicture()
-    try:
-        with Image.open(io.BytesIO(content)) as picture:
-            if picture.width * picture.height > PIXELS_MAX:
-                raise NotAPicture()
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError) as error:
-        raise NotAPicture() from error
-    upright.thumbnail((SIDE_MAX, SIDE_MAX))
-    fresh = io.BytesIO()
-    upright.save(fresh, format=PICTURE_KINDS[kind], quality=85)
-    return fresh.getvalue()

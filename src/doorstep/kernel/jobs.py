@@ -42,8 +42,9 @@ def _forget(rows: CityQuerySet) -> None:
 
 
 def end_files(act: Act) -> None:
-    """Remove files whose retention is over."""
+    """Remove files whose retention is over, and those that were never kept."""
     files.end_overdue(act)
+    files.clear_arrivals(act)
 
 
 def rewrap_keys(act: Act) -> None:

@@ -34,9 +34,7 @@ class Answer(CityRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["city_id", "caller", "key"], name="answer_once_per_key"
-            ),
+            models.UniqueConstraint(fields=["city_id", "caller", "key"], name="answer_once_per_key")
         ]
         indexes = [models.Index(fields=["city_id", "kept_at"], name="answer_by_age")]
 
@@ -101,7 +99,7 @@ class Heard(CityRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["city_id", "message_id", "listener"], name="heard_once_per_listener"
-            ),
+            )
         ]
 
 
@@ -120,7 +118,7 @@ class PersonKey(GlobalRow):
                 condition=Q(shredded_at__isnull=True, wrapped__isnull=False)
                 | Q(shredded_at__isnull=False, wrapped__isnull=True),
                 name="person_key_kept_or_shredded",
-            ),
+            )
         ]
         indexes = [models.Index(fields=["root_key"], name="person_key_by_root")]
 
@@ -141,7 +139,7 @@ class AuditEntry(CityRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["city_id", "number"], name="audit_number_once"),
+            models.UniqueConstraint(fields=["city_id", "number"], name="audit_number_once")
         ]
         indexes = [
             models.Index(
@@ -172,7 +170,7 @@ class FileRow(CityRow):
                 fields=["city_id", "retain_until"],
                 condition=Q(ended_at__isnull=True, legal_hold=False),
                 name="file_by_retention",
-            ),
+            )
         ]
 
 
@@ -185,7 +183,5 @@ class LiveTopic(CityRow):
     told_on = models.DateField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["city_id", "topic"], name="live_topic_once"),
-        ]
+        constraints = [models.UniqueConstraint(fields=["city_id", "topic"], name="live_topic_once")]
         indexes = [models.Index(fields=["city_id", "told_on"], name="live_topic_by_age")]

@@ -1,8 +1,9 @@
 """The vault: the one place where people's secrets are sealed, opened, looked up and shredded.
 
-A sealed field is: suite byte, key id byte, 12-byte nonce, AES-256-GCM ciphertext.  The additional
-data is place and row, so a ciphertext moved to another row or column does not open.  A person's
-data key is wrapped by a root key; root keys and index key come from the file in settings.
+A sealed field is: suite byte, key byte, 12-byte nonce, AES-256-GCM ciphertext.  The additional
+data is these two bytes, place and row, so a ciphertext moved to another row or column does not
+open.  A person has one data key, wrapped by a root key; root keys and index key come from the file
+in settings.  Suite 1 was sealed before its header was bound; it is read, and written no more.
 """
 
 import functools
@@ -10,8 +11,8 @@ import hashlib
 import hmac
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -19,12 +20,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import connection
 
-from doorstep.kernel import clock, ids
+from doorstep.kernel import clock, ids, keys
 from doorstep.kernel.errors import AnswerGone, Refusal
 from doorstep.kernel.models import PersonKey
 
-SUITE_AES_256_GCM = 0x01
+HEADER, UNBOUND_HEADER = bytes([2, 1]), bytes([1, 1])
 NONCE_BYTES = 12
+type Opening = Callable[..., str]
+"""Decrypts one field of the person whose key it holds: place, row_id and sealed."""
 FIND_KEY = "SELECT root_key, wrapped FROM kernel_personkey WHERE person_id = %s"
 
 
@@ -38,41 +41,15 @@ class Shredded(AnswerGone):
 class Tampered(Refusal):
     """A sealed value does not belong where it was found."""
 
-    status = 409
     zh = "密封的资料已损坏。"
     en = "A sealed value is damaged."
 
 
-def make_key_file(path: Path) -> None:
-    """Write a fresh set of keys, readable by this user alone; keep an existing file."""
-    if path.exists():
-        return
-    keys = {"roots": {"1": os.urandom(32).hex()}, "primary": "1", "index": os.urandom(32).hex()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        json.dump(keys, file)
-
-
-def add_root_key(path: Path) -> str:
-    """Add a new primary root key; old ones open what they wrapped until `rewrap` is done."""
-    keys = json.loads(path.read_text())
-    name = str(max(int(known) for known in keys["roots"]) + 1)
-    keys["roots"][name] = os.urandom(32).hex()
-    keys["primary"] = name
-    fresh = path.with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as file:
-        json.dump(keys, file)
-    fresh.replace(path)
-    return name
-
-
 @functools.lru_cache(maxsize=4)
 def _keys(path: str, changed_ns: int) -> tuple[dict[str, bytes], str, bytes]:
-    keys = json.loads(Path(path).read_text())
-    roots = {name: bytes.fromhex(value) for name, value in keys["roots"].items()}
-    return roots, keys["primary"], bytes.fromhex(keys["index"])
+    kept = json.loads(Path(path).read_text())
+    roots = {name: bytes.fromhex(value) for name, value in kept["roots"].items()}
+    return roots, kept["primary"], bytes.fromhex(kept["index"])
 
 
 def _current_keys() -> tuple[dict[str, bytes], str, bytes]:
@@ -115,27 +92,22 @@ def _kept_key(person_id: UUID) -> tuple[str, bytes | None] | None:
     return found
 
 
-def _place(place: str, row_id: UUID) -> bytes:
-    return place.encode() + b":" + row_id.bytes
+def _bound(header: bytes, place: str, row_id: UUID) -> bytes:
+    named = b"" if header == UNBOUND_HEADER else header
+    return named + place.encode() + b":" + row_id.bytes
 
 
 def seal(person_id: UUID, *, place: str, row_id: UUID, text: str) -> bytes:
     """Encrypt a person's field for one place (room.table.column) and row."""
     key = _person_key(person_id, make=True)
     nonce = os.urandom(NONCE_BYTES)
-    sealed = AESGCM(key).encrypt(nonce, text.encode(), _place(place, row_id))
-    return bytes([SUITE_AES_256_GCM, 1]) + nonce + sealed
+    sealed = AESGCM(key).encrypt(nonce, text.encode(), _bound(HEADER, place, row_id))
+    return HEADER + nonce + sealed
 
 
 def open(person_id: UUID, *, place: str, row_id: UUID, sealed: bytes | memoryview) -> str:
     """Decrypt a person's field.  Refuses with Shredded, Tampered (moved or changed)."""
     return opener(person_id)(place=place, row_id=row_id, sealed=sealed)
-
-
-class Opening(Protocol):
-    """Decrypts one field of the person whose key it holds."""
-
-    def __call__(self, *, place: str, row_id: UUID, sealed: bytes | memoryview) -> str: ...
 
 
 def opener(person_id: UUID) -> Opening:
@@ -144,11 +116,11 @@ def opener(person_id: UUID) -> Opening:
 
     def read(*, place: str, row_id: UUID, sealed: bytes | memoryview) -> str:
         raw = bytes(sealed)
+        header, nonce, body = raw[:2], raw[2 : 2 + NONCE_BYTES], raw[2 + NONCE_BYTES :]
         try:
-            if len(raw) < 2 + NONCE_BYTES + 16 or raw[0] != SUITE_AES_256_GCM:
+            if len(body) < 16 or header not in (HEADER, UNBOUND_HEADER):
                 raise Tampered()
-            nonce, body = raw[2 : 2 + NONCE_BYTES], raw[2 + NONCE_BYTES :]
-            return key.decrypt(nonce, body, _place(place, row_id)).decode()
+            return key.decrypt(nonce, body, _bound(header, place, row_id)).decode()
         except InvalidTag as error:
             raise Tampered() from error
 
@@ -163,7 +135,11 @@ def blind(kind: str, value: str) -> bytes:
 
 
 def shred(person_id: UUID) -> None:
-    """Destroy a person's data key: everything sealed with it is gone for good."""
+    """Destroy a person's data key: everything sealed with it is gone, also after a restore.
+
+    The list comes first: after a crash in between, a restore erases whom somebody meant to erase.
+    """
+    keys.note_shredded(Path(settings.VAULT_KEYS), person_id)
     if not PersonKey.objects.filter(person_id=person_id).exists():
         _person_key(person_id, make=True)
     PersonKey.objects.filter(person_id=person_id, shredded_at__isnull=True).update(
@@ -181,13 +157,3 @@ def rewrap(limit: int = 500) -> int:
         row.root_key = primary
         row.save(update_fields=["wrapped", "root_key"])
     return waiting.count()
-
-
-def mask_phone(last4: str) -> str:
-    """A phone as an operator sees it."""
-    return f"*******{last4}"
-
-
-def mask_name(name: str) -> str:
-    """A name as a stranger sees it: the first character."""
-    return f"{name[:1]}**" if name else ""

@@ -1,13 +1,13 @@
 """The environment that every process of a run is given; settings read nothing else."""
 
 import contextlib
-import json
 import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from doorstep.kernel import keys
 from doorstep.runtime.databases import External, role_of
 from doorstep.runtime.places import ROOT, Places
 from doorstep.runtime.postgres import APP, OWNER, Server
@@ -63,13 +63,7 @@ def secret_key(places: Places) -> str:
 def vault_keys(places: Places) -> Path:
     """The file of the vault's keys, by number: the newest encrypts, older ones still decrypt."""
     given = os.environ.get("DOORSTEP_VAULT_KEYS")
-    return Path(given) if given else keep_once(places.keys / "vault.json", _new_vault_keys)
-
-
-def _new_vault_keys() -> str:
-    # The form that kernel/vault reads: root keys by name, the newest one wraps.
-    keys = {"roots": {"1": secrets.token_hex(32)}, "primary": "1", "index": secrets.token_hex(32)}
-    return json.dumps(keys) + "\n"
+    return Path(given) if given else keys.make_key_file(places.keys / "vault.json")
 
 
 def keep_once(path: Path, make: Callable[[], str]) -> Path:

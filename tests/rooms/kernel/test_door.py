@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test import Client, override_settings
 
-from doorstep.kernel import vault
+from doorstep.kernel import edge, vault
+from doorstep.kernel.edge import answers
 from doorstep.kernel.models import AuditEntry
 
 from . import probe
@@ -61,6 +62,34 @@ def test_the_same_key_with_another_body_is_refused() -> None:
     assert answer.status_code == 409
     assert answer.json()["code"] == "kernel.KeyReused"
     assert entries() == 1
+
+
+def test_the_same_key_with_another_question_behind_the_address_is_refused() -> None:
+    def ask(question: str) -> int:
+        return (
+            Client()
+            .post(
+                f"/probe/wishes{question}",
+                {"word": "tea"},
+                content_type="application/json",
+                headers={"Idempotency-Key": "k1", "X-Role": "customer"},
+            )
+            .status_code
+        )
+
+    assert [ask("?for=her"), ask("?for=him"), ask("?for=her")] == [201, 409, 201]
+
+
+def test_what_desks_were_answered_is_gone_when_somebody_is_erased() -> None:
+    mine = wish("tea")
+    assert wish("tea", **{"X-Role": "operator"}).status_code == 201
+
+    edge.enter(answers.forget_desks, city_id=probe.CITY)
+
+    again = wish("tea", **{"X-Role": "operator"})
+    assert (again.status_code, again.json()["code"]) == (410, "kernel.AnswerGone")
+    assert wish("tea").content == mine.content
+    assert entries() == 2
 
 
 def test_a_kept_answer_is_unreadable_without_the_persons_key() -> None:

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import override_settings
 
 from doorstep.kernel import clock, queue
-from doorstep.kernel.queue import Switchboard, loop
+from doorstep.kernel.queue import Switchboard
+from doorstep.runtime import loop
 
 from .probing.board import CITY
 

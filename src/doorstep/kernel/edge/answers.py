@@ -4,10 +4,13 @@ import hashlib
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from doorstep.kernel import clock, ids, vault
+from doorstep.kernel.act import MERCHANT, OPERATOR, Act
 from doorstep.kernel.edge.caller import Caller
-from doorstep.kernel.errors import KeyReused
+from doorstep.kernel.errors import AnswerGone, KeyReused
+from doorstep.kernel.models import Answer
 
 BEGIN = """
 INSERT INTO kernel_answer (id, city_id, caller, key, request_hash, status, person_id, kept_at)
@@ -22,7 +25,7 @@ PLACE = "kernel.answer.body"
 
 
 def request_hash(method: str, path: str, body: bytes) -> bytes:
-    """What makes two requests the same."""
+    """What makes two requests the same; the path comes with what is asked behind it."""
     return hashlib.sha256(f"{method} {path}\n".encode() + body).digest()
 
 
@@ -43,6 +46,8 @@ def begin(caller: Caller, key: str, hash: bytes) -> tuple[UUID, tuple[int, bytes
         raise KeyReused()
     if sealed is None:
         return kept_id, (status, b"")
+    if not sealed:
+        raise AnswerGone()
     owner = caller.person_id or caller.actor_id
     assert owner is not None, "a body is kept only for somebody"
     return kept_id, (status, vault.open(owner, place=PLACE, row_id=kept_id, sealed=sealed).encode())
@@ -56,3 +61,9 @@ def keep(caller: Caller, id: UUID, status: int, body: bytes) -> None:
         sealed = vault.seal(owner, place=PLACE, row_id=id, text=body.decode())
     with connection.cursor() as cursor:
         cursor.execute(KEEP, [status, sealed, caller.city_id, id])
+
+
+def forget_desks(act: Act) -> None:
+    """Drop what the city's desks were answered: it may show whoever is being erased."""
+    desks = Q(caller__startswith=f"{OPERATOR}:") | Q(caller__startswith=f"{MERCHANT}:")
+    Answer.objects.of(act).filter(desks, body_sealed__isnull=False).update(body_sealed=b"")

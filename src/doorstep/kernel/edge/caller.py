@@ -1,7 +1,8 @@
 """The caller of a request: what a door's authentication found out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from doorstep.kernel.act import ANYONE, Act
@@ -27,17 +28,7 @@ class Caller:
 
     def act(self, *, at: datetime, key: str, reason: str, language: str) -> Act:
         """The act of this caller at one moment."""
-        return Act(
-            role=self.role,
-            at=at,
-            city_id=self.city_id,
-            actor_id=self.actor_id,
-            person_id=self.person_id,
-            merchant_id=self.merchant_id,
-            session_id=self.session_id,
-            duties=self.duties,
-            key=key,
-            reason=reason,
-            language=language,
-            address=self.address,
-        )
+        who = Act(self.role, at, self.city_id, self.actor_id, self.person_id, self.merchant_id)
+        facts: dict[str, Any] = {"session_id": self.session_id, "duties": self.duties}
+        facts |= {"address": self.address, "language": language}
+        return replace(who, **facts, key=key, reason=reason)

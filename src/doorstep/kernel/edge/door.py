@@ -179,7 +179,7 @@ class _View:
             act = self._act(request, caller)
             if not self.row.needs_key:
                 return _json(self.status, self._body(self.function(act, **values)))
-            hash = answers.request_hash(request.method or "", request.path, request.body)
+            hash = answers.request_hash(request.method or "", request.get_full_path(), request.body)
             answer_id, kept = answers.begin(caller, act.key, hash)
             if kept is not None:
                 return _json(*kept)

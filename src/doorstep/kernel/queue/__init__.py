@@ -28,7 +28,6 @@ ON CONFLICT (city_id, key) WHERE done_at IS NULL AND dead_at IS NULL AND key IS 
 DO UPDATE SET due_at = excluded.due_at, content = excluded.content,
     leased_until = NULL, next_try_at = NULL, tries = 0
 """
-BEATS = "SELECT name, beat_at FROM kernel_beat"
 type Listener = Callable[[Act, Any], None]
 
 
@@ -119,7 +118,7 @@ def retry(act: Act, *, message_id: Any) -> bool:
 def beats() -> dict[str, tuple[float, datetime | None]]:
     """Each rhythm's seconds from beat to beat, and when every city last had it (real time)."""
     with connection.cursor() as cursor:
-        cursor.execute(BEATS)
+        cursor.execute("SELECT name, beat_at FROM kernel_beat")
         last = dict(cursor.fetchall())
     return {name: (every, last.get(name)) for name, every in switchboard().rhythms.items()}
 

@@ -139,9 +139,9 @@ def _end(under: Claimed, done: Sequence[UUID]) -> None:
 
 
 def _end_task(task: Claimed) -> None:
-    values = {"city": task.city_id, "id": task.id, "lease": task.leased_until, "real": clock.real()}
+    values: Any = {"city": task.city_id, "id": task.id, "lease": task.leased_until}
     with connection.cursor() as cursor:
-        cursor.execute(END, values)
+        cursor.execute(END, values | {"real": clock.real()})
         if cursor.rowcount == 0:
             raise TakenAway()
 

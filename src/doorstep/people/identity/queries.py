@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from doorstep.algorithms import masking
 from doorstep.kernel import cursor, vault
 from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, SYSTEM, WORKER, Act
 from doorstep.kernel.errors import NotFound
@@ -81,7 +82,20 @@ def moves(act: Act, *, dossier_id: UUID) -> list[DossierMove]:
 def masked_name(act: Act, *, dossier_id: UUID) -> str:
     """The name as a stranger may see it."""
     found = dossier(act, dossier_id)
-    return vault.mask_name(_name(found))
+    return masking.name(_name(found))
+
+
+def verified_name(act: Act, *, person_id: UUID) -> str | None:
+    """The worker's name that a reviewer found in their papers, for the payment channel alone."""
+    proved = [rules.APPROVED, rules.EXPIRED]
+    rows = Dossier.objects.of(act).filter(
+        person_id=person_id, subject=rules.WORKER, state__in=proved
+    )
+    found = rows.first()
+    try:
+        return _name(found) if found is not None else None
+    except vault.Shredded:
+        return None
 
 
 def _name(row: Dossier) -> str:

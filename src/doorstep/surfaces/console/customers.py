@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ninja import Query, Schema
 
+from doorstep.algorithms import masking
 from doorstep.kernel import edge, vault
 from doorstep.kernel.act import Act
 from doorstep.people.accounts import commands, queries
@@ -139,8 +140,8 @@ def _seen(act: Act, row: Customer) -> dict[str, Any]:
     return {
         "id": row.id,
         "person_id": row.person_id,
-        "phone": vault.mask_phone(row.phone_last4),
-        "name": vault.mask_name(_name(act, row)),
+        "phone": masking.phone(row.phone_last4),
+        "name": masking.name(_name(act, row)),
         "since_at": row.since_at,
     }
 
@@ -158,8 +159,8 @@ def masked(place: AddressFacts) -> dict[str, Any]:
         "id": place.id,
         "label": place.label,
         "community": place.community,
-        "contact_name": vault.mask_name(place.contact_name),
-        "contact_phone": vault.mask_phone(place.contact_phone[-4:]),
+        "contact_name": masking.name(place.contact_name),
+        "contact_phone": masking.phone(place.contact_phone[-4:]),
         "lat": place.lat,
         "lng": place.lng,
     }
