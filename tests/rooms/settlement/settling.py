@@ -94,12 +94,12 @@ def late_payment(world: World, order: Order) -> Bill:
     return bill
 
 
-def owing(world: World, merchant_id: Any = None) -> Order:
+def owing(world: World, merchant_id: Any = None, **changes: Any) -> Order:
     """Work that counts as accepted though only its deposit was paid."""
     crew = world.crew
     if merchant_id:
         world.crew = world.staff
-    order = world.finished(pay="deposit", merchant_id=merchant_id)
+    order = world.finished(pay="deposit", merchant_id=merchant_id, **changes)
     world.crew = crew
     world.later(hours=24)
     world.do(orders.accept_unclaimed, world.act(), order_id=order.id)

@@ -53,7 +53,7 @@ class Settlement(CityRow):
 class Share(CityRow):
     """One part of an order's money, as decided; negative where it was taken back.
 
-    It leaves at release; what is taken back later is released at once.
+    It leaves at release.
     """
 
     settlement = CityKey(Settlement)
@@ -63,6 +63,8 @@ class Share(CityRow):
     amount_fen = models.BigIntegerField()
     decided_at = models.DateTimeField()
     released_at = models.DateTimeField(null=True)
+    after_release = models.BooleanField(default=False)
+    """Taken back from what had left: it never left itself."""
 
     class Meta:
         constraints = [

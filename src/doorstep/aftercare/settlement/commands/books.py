@@ -62,9 +62,9 @@ def at_most_there(act: Act, prefix: str, amounts: dict[str, int]) -> dict[str, i
 
 
 def keep_shares(
-    act: Act, settlement: Settlement, parts: rules.Parts, *, released: bool = False
+    act: Act, settlement: Settlement, parts: rules.Parts, *, after_release: bool = False
 ) -> int:
-    """Write a round of shares, which wait unless they are `released`; answers its number."""
+    """Write a round of shares, waiting or taken back after release; answers its number."""
     last = Share.objects.of(act).filter(settlement_id=settlement.id).order_by("-round").first()
     number: int = last.round + 1 if last else 0
     Share.objects.bulk_create(
@@ -76,7 +76,8 @@ def keep_shares(
             party_id=UUID(hex=id) if id else None,
             amount_fen=fen,
             decided_at=act.at,
-            released_at=act.at if released else None,
+            released_at=act.at if after_release else None,
+            after_release=after_release,
         )
         for (party, id), fen in parts.items()
         if fen

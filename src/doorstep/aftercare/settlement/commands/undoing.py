@@ -44,7 +44,7 @@ def take_back(act: Act, *, order_id: UUID, amount_fen: int, cause: str) -> Settl
     gone = {party: fen - held[party] for party, fen in back.items()}
     books.keep_shares(act, settlement, {party: -fen for party, fen in held.items()})
     number = books.keep_shares(
-        act, settlement, {party: -fen for party, fen in gone.items()}, released=True
+        act, settlement, {party: -fen for party, fen in gone.items()}, after_release=True
     )
     books.keep_sums(act, settlement, step)
     facts |= {
