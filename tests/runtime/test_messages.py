@@ -1,5 +1,6 @@
 """What a person meets when the machine is not as it should be: what happened and the way out."""
 
+import pwd
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from tests.runtime.conftest import clean_environment
 
 from doorstep.runtime import words
+from doorstep.runtime.holding import free_port
 from doorstep.runtime.trouble import TROUBLES, Trouble
 
 HOLDS = """
@@ -43,7 +45,7 @@ def test_a_second_run_of_a_folder_names_the_first(
 ) -> None:
     first = python(HOLDS, tmp_path / "data")
     assert first.stdout.readline() == "held\n"
-    said = doorstep("up", "--port", "0", "--data", str(tmp_path / "data"))
+    said = doorstep("up", "--port", "18765", "--data", str(tmp_path / "data"))
     assert said.returncode == 1
     assert f"process {first.pid}" in said.stderr
     assert "port 8765" in said.stderr
@@ -175,3 +177,90 @@ def test_production_never_starts_on_a_demos_data(doorstep: Any, tmp_path: Path) 
     said = doorstep("up", "--port", "18765", "--data", str(data))
     assert said.returncode == 1
     assert "holds the data of a demo installation" in said.stderr
+
+
+@pytest.mark.parametrize("port", ["70000", "0", "-1"])
+def test_a_port_that_is_none_is_told(doorstep: Any, tmp_path: Path, port: str) -> None:
+    said = doorstep("up", "--port", port, "--data", str(tmp_path / "data"))
+    assert said.returncode == 2
+    assert "--port" in said.stderr
+    assert "equal to" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_host_that_nobody_knows_is_not_taken_for_a_port_in_use(
+    doorstep: Any, tmp_path: Path
+) -> None:
+    said = doorstep("up", "--host", "nosuch.invalid", "--data", str(tmp_path / "data"))
+    assert said.returncode == 1
+    assert "nosuch.invalid is not an address of this machine" in said.stderr
+
+
+def test_the_last_port_has_its_sandbox_on_another() -> None:
+    assert 8000 <= free_port("127.0.0.1", 65536) < 8100
+
+
+def test_a_city_or_a_benchmark_that_is_not_there_is_told(doorstep: Any, tmp_path: Path) -> None:
+    for arguments, there in (
+        (("demo", "--city", "nowhere", "--data", str(tmp_path / "data")), "yunhe"),
+        (("bench", "script"), "orders, ledger, queue, start"),
+    ):
+        said = doorstep(*arguments)
+        assert said.returncode == 1
+        assert there in said.stderr
+        assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "own"),
+    [
+        ("audit", "--city"),
+        ("replay", "--instances"),
+        ("simulate", "--days"),
+        ("bench", "orders"),
+        ("manage", "migrate"),
+    ],
+)
+def test_help_shows_what_a_command_hands_on_and_starts_nothing(
+    doorstep: Any, tmp_path: Path, command: str, own: str
+) -> None:
+    said = doorstep(command, "--help", DOORSTEP_DATA=str(tmp_path / "data"))
+    assert said.returncode == 0, said.stderr
+    assert own in said.stdout
+    assert not (tmp_path / "data" / "postgres" / "cluster").exists()
+
+
+def test_doctor_changes_nothing(doorstep: Any, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "postgres" / "cluster").mkdir(parents=True)
+    (data / "kind").write_text("demo\n")
+
+    def seen() -> dict[str, float]:
+        return {str(path): path.stat().st_mtime_ns for path in data.rglob("*")}
+
+    before = seen()
+    accounts = pwd.getpwall()
+    for user in ("", "doorstep-of-nobody"):
+        said = doorstep(
+            "doctor", "--port", "18765", "--data", str(data), DOORSTEP_DATABASE_USER=user
+        )
+        assert said.returncode == 0, said.stdout
+    assert seen() == before
+    assert pwd.getpwall() == accounts
+
+
+def test_doctor_looks_at_the_keys_where_they_are(doorstep: Any, tmp_path: Path) -> None:
+    vault = tmp_path / "vault.json"
+    where = {"DOORSTEP_VAULT_KEYS": str(vault), "DOORSTEP_ENV": "demo"}
+    data = ("--port", "18765", "--data", str(tmp_path / "data"))
+    assert "no file of keys" in doorstep("doctor", *data, **where).stdout
+    vault.write_text('{"roots": {"1": "00"}, "primary": "1", "index": "00"}')
+    vault.chmod(0o644)
+    assert f"Others can read the keys: {vault}" in doorstep("doctor", *data, **where).stdout
+
+
+def test_doctor_says_what_production_lacks(doorstep: Any, tmp_path: Path) -> None:
+    said = doorstep("doctor", "--port", "18765", "--data", str(tmp_path / "data"))
+    assert "Customers cannot pay: DOORSTEP_WECHAT_KEYS" in said.stdout
+    assert "text message's code" in said.stdout
+    assert "Traceback" not in said.stdout + said.stderr

@@ -33,13 +33,13 @@ def some_port() -> int:
 class Started:
     """A run of `up` in a folder of its own."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, kind: str = "demo") -> None:
         self.data, self.port = data, some_port()
         self.told = data.parent / f"told-{self.port}.txt"
         with self.told.open("w") as told:
             self.process = subprocess.Popen(
                 [*COMMAND, "up", "--port", str(self.port), "--data", str(data)],
-                env=clean_environment(DOORSTEP_ENV="demo"),
+                env=clean_environment(DOORSTEP_ENV=kind),
                 stdin=subprocess.DEVNULL,
                 stdout=told,
                 stderr=told,
@@ -215,3 +215,22 @@ def test_ctrl_c_is_heard_during_the_migrations(tmp_path: Path) -> None:
     assert run.process.wait(40) == 0
     assert "is ready" not in run.said()
     assert "Traceback" not in run.said()
+
+
+def test_production_says_at_its_start_what_will_not_work_and_is_never_a_demo_again(
+    tmp_path: Path, prepared: Path, doorstep: Any
+) -> None:
+    shutil.copytree(prepared, tmp_path / "data")
+    run = Started(tmp_path / "data", kind="production")
+    try:
+        run.wait_ready()
+        eventually(run.answers)
+        assert "Customers cannot pay (why: DOORSTEP_WECHAT_KEYS)" in run.said()
+    finally:
+        run.process.terminate()
+        run.process.wait(60)
+    assert (tmp_path / "data" / "kind").read_text() == "production\n"
+    (tmp_path / "data" / "kind").unlink()  # the database remembers as well
+    said = doorstep("demo", "--port", str(run.port), "--data", str(run.data))
+    assert said.returncode == 1
+    assert "holds the data of a production installation" in said.stderr

@@ -27,11 +27,16 @@ app = typer.Typer(
 )
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
-Port = Annotated[int, typer.Option(help="The port that serves the house. 服务端口")]
+Port = Annotated[
+    int, typer.Option(min=1, max=65535, help="The port that serves the house. 服务端口")
+]
 Host = Annotated[str, typer.Option(help="The address to listen on. 监听地址")]
 Data = Annotated[Path | None, typer.Option(help="The data folder. 数据文件夹")]
-City = Annotated[str, typer.Option(help="The city pack. 城市包")]
+City = Annotated[str, typer.Option(help="The city pack to open with. 城市包")]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same city. 随机种子")]
+BENCHMARKS = ("orders", "ledger", "queue", "start")
+# The template is for writing a pack of one's own; nobody lives there.
+CITIES = {path.stem for path in (ROOT / "packs" / "cities").glob("*.json")} - {"template"}
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -40,14 +45,14 @@ def main() -> None:
     try:
         app()
     except Trouble as trouble:
-        console.print(f"[bold red]✗[/] {_plain(trouble.what)}")
-        console.print(f"  [bold]→[/] {_plain(trouble.way_out)}")
+        console.print(f"[bold red]✗[/] {words.plain(trouble.what)}")
+        console.print(f"  [bold]→[/] {words.plain(trouble.way_out)}")
         sys.exit(1)
 
 
 def say(key: str, **values: Any) -> None:
     """Show a progress line."""
-    console.print(_plain(words.say(key, **values)))
+    console.print(words.plain(words.say(key, **values)))
 
 
 def open_data(data: Path | None) -> Places:
@@ -64,24 +69,14 @@ def demo(
     port: Port = 8000,
     host: Host = "127.0.0.1",
     data: Data = None,
-    city: City = "demo",
+    city: City = "yunhe",
     seed: Seed = 1,
 ) -> None:
     """A living demo city with every role. 启动一座会动的演示城市。"""
-    _run(
-        "demo",
-        port,
-        host,
-        data,
-        [
-            "doorstep.runtime.opening",
-            "doorstep_simulator.demo",
-            "--city",
-            city,
-            "--seed",
-            str(seed),
-        ],
-    )
+    if city not in CITIES:
+        raise Trouble("city_unknown", city=city, cities=", ".join(sorted(CITIES)))
+    task = ["doorstep.runtime.opening", city, "doorstep_simulator.demo", "--seed", str(seed)]
+    _run("demo", port, host, data, task)
 
 
 @app.command()
@@ -107,6 +102,7 @@ def audit(context: typer.Context, data: Data = None) -> None:
     """Check that the books are right. 核对账目。"""
     from doorstep.runtime.passing import on_database
 
+    _help(context, "doorstep.runtime.audit")
     argv = [sys.executable, "-m", "doorstep.runtime.task", "doorstep.runtime.audit", *context.args]
     sys.exit(on_database(open_data(data), argv, up_to_date=True, say=say))
 
@@ -116,6 +112,11 @@ def bench(context: typer.Context, name: str) -> None:
     """Measure: orders, ledger, queue or start. 测量性能。"""
     from doorstep.runtime import task
 
+    if name == "--help":
+        typer.echo(context.get_help())
+        sys.exit(0)
+    if name not in BENCHMARKS:
+        raise Trouble("bench_unknown", name=name, names=", ".join(BENCHMARKS))
     sys.path.insert(0, str(ROOT))
     sys.exit(task.main([f"benchmarks.{name}", *context.args]))
 
@@ -175,11 +176,6 @@ def doctor(port: Port = 8000, data: Data = None) -> None:
     sys.exit(examiner.report(examiner.examine(data or default_data(), port), out))
 
 
-def _plain(text: str) -> str:
-    """Text as it stands: brackets in a path are not markup."""
-    return text.replace("[", "\\[")
-
-
 def _run(command: str, port: int, host: str, data: Path | None, task: list[str]) -> None:
     from doorstep.runtime import kinds
     from doorstep.runtime.environment import Ports
@@ -204,10 +200,20 @@ def _run(command: str, port: int, host: str, data: Path | None, task: list[str])
 def _drive(context: typer.Context, module: str, port: int, data: Path | None) -> None:
     from doorstep.runtime.passing import drive
 
+    _help(context, module)
     command = context.command.name or module
-    arguments = [module, *context.args]
+    arguments = ["yunhe", module, *context.args]
     opening = "doorstep.runtime.opening"
     sys.exit(drive(command, opening, open_data(data), arguments, port=port, say=say))
+
+
+def _help(context: typer.Context, module: str) -> None:
+    """Both helps of a command that hands its arguments on: ours, and then the module's own."""
+    from doorstep.runtime import task
+
+    if "--help" in context.args:
+        typer.echo(context.get_help())
+        sys.exit(task.main([module, "--help"]))
 
 
 def _judge(context: typer.Context, *, everything: bool) -> None:

@@ -7,12 +7,14 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 from rich.console import Console
 
-from doorstep.runtime import databases
+from doorstep.runtime import databases, kinds, outside
+from doorstep.runtime.backup import fingerprints
 from doorstep.runtime.holding import find_running, listen
 from doorstep.runtime.lifeline import alive
 from doorstep.runtime.places import (
@@ -21,13 +23,12 @@ from doorstep.runtime.places import (
     ROOT,
     Places,
     free_bytes,
-    open_places,
 )
 from doorstep.runtime.postgres import ADMIN, VERSION, Server
 from doorstep.runtime.postmaster import orphan
-from doorstep.runtime.privilege import account_for, binaries
+from doorstep.runtime.privilege import account_for, binaries, service_name
 from doorstep.runtime.trouble import Trouble
-from doorstep.runtime.words import pick
+from doorstep.runtime.words import pick, plain
 
 GOOD, WARNING, BAD = "good", "warning", "bad"
 _MARKS = {GOOD: "[green]✓[/]", WARNING: "[yellow]![/]", BAD: "[bold red]✗[/]"}
@@ -56,22 +57,19 @@ def examine(data: Path, port: int) -> list[Finding]:
         lambda: _account(places),
         lambda: _database(places),
         lambda: _keys(places),
-        _browser,
+        lambda: _kind(places),
+        *([_browser] if find_spec("pytest") else []),
     ]
-    return [_look(look) for look in looks]
+    return [_look(look) for look in looks] + _outside(places)
 
 
 def report(findings: list[Finding], console: Console) -> int:
     """Print the findings; 1 when something stands in the way of starting."""
     for finding in findings:
-        console.print(f"{_MARKS[finding.state]} {_plain(finding.text)}")
+        console.print(f"{_MARKS[finding.state]} {plain(finding.text)}")
         if finding.way_out:
-            console.print(f"  → {_plain(finding.way_out)}")
+            console.print(f"  → {plain(finding.way_out)}")
     return int(any(finding.state == BAD for finding in findings))
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", "\\[")
 
 
 def _look(look: Callable[[], Finding]) -> Finding:
@@ -109,7 +107,8 @@ def _folder(places: Places) -> Finding:
         return Finding(
             GOOD, pick("数据文件夹将会新建", "Data folder, to be made") + f": {places.data}"
         )
-    open_places(places.data)
+    if not os.access(places.data, os.W_OK | os.X_OK):
+        raise Trouble("folder_closed", folder=places.data, reason=os.strerror(13))
     return Finding(GOOD, pick("数据文件夹可写", "Data folder is writable") + f": {places.data}")
 
 
@@ -131,7 +130,7 @@ def _clock(places: Places) -> Finding:
 
 
 def _port(places: Places, port: int) -> Finding:
-    running = find_running(places) if places.run.is_dir() else None
+    running = find_running(places) if (places.run / "lock").exists() else None
     if running is not None:
         text = pick("正在运行", "Running") + f": {running.host}:{running.port} (pid {running.pid})"
         return Finding(GOOD if alive(running.pid) else WARNING, text)
@@ -145,8 +144,13 @@ def _account(places: Places) -> Finding:
             GOOD, pick("使用外部数据库(DATABASE_URL)", "External database (DATABASE_URL)")
         )
     binaries()
-    account = account_for(places.postgres)
-    if account.user is not None:
+    account = account_for(places.postgres, make=False)
+    service = service_name()
+    if service is not None and account.user is None:
+        how = pick(
+            f"首次启动时会建立服务账号 {service}", f"will make the service account {service}"
+        )
+    elif account.user is not None:
         how = pick(f"以服务账号 {account.user} 运行", f"runs as service account {account.user}")
     elif account.namespaced:
         how = pick("以 root 的用户命名空间运行", "runs in a user namespace of root")
@@ -160,9 +164,11 @@ def _database(places: Places) -> Finding:
     if outer is not None:
         outer.start()
         return Finding(GOOD, pick("外部数据库可以连接", "The external database answers"))
-    server = Server(places.postgres)
+    server = Server(places.postgres, account=account_for(places.postgres, make=False))
     if not server.cluster.exists():
         return Finding(GOOD, pick("数据库尚未创建", "The database is not made yet"))
+    if not (server.cluster / "postmaster.pid").exists():
+        return Finding(GOOD, pick("数据库已停止", "The database is stopped"))
     try:
         with psycopg.connect(server.dsn(ADMIN, "postgres"), connect_timeout=5) as connection:
             row = connection.execute("SHOW server_version").fetchone()
@@ -179,17 +185,47 @@ def _database(places: Places) -> Finding:
 
 
 def _keys(places: Places) -> Finding:
-    if not places.keys.is_dir() or not any(places.keys.iterdir()):
+    kept = list(places.keys.iterdir()) if places.keys.is_dir() else []
+    given = os.environ.get("DOORSTEP_VAULT_KEYS")
+    if given and not fingerprints(Path(given)):
+        return Finding(
+            BAD,
+            pick(f"{given} 不是可读的密钥文件", f"{given} is no file of keys that can be read"),
+            pick("请检查 DOORSTEP_VAULT_KEYS。", "Check DOORSTEP_VAULT_KEYS."),
+        )
+    kept += [Path(given)] if given else []
+    if not kept:
         return Finding(GOOD, pick("密钥将在首次启动时生成", "Keys are made at the first start"))
-    loose = [path.name for path in places.keys.iterdir() if path.stat().st_mode & 0o077]
+    loose = [str(path) for path in kept if path.stat().st_mode & 0o077]
     if not loose:
         return Finding(GOOD, pick("密钥只有本用户可读", "Keys are readable by this user only"))
     names = ", ".join(loose)
     return Finding(
         WARNING,
         pick(f"其他用户可以读取密钥: {names}", f"Others can read the keys: {names}"),
-        f"chmod 600 {places.keys}/*",
+        f"chmod 600 {' '.join(loose)}",
     )
+
+
+def _kind(places: Places) -> Finding:
+    kind = kinds.of_folder(places) or kinds.wanted()
+    return Finding(GOOD, pick("环境", "Kind of installation") + f": {kind}")
+
+
+def _outside(places: Places) -> list[Finding]:
+    """What production lacks from outside; asked with the settings that it would start with."""
+    if (kinds.of_folder(places) or os.environ.get("DOORSTEP_ENV", "production")) != "production":
+        return []
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "doorstep.settings",
+        "DOORSTEP_DATA": str(places.data),
+        "DOORSTEP_ENV": "production",
+    }
+    way = pick("见 docs/operations/running.md。", "See docs/operations/running.md.")
+    return [
+        Finding(WARNING, f"{what}: {reason}", way)
+        for what, reason in outside.told(outside.start(environment))
+    ]
 
 
 def _browser() -> Finding:

@@ -90,7 +90,7 @@ def listen(host: str, port: int) -> socket.socket:
         raise Trouble("port_forbidden", port=port, free=free_port(host, 8000)) from error
     except OSError as error:
         listener.close()
-        if error.errno == errno.EADDRNOTAVAIL:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
             raise Trouble("host_unknown", host=host) from error
         raise Trouble(
             "port_in_use", port=port, by=_holder_of(port), free=free_port(host, port + 1)
@@ -99,8 +99,9 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def free_port(host: str, start: int) -> int:
-    """The first port from `start` on that nobody listens on; 0 when none was found."""
-    for port in range(start, min(start + _PORTS_TRIED, 65536)):
+    """The first port from `start` on, else from 8000 on, that nobody listens on; 0 if none was."""
+    near = range(start, min(start + _PORTS_TRIED, 65536))
+    for port in (*near, *range(8000, 8000 + _PORTS_TRIED)):
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

@@ -5,18 +5,18 @@ from importlib import import_module
 
 import django
 
-CITY_PACK, ADMINISTRATOR = "yunhe", "demo"
+ADMINISTRATOR = "demo"
 
 
 def main(argv: list[str]) -> int:
-    """Open the city, then call `main(arguments)` of the module named first."""
-    module, *arguments = argv
+    """Open the city of the pack named first, then call `main(arguments)` of the module after it."""
+    pack, module, *arguments = argv
     found = import_module(module)
-    _open_city()
+    _open_city(pack)
     return int(found.main(arguments) or 0)
 
 
-def _open_city() -> None:
+def _open_city(pack: str) -> None:
     """Like `manage open_city`; the administrator's secrets go to the data folder's keys."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
     django.setup()
@@ -24,7 +24,7 @@ def _open_city() -> None:
     from django.db import connection
 
     with open(os.devnull, "w") as nowhere:
-        call_command("open_city", pack=CITY_PACK, admin=ADMINISTRATOR, stdout=nowhere)
+        call_command("open_city", pack=pack, admin=ADMINISTRATOR, stdout=nowhere)
     # From here on everything goes through the doors: no connection stays.
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]

@@ -90,6 +90,7 @@ class Server:
         settings: Mapping[str, str] | None = None,
         say: Callable[..., None] = lambda key, **values: None,
         given_up: Callable[[], bool] = lambda: False,
+        account: Account | None = None,
     ) -> None:
         self.home = home.absolute()
         self.settings = default_settings() | dict(settings or {})
@@ -97,7 +98,7 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
         self._say = say
         self._given_up = given_up
-        self._account: Account | None = None
+        self._account = account
         self._lock: IO[str] | None = None
         self._guest: IO[str] | None = None
 

@@ -53,20 +53,27 @@ class Account:
                 os.chown(Path(place) / name, self.user, self.group, follow_symlinks=False)
 
 
-def account_for(home: Path) -> Account:
-    """The account for a database whose files should lie in `home`.
+def service_name() -> str | None:
+    """The service account that root needs here; None where PostgreSQL runs as who we are."""
+    wanted = os.environ.get("DOORSTEP_DATABASE_USER")
+    if os.getuid() != 0 or (not wanted and namespaces_work()):
+        return None
+    return wanted or "doorstep"
+
+
+def account_for(home: Path, *, make: bool = True) -> Account:
+    """The account for a database whose files should lie in `home`; looked at only, without `make`.
 
     An ordinary user runs PostgreSQL as itself.  Root maps itself to an unprivileged number in a
     user namespace: no new user, no opened folder, files stay root's.  Where namespaces are denied
     (many containers) a service account runs a copy of the programs in a state folder, because it
     cannot reach into root's home.
     """
-    wanted = os.environ.get("DOORSTEP_DATABASE_USER")
-    if os.getuid() != 0:
-        return Account(bin=binaries(), home=home, namespaced=not _has_name(os.getuid()))
-    if not wanted and namespaces_work():
-        return Account(bin=binaries(), home=home, namespaced=True)
-    return _service_account(home, wanted or "doorstep")
+    service = service_name()
+    if service is not None:
+        return _service_account(home, service) if make else _known_service(home, service)
+    namespaced = os.getuid() == 0 or not _has_name(os.getuid())
+    return Account(bin=binaries(), home=home, namespaced=namespaced)
 
 
 def binaries() -> Path:
@@ -111,12 +118,24 @@ def _service_account(home: Path, name: str) -> Account:
         entry = pwd.getpwnam(name)
     except KeyError:
         entry = _make_user(name)
-    digest = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
-    state = _STATE / digest
+    state = _state_of(home)
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     _STATE.chmod(0o755)
     os.chown(state, entry.pw_uid, entry.pw_gid)
     return Account(bin=_copied_binaries(), home=state, user=entry.pw_uid, group=entry.pw_gid)
+
+
+def _known_service(home: Path, name: str) -> Account:
+    """The same account as far as it is there already."""
+    try:
+        entry = pwd.getpwnam(name)
+    except KeyError:
+        return Account(bin=binaries(), home=_state_of(home))
+    return Account(bin=binaries(), home=_state_of(home), user=entry.pw_uid, group=entry.pw_gid)
+
+
+def _state_of(home: Path) -> Path:
+    return _STATE / hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
 
 
 def _make_user(name: str) -> pwd.struct_passwd:

@@ -13,7 +13,7 @@ from rich.table import Table
 from doorstep.runtime import words
 from doorstep.runtime.places import ROOT
 
-_PACKAGES = ("doorstep", "doorstep_sandbox", "doorstep_simulator")
+_PACKAGES = ("src/doorstep", "src/doorstep_sandbox", "src/doorstep_simulator")
 # Two processes: each has a database of its own, and most tests wait for theirs.
 _WORKERS = "2"
 _JUDGED = ("src", "tests", "benchmarks")
@@ -36,14 +36,12 @@ def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
     tests = Step("tests", (python, "-m", "pytest", *quick, *arguments))
     if arguments:
         return [tests]
-    folders = [folder for folder in _JUDGED if (ROOT / folder).is_dir()]
-    packages = [f"src/{name}" for name in _PACKAGES if (ROOT / "src" / name).is_dir()]
     scripts = os.path.dirname(python)
     return [
-        Step("format", (f"{scripts}/ruff", "format", "--check", *folders)),
-        Step("lint", (f"{scripts}/ruff", "check", *folders)),
+        Step("format", (f"{scripts}/ruff", "format", "--check", *_JUDGED)),
+        Step("lint", (f"{scripts}/ruff", "check", *_JUDGED)),
         Step("contracts", (f"{scripts}/lint-imports",)),
-        Step("types", (python, "-m", "mypy", *packages)),
+        Step("types", (python, "-m", "mypy", *_PACKAGES)),
         tests,
     ]
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
-from doorstep.runtime import databases, kinds, places, tables
+from doorstep.runtime import databases, kinds, outside, places, tables
 from doorstep.runtime.children import Child, rotate, wait_ready
 from doorstep.runtime.databases import External, external
 from doorstep.runtime.environment import Ports, child_environment
@@ -93,6 +93,7 @@ class Run:
         self.say("migrating")
         tables.bring_up_to_date(self.places, environment, given_up=self._is_asked_to_stop)
         kinds.write_down(self.places, self.database, self.kind)
+        outward = outside.start(environment) if self.kind == "production" else None
         self.children = self._plan(environment)
         for child in self.children:
             self.say("starting", name=child.name)
@@ -104,6 +105,8 @@ class Run:
             self._wait_for(child)
         if self._asked_to_stop:
             return
+        for what, reason in outside.told(outward) if outward else ():
+            self.say("will_not_work", what=what, reason=reason)
         self.say("ready", address=self.ports.address)
         if self.ports.sandbox is not None:
             self.say("ready_sandbox", port=self.ports.sandbox)

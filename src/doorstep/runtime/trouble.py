@@ -28,6 +28,18 @@ TROUBLES: dict[str, tuple[str, str, str, str]] = {
         "请先停止它(Ctrl-C 或 kill {pid}),或用 --data 另选一个文件夹。",
         "Stop it first (Ctrl-C, or kill {pid}), or choose another folder with --data.",
     ),
+    "city_unknown": (
+        "没有名为 {city} 的城市包。",
+        "There is no city pack {city}.",
+        "现有:{cities}",
+        "There are: {cities}",
+    ),
+    "bench_unknown": (
+        "没有名为 {name} 的测量。",
+        "There is no benchmark {name}.",
+        "现有:{names}",
+        "There are: {names}",
+    ),
     "kind_unknown": (
         "DOORSTEP_ENV 是 {kind},没有这种环境。",
         "DOORSTEP_ENV is {kind}, which is no kind of installation.",

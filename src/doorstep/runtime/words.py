@@ -38,6 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "支付沙箱:http://127.0.0.1:{port}",
         "Payment sandbox: http://127.0.0.1:{port}",
     ),
+    "will_not_work": ("{what}(原因:{reason})", "{what} (why: {reason})"),
     "ready_stop": ("按 Ctrl-C 停止。", "Press Ctrl-C to stop."),
     "stopping": ("正在停止……", "Stopping ..."),
     "stopped": ("已停止,数据都在 {data}。", "Stopped. Everything is kept in {data}."),
@@ -85,3 +86,8 @@ def pick(chinese: str, english: str) -> str:
 def say(key: str, **values: object) -> str:
     """The sentence of this key in the language of this terminal."""
     return pick(*SENTENCES[key]).format(**values)
+
+
+def plain(text: str) -> str:
+    """Text as it stands: brackets in a path are not markup."""
+    return text.replace("[", "\\[")
