@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from doorstep.kernel import audit, edge
 from doorstep.kernel.models import AuditEntry
+from doorstep.runtime import audit as installation
 from doorstep.runtime.postgres import ADMIN
 
 CITY = 7
@@ -76,6 +77,21 @@ def test_tampering_by_a_superuser_is_found(
         superuser.execute(tampering)
 
     assert finding in audit.verify(CITY, known_head=head)
+
+
+def test_the_audit_of_the_installation_verifies_the_chain_and_names_its_head(
+    server: object, fresh_db: str
+) -> None:
+    _three_entries()
+    [whole] = installation.trail(CITY)
+    assert (whole["entries"], whole["wrong"]) == (3, "")
+    assert whole["head"] == audit.head(CITY)[1].hex()
+
+    with psycopg.connect(server.dsn(ADMIN, connection.settings_dict["NAME"])) as superuser:  # type: ignore[attr-defined]
+        superuser.execute("SET session_replication_role = replica")
+        superuser.execute("UPDATE kernel_auditentry SET reason = 'y' WHERE number = 2")
+
+    assert "changed" in installation.trail(CITY)[0]["wrong"]
 
 
 def test_an_entry_belongs_to_one_city(fresh_db: str) -> None:

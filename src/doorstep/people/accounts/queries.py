@@ -17,6 +17,7 @@ from doorstep.kernel.rows import CityQuerySet
 from doorstep.people.accounts import rules
 from doorstep.people.accounts.models import (
     Address,
+    Brand,
     City,
     Consent,
     Customer,
@@ -78,7 +79,12 @@ class AddressFacts:
 @remembered(CITY_KEPT_SECONDS)
 def city(number: int) -> City:
     """A city by its number, for reading; kept for ten seconds.  Refuses with NotFound."""
-    return _one(City.objects.filter(number=number).first())
+    return _one(City.objects.select_related("brand").filter(number=number).first())
+
+
+def brand_of(number: int) -> Brand:
+    """The brand under which a city is run.  Refuses with NotFound."""
+    return city(number).brand
 
 
 def cities_unscoped() -> list[City]:

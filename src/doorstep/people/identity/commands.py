@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from doorstep.kernel import audit, ids, queue, vault
+from doorstep.kernel import audit, files, ids, queue, vault
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
 from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.kernel.queue import tell
@@ -222,6 +222,25 @@ def expire_due(act: Act, *, dossier_id: UUID) -> None:
     tell(act, DossierExpired(dossier.id, dossier.person_id, dossier.subject))
 
 
+@command
+def forget_person(act: Act, *, person_id: UUID) -> None:
+    """Drop what can be read of an erased person's papers, and end their pictures; twice is done."""
+    for dossier in (
+        Dossier.objects.of(act).lock().filter(person_id=person_id, born_on__isnull=False)
+    ):
+        dossier.name_index = dossier.id_number_index = dossier.born_on = None
+        dossier.waiting_since_at = dossier.holds_until_at = None
+        before = dossier.state
+        if before in (rules.SUBMITTED, rules.APPROVED):
+            _move(act, dossier, "revoke" if before == rules.APPROVED else "reject")
+        dossier.save()
+        queue.cancel(act, key=_timer_key(dossier.id))
+        papers = Document.objects.of(act).filter(dossier_id=dossier.id, file_id__isnull=False)
+        files.end(act, papers.values_list("file_id", flat=True))
+        if before == rules.APPROVED:
+            tell(act, DossierRejected(dossier.id, dossier.person_id, dossier.subject))
+
+
 def _insert(act: Act, fresh: Dossier) -> Dossier:
     """Insert by the constraints' word, so that two at once end with one dossier."""
     Dossier.objects.bulk_create([fresh], ignore_conflicts=True)
@@ -256,7 +275,7 @@ def _lock_for_review(act: Act, dossier_id: UUID) -> Dossier:
 
 def _lock(act: Act, dossier_id: UUID) -> Dossier:
     dossier = Dossier.objects.of(act).lock().filter(id=dossier_id).first()
-    if dossier is None:
+    if dossier is None or dossier.born_on is None:  # erased
         raise NotFound()
     return dossier
 

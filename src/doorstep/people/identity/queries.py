@@ -23,7 +23,7 @@ class Opened:
 
     name: str
     id_number: str
-    born_on: date
+    born_on: date | None
     numbers: dict[UUID, str]
 
 

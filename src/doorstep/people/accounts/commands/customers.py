@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from doorstep.kernel import audit, ids, vault
 from doorstep.kernel.act import CUSTOMER, OPERATOR, SYSTEM, Act, command
+from doorstep.kernel.edge import answers
 from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.kernel.queue import tell
 from doorstep.people.accounts import queries, rules
@@ -117,11 +118,11 @@ def unmask_phone(act: Act, *, customer_id: UUID) -> str:
 
 
 @command
-def erase_person(act: Act, *, person_id: UUID) -> None:
+def erase_person(act: Act, *, person_id: UUID) -> bool:
     """Make everything sealed of a person unreadable for good, and sign them out everywhere.
 
     Money and contracts stay, under ids that lead to nobody.  Whoever calls has made sure that no
-    order is open.  Refuses with NotAllowed, NotFound; an erased person is done.
+    order is open.  True when the person was not erased before.  Refuses with NotAllowed, NotFound.
     """
     if act.role != SYSTEM and act.person_id != person_id:
         raise NotAllowed()
@@ -129,7 +130,7 @@ def erase_person(act: Act, *, person_id: UUID) -> None:
     if person is None:
         raise NotFound()
     if person.erased_at is not None:
-        return
+        return False
     LoginCode.objects.filter(phone_index=person.phone_index).delete()
     person.phone_sealed, person.phone_index, person.phone_last4 = None, None, ""
     person.erased_at = act.at
@@ -145,12 +146,17 @@ def erase_person(act: Act, *, person_id: UUID) -> None:
         _forget_customer(replace(act, city_id=city.number), person_id)
     vault.shred(person_id)
     audit.note(act, "accounts.erase_person", subject=("person", person_id))
+    return True
 
 
 def _forget_customer(act: Act, person_id: UUID) -> None:
     """Drop the clear traces of a person in one city, and tell its rooms to do the same."""
     own = Customer.objects.of(act).filter(person_id=person_id)
     own.update(name_sealed=None, name_index=None, phone_last4="")
+    places = Address.objects.of(act).filter(customer_id__in=list(own.values_list("id", flat=True)))
+    places.filter(ended_at=None).update(ended_at=act.at)
+    places.update(label="", community="", lat=0.0, lng=0.0)
+    answers.forget_desks(act)
     tell(act, PersonErased(person_id=person_id))
 
 
