@@ -36,6 +36,7 @@ from doorstep.offering.workers.events import (
 )
 from doorstep.people.accounts import queries as accounts
 from doorstep.people.accounts.events import CustomerJoined, PersonErased
+from doorstep.people.identity import listeners as identity
 from doorstep.people.identity.events import (
     DocumentExpired,
     DossierApproved,
@@ -82,6 +83,7 @@ from doorstep.visits.orders.events import (
 from doorstep.visits.tracking import listeners as tracking
 
 LISTENERS: dict[type, list[Listener]] = {
+    PersonErased: [identity.when_person_erased],
     DossierApproved: [workers.when_papers_change, partners.when_dossier_approved],
     DossierRejected: [workers.when_papers_change, partners.when_dossier_rejected],
     DossierExpired: [workers.when_papers_change, partners.when_dossier_expired],
@@ -214,7 +216,6 @@ SILENT: dict[type, str] = {
     TermsPublished: _KEPT,
     ContractSigned: _KEPT,
     CustomerJoined: _HEARD_OTHERWISE,
-    PersonErased: _HEARD_OTHERWISE,
     WorkerEnlisted: _HEARD_OTHERWISE,
     WentOnDuty: "the next tick of dispatch sees who is on duty",
     DocumentExpired: "the dossier that it ends is told as DossierExpired",
