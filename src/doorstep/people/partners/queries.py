@@ -38,6 +38,12 @@ def merchants(
     return cursor.page(rows, by="registered_at", after=after, size=size)
 
 
+def serving(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Merchant], str]:
+    """The firms that take orders now, by the face that everybody sees, newest first."""
+    rows = Merchant.objects.of(act).filter(state=rules.ACTIVE)
+    return cursor.page(rows, by="registered_at", after=after, size=size)
+
+
 def may_serve(act: Act, merchant_id: UUID) -> bool:
     """Whether a firm may take new orders now."""
     return Merchant.objects.of(act).filter(id=merchant_id, state=rules.ACTIVE).exists()

@@ -10,6 +10,7 @@ from doorstep.kernel.act import Act
 from doorstep.surfaces import account
 from doorstep.surfaces.customer import seen
 from doorstep.surfaces.customer.entrance import OWN, door, me
+from doorstep.surfaces.customer.sellers import seller_name
 from doorstep.surfaces.shapes import Fen, Iso, Page, Paging, words
 from doorstep.surfaces.wishes import OrderSent, WishSent, wish_of
 from doorstep.visits.orders import commands, queries
@@ -36,6 +37,7 @@ class QuoteSeen(Schema):
     pay_from_at: Iso | None
     pay_within_minutes: int
     merchant_id: UUID | None
+    seller_name: str
 
 
 class OrdersWanted(Paging):
@@ -72,6 +74,7 @@ def quote(act: Act, body: WishSent) -> QuoteSeen:
         pay_from_at=offer.pay_from_at,
         pay_within_minutes=offer.terms.pay_within_minutes,
         merchant_id=offer.merchant_id,
+        seller_name=seller_name(act, offer.merchant_id),
     )
 
 

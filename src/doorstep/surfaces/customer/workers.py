@@ -1,21 +1,24 @@
 """Who could come and when: free times at a place, why not at another, and people to choose."""
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Schema
 from pydantic import Field, StringConstraints
 
 from doorstep.aftercare.quality import queries as quality
+from doorstep.kernel import edge
 from doorstep.kernel.act import Act
+from doorstep.kernel.errors import Invalid, NotFound
+from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries
 from doorstep.people.accounts import queries as accounts
 from doorstep.surfaces import account
 from doorstep.surfaces.customer.entrance import OWN, PUBLIC, door, me
 from doorstep.surfaces.customer.quality import ReviewOfWorker, worker_review
-from doorstep.surfaces.shapes import Code, Count, Day, Iso, Moment, Page, Paging
+from doorstep.surfaces.shapes import Code, Count, Day, Iso, Lat, Lng, Moment, Page, Paging
 
 Picked = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}:[1-9][0-9]{0,2}$")]
 WHY = {
@@ -29,10 +32,17 @@ WHY = {
 NOBODY = ("附近暂无可提供该服务的人员", "nobody near offers this service")
 
 
-class Looked(Schema):
-    """A visit that looks for a time: what was chosen, where, and whose people."""
+LOOKING: dict[str, Any] = PUBLIC | {"rate": edge.Rate(30, 60)}
+"""For whoever looks before signing in, by the place itself; an address is its owner's."""
 
-    address_id: UUID
+
+class Looked(Schema):
+    """A visit that looks for a time: what was chosen, whose people, and where: at an address of the
+    caller's book, or at a place (GCJ-02)."""
+
+    address_id: UUID | None = None
+    lat: Lat | None = None
+    lng: Lng | None = None
     variant: Code
     units: Count = 1
     options: Annotated[list[Picked], Field(max_length=20)] = []
@@ -56,6 +66,19 @@ class PeopleLooked(Looked):
     """How many days are looked through for people."""
 
     days: Annotated[int, Field(ge=1, le=7)] = 3
+
+
+class PlaceLooked(Schema):
+    """A place on the map (GCJ-02)."""
+
+    lat: Lat
+    lng: Lng
+
+
+class ServedSeen(Schema):
+    """Whether anybody comes there."""
+
+    is_served: bool
 
 
 class StartSeen(Schema):
@@ -105,7 +128,13 @@ class WorkerReviews(Page[ReviewOfWorker]):
     visits_done: int
 
 
-@door.get("/services/{uuid:service_id}/starts", **OWN, answers_with=list[StartSeen])
+@door.get("/served", **LOOKING, answers_with=ServedSeen)
+def is_served(act: Act, place: Query[PlaceLooked]) -> ServedSeen:
+    """Whether anybody comes to a place."""
+    return ServedSeen(is_served=areas.is_served(act, place.lat, place.lng))
+
+
+@door.get("/services/{uuid:service_id}/starts", **LOOKING, answers_with=list[StartSeen])
 def free_starts(act: Act, service_id: UUID, looked: Query[DayLooked]) -> list[StartSeen]:
     """The times of a day of the city at which the visit can begin at an address."""
     wish = _wish(act, service_id, looked)
@@ -118,7 +147,7 @@ def free_starts(act: Act, service_id: UUID, looked: Query[DayLooked]) -> list[St
     ]
 
 
-@door.get("/services/{uuid:service_id}/why-not", **OWN, answers_with=WhyNotSeen)
+@door.get("/services/{uuid:service_id}/why-not", **LOOKING, answers_with=WhyNotSeen)
 def why_not(act: Act, service_id: UUID, looked: Query[MomentLooked]) -> WhyNotSeen:
     """Why nobody can come at a time."""
     found = queries.why_not(act, _wish(act, service_id, looked), looked.starts_at)
@@ -173,8 +202,7 @@ def rating(hundredths: int | None) -> float | None:
 
 def _wish(act: Act, service_id: UUID, looked: Looked, *, any_seller: bool = False) -> queries.Wish:
     """The visit that looks for a time; the catalogue says how long the choice takes."""
-    place = accounts.address(act, looked.address_id)
-    assert place.customer_id == me(act), "the query answers with own addresses only"
+    lat, lng = _place(act, looked)
     picked = [one.split(":") for one in looked.options]
     options = tuple((code, int(count)) for code, count in picked)
     choice = catalog.Choice(variant=looked.variant, units=looked.units, options=options)
@@ -184,12 +212,23 @@ def _wish(act: Act, service_id: UUID, looked: Looked, *, any_seller: bool = Fals
     seller = looked.merchant_id
     return queries.Wish(
         service_id=service_id,
-        lat=place.lat,
-        lng=place.lng,
+        lat=lat,
+        lng=lng,
         minutes=priced.minutes,
         merchant_id="any" if any_seller or looked.worker_id else seller,
         worker_id=looked.worker_id,
     )
+
+
+def _place(act: Act, looked: Looked) -> tuple[float, float]:
+    if looked.address_id is not None:
+        place = accounts.address(act, looked.address_id)
+        if place.customer_id != me(act):
+            raise NotFound()
+        return place.lat, place.lng
+    if looked.lat is None or looked.lng is None:
+        raise Invalid([{"field": "address_id", "reason": "an address, or lat and lng"}])
+    return looked.lat, looked.lng
 
 
 def _reason(act: Act, code: str, count: int) -> ReasonSeen:

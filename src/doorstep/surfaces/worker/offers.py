@@ -76,6 +76,7 @@ class DemandSeen(Schema):
     pay_fen: int
     ends_at: Iso
     has_applied: bool
+    application_id: UUID | None
 
 
 class HallSeen(Schema):
@@ -178,6 +179,15 @@ def apply(act: Act, order_id: UUID, body: ApplicationSent) -> Any:
     """Offer oneself, for the customer to pick."""
     me(act)
     return commands.apply(act, order_id=order_id, note=body.note)
+
+
+@door.get("/applications", **OWN, answers_with=Page[ApplicationSeen])
+def list_applications(act: Act, paging: Query[Paging]) -> Any:
+    """What the worker applied to, newest first, and what became of it."""
+    rows, following = queries.applications_of(
+        act, worker_id=me(act), after=paging.after, size=paging.size
+    )
+    return {"items": rows, "next": following}
 
 
 @door.delete("/applications/{uuid:application_id}", **OWN, answers_with=Done)

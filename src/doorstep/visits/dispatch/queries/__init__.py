@@ -4,6 +4,7 @@ from doorstep.visits.dispatch.queries.hall import Demand, demand, hall
 from doorstep.visits.dispatch.queries.offers import (
     Reasons,
     applications,
+    applications_of,
     decisions,
     explain,
     offer,
@@ -28,6 +29,7 @@ __all__ = [
     "Standing",
     "Ways",
     "applications",
+    "applications_of",
     "decisions",
     "demand",
     "explain",

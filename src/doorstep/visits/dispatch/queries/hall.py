@@ -37,7 +37,12 @@ class Demand:
     eta_seconds: int
     pay_fen: int
     ends_at: datetime
-    has_applied: bool
+    application_id: UUID | None
+
+    @property
+    def has_applied(self) -> bool:
+        """Whether the worker's own application waits there."""
+        return self.application_id is not None
 
 
 def hall(act: Act, *, worker_id: UUID) -> list[Demand]:
@@ -80,11 +85,8 @@ def _open(act: Act, who: Standing) -> list[Search]:
 
 def _shown(act: Act, who: Standing, rows: list[Search]) -> list[Demand]:
     taken = _taken(act, who, rows)
-    applied = set(
-        Application.objects.of(act)
-        .filter(worker_id=who.worker_id, state=rules.WAITING)
-        .values_list("order_id", flat=True)
-    )
+    waiting = Application.objects.of(act).filter(worker_id=who.worker_id, state=rules.WAITING)
+    applied = dict(waiting.values_list("order_id", "id"))
     names = {one: catalog.service(act, one).name for one in {row.service_id for row in rows}}
     pay = {one: Pay.of(act, who.worker_id, one) for one in {row.share_plan_id for row in rows}}
     ways = Ways.of(act)
@@ -107,7 +109,7 @@ def _shown(act: Act, who: Standing, rows: list[Search]) -> list[Demand]:
                 eta_seconds=seconds,
                 pay_fen=pay[row.share_plan_id].fen(row),
                 ends_at=row.ends_at,
-                has_applied=row.order_id in applied,
+                application_id=applied.get(row.order_id),
             )
         )
     return sorted(found, key=lambda one: (one.distance_m, one.starts_at, one.order_id))

@@ -122,6 +122,16 @@ def applications(act: Act, order_id: UUID) -> list[Application]:
     return list(rows.order_by("distance_m", "made_at", "id"))
 
 
+def applications_of(
+    act: Act, *, worker_id: UUID, after: str = "", size: int = 20
+) -> tuple[list[Application], str]:
+    """What a worker applied to, newest first; a worker sees their own."""
+    rows = Application.objects.of(act).filter(worker_id=worker_id)
+    if act.role == WORKER:
+        rows = rows.filter(worker_id=act.actor_id)
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
 def _one(row: Any) -> Any:
     if row is None:
         raise NotFound
