@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from doorstep.aftercare.quality import commands as quality
 from doorstep.aftercare.quality.models import Dispute
 from doorstep.aftercare.settlement import commands as settlement
+from doorstep.aftercare.settlement import queries as settled
 from doorstep.kernel import clock, edge, ids
 from doorstep.kernel.act import CUSTOMER, OPERATOR, SYSTEM, WORKER
 from doorstep.kernel.errors import Refusal
@@ -36,7 +37,7 @@ from doorstep.visits.orders.models import ChangeOrder, Order, Seat, Visit
 from doorstep.visits.orders.queries import Wish
 from tests.doors.city import CITY, HOME, MONDAY
 from tests.journeys.cast import Cast
-from tests.journeys.channel import MCHID, SP_MCHID
+from tests.journeys.channel import MCHID, SP_MCHID, SUB_MCHID
 
 SERVICES = {"daily-cleaning": 2, "deep-cleaning": 4, "glass-cleaning": 2}
 NOT_YET = ("ledger.overdue",)
@@ -112,11 +113,14 @@ class MoneyMachine(RuleBasedStateMachine):
             self.order_ids.append(order.id)
             self.begin_to_pay(len(self.order_ids) - 1)
 
-    @rule(n=_orders)
-    def begin_to_pay(self, n: int) -> None:
-        """The customer opens the cashier for whatever is asked."""
+    @rule(n=_orders, scene=st.sampled_from(["jsapi", "native"]))
+    def begin_to_pay(self, n: int, scene: str = "jsapi") -> None:
+        """The customer opens the cashier for whatever is asked, or has a picture to be scanned.
+
+        Who does both can pay twice: an earlier charge is closed only after a while.
+        """
         for bill in self.rows(Bill, n, "subject_id").filter(state="open"):
-            self.do(payments.begin_charge, bill_id=bill.id, scene="jsapi")
+            self.do(payments.begin_charge, bill_id=bill.id, scene=scene)
 
     @rule(n=_orders, times=st.integers(1, 3), off_fen=st.sampled_from([0, 0, 0, 0, 1, -1]))
     def pay(self, n: int, times: int, off_fen: int) -> None:
@@ -166,6 +170,26 @@ class MoneyMachine(RuleBasedStateMachine):
             waives = waived and by == OPERATOR
             self.do(orders.cancel, by, order_id=order.id, reason="改期", waived=waives)
 
+    @rule(n=_orders, side=st.sampled_from(["customer", "worker"]), search_again=_flags)
+    def miss(self, n: int, side: str, search_again: bool) -> None:
+        """Somebody was not there."""
+        for visit in self.rows(Visit, n, "order_id").filter(state__in=["arrived", "planned"]):
+            self._until(visit.starts_at + timedelta(hours=1))
+            self.do(
+                orders.report_no_show,
+                OPERATOR,
+                visit_id=visit.id,
+                side=side,
+                search_again=search_again,
+            )
+
+    @rule(n=_orders, hours=st.integers(-30, 60))
+    def reschedule(self, n: int, hours: int) -> None:
+        """The visit is moved."""
+        for visit in self.rows(Visit, n, "order_id").filter(state="planned"):
+            starts_at = visit.starts_at + timedelta(hours=hours)
+            self.do(orders.reschedule, OPERATOR, visit_id=visit.id, starts_at=starts_at)
+
     @rule(n=_orders, amount_fen=st.integers(1, 2_000))
     def tip(self, n: int, amount_fen: int) -> None:
         """The customer wants to give a tip, perhaps another one than before."""
@@ -191,11 +215,31 @@ class MoneyMachine(RuleBasedStateMachine):
                 refund_fen=refund_fen,
             )
 
-    @rule(n=_orders, amount_fen=_amounts)
-    def give_back(self, n: int, amount_fen: int) -> None:
-        """The desk gives money of an accepted order back."""
+    @rule(n=_orders)
+    def outlast_the_freeze(self, n: int) -> None:
+        """An objection is still open when the channel's clock runs out."""
+        self.hear()
+        self.object(n)
         for order in self.the(n):
-            facts = {"order_id": order.id, "amount_fen": amount_fen, "cause": "desk"}
+            found = edge.enter(settled.settlement_of, order.id, city_id=CITY)
+            if found is not None and found.freeze_ends_at is not None:
+                self._until(found.freeze_ends_at)
+        self.hear()
+
+    @rule(n=_orders, amount_fen=_amounts, all_of_it=_flags)
+    def give_back(self, n: int, amount_fen: int, all_of_it: bool) -> None:
+        """The desk gives money back: before the work is accepted, before its shares leave, after.
+
+        As the console does it: from escrow while nothing is settled, else from every share.
+        """
+        for order in self.the(n):
+            found = edge.enter(settled.settlement_of, order.id, city_id=CITY)
+            if found is None:
+                facts = {"subject_id": order.id, "amount_fen": amount_fen, "cause": "desk"}
+                self.do(payments.open_refund, OPERATOR, **facts)
+                continue
+            wanted_fen = found.kept_fen if all_of_it else amount_fen
+            facts = {"order_id": order.id, "amount_fen": wanted_fen, "cause": "desk"}
             self.do(settlement.take_back, OPERATOR, **facts)
 
     @rule(is_done=_flags, times=st.integers(1, 2))
@@ -207,16 +251,17 @@ class MoneyMachine(RuleBasedStateMachine):
                 facts = {"refund_id": refund.id, "is_done": is_done, "error": error}
                 self.do(payments.record_refund, **facts)
 
-    @rule(closed=_flags, times=st.integers(1, 2))
-    def hear_of_sharings(self, closed: bool, times: int) -> None:
-        """The channel tells that sharings are final, perhaps with a receiver who was closed."""
-        for sharing in Sharing.objects.filter(city_id=CITY):
+    @rule(closed=st.sampled_from(["none", "all", "every other"]), times=st.integers(1, 2))
+    def hear_of_sharings(self, closed: str, times: int) -> None:
+        """The channel tells that sharings are final, some with a receiver who was closed."""
+        for n, sharing in enumerate(Sharing.objects.filter(city_id=CITY).order_by("id")):
+            is_closed = closed == "all" or (closed == "every other" and n % 2 == 0)
             for _ in range(times):
                 self.do(
                     payments.record_sharing,
                     sharing_id=sharing.id,
                     is_final=True,
-                    closed_accounts=[SP_MCHID] if closed else [],
+                    closed_accounts=[SP_MCHID] if is_closed else [],
                 )
 
     @rule(amount_fen=st.integers(100, 20_000), worker=st.integers(0, 1))
@@ -270,14 +315,30 @@ class MoneyMachine(RuleBasedStateMachine):
         self.decide_all()
         for _ in range(3):
             self.hear_of_refunds(True, 1)
-            self.hear_of_sharings(False, 1)
+            self.hear_of_sharings("none", 1)
             self.hear_of_transfers(True, 1)
             self.wait(73)
             self.hear()
         self.the_audit_holds()
         for order in Order.objects.filter(city_id=CITY, state__in=["accepted", "cancelled"]):
             assert order.closed_at is not None, (order.state, order.number)
-            assert edge.enter(ledger.balance, f"escrow:{order.id.hex}", city_id=CITY) == 0
+        ended = Order.objects.filter(city_id=CITY, closed_at__isnull=False)
+        for order in ended:
+            for account in ("escrow", "custody_escrow", "custody_share"):
+                assert self.balance(f"{account}:{order.id.hex}") == 0, account
+        self.the_merchant_has_what_the_channel_keeps(ended.count() == Order.objects.count())
+
+    def the_merchant_has_what_the_channel_keeps(self, all_ended: bool) -> None:
+        """When every order has ended, nothing but the merchant's own is left in its name."""
+        if all_ended:
+            assert self.balance(f"custody_pending:{SUB_MCHID}") == 0
+            kept_fen = -self.balance(f"custody_channel:{SUB_MCHID}")
+            assert self.balance(f"custody_merchant:{SUB_MCHID}") == kept_fen
+
+    @staticmethod
+    def balance(code: str) -> int:
+        """What an account holds."""
+        return int(edge.enter(ledger.balance, code, city_id=CITY))
 
     def decide_all(self) -> None:
         """Every objection ends."""
