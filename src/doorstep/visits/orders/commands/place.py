@@ -10,11 +10,11 @@ from doorstep.kernel import ids
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.queue import tell
-from doorstep.kernel.together import together
+from doorstep.kernel.together import insert, together
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.commands import asking, seating, steps
 from doorstep.visits.orders.events import OrderPlaced
-from doorstep.visits.orders.models import Evidence, Order, OrderLine, OrderMove, Seat, Visit
+from doorstep.visits.orders.models import Order, Seat, Visit
 from doorstep.visits.orders.queries import Wish
 from doorstep.visits.orders.rules import moves, numbers, paying
 from doorstep.visits.orders.rules.refusals import PriceChanged
@@ -165,13 +165,9 @@ def _keep(
 ) -> None:
     facts = {"total_fen": order.total_fen, "starts_at": offer.starts_at.isoformat()}
     move, link = steps.born(act, order, facts)
-    Order.objects.bulk_create([order])
     priced = [queries.line_facts(line) for line in offer.lines]
-    OrderLine.objects.bulk_create(queries.line_rows(act, order.id, priced, first=1))
-    Visit.objects.bulk_create(visits)
-    Seat.objects.bulk_create(seats)
-    OrderMove.objects.bulk_create([move])
-    Evidence.objects.bulk_create([link])
+    lines = queries.line_rows(act, order.id, priced, first=1)
+    insert([order, *lines, *visits, *seats, move, link])
 
 
 def _ask(act: Act, order: Order, visits: list[Visit]) -> None:
