@@ -15,7 +15,13 @@ from doorstep.aftercare.settlement.events import EarningsReleased, OrderSettled
 from doorstep.insight.notices import listeners as notices
 from doorstep.kernel.memory import remembered
 from doorstep.kernel.queue import Listener, Switchboard
-from doorstep.money.payments.events import BillPaid, RefundDone, SharingDone, TransferEnded
+from doorstep.money.payments.events import (
+    BillPaid,
+    RefundAbandoned,
+    RefundDone,
+    SharingDone,
+    TransferEnded,
+)
 from doorstep.money.wallets import listeners as wallets
 from doorstep.offering.areas.events import AreaEnded, CityPackLoaded, TariffPublished
 from doorstep.offering.catalog.events import (
@@ -89,6 +95,7 @@ LISTENERS: dict[type, list[Listener]] = {
     DossierExpired: [workers.when_papers_change, partners.when_dossier_expired],
     BillPaid: [orders.when_bill_paid],
     RefundDone: [settlement.when_refund_done],
+    RefundAbandoned: [settlement.when_refund_done],
     SharingDone: [settlement.when_sharing_done],
     TransferEnded: [wallets.when_transfer_ended],
     WentOffDuty: [dispatch.when_went_off_duty],

@@ -1,7 +1,8 @@
-"""The city of the tests of orders, with the switchboard of the house."""
+"""The city of the tests of orders, and the city of the journeys with a channel of its own."""
 
 import pytest
 
+from tests.journeys.conftest import opened, story  # noqa: F401 - fixtures of this folder too
 from tests.rooms.orders.world import World, build
 
 

@@ -1,6 +1,6 @@
 """Bills and charges: paid once whatever the channel says twice, late or wrong; refunds add up."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from doorstep.kernel.models import AuditEntry, Message
 from doorstep.money.ledger import queries as ledger
 from doorstep.money.payments import commands, queries, rules
-from doorstep.money.payments.models import Bill, Charge, Refund
+from doorstep.money.payments.commands import open_transfer
+from doorstep.money.payments.models import Bill, Charge, Refund, Transfer, Unexplained
 from doorstep.visits.orders.models import Order
 from tests.rooms.orders.world import World
 
@@ -162,14 +163,121 @@ def test_a_failed_refund_waits_and_is_asked_again_with_its_number(world: World) 
         commands.open_refund, world.act(), subject_id=order.id, amount_fen=500, cause="test"
     )[0]
     world.do(
-        commands.record_refund, world.act(), refund_id=refund.id, is_done=False, error="abnormal"
+        commands.record_refund, world.act(), refund_id=refund.id, is_done=False, error="NO_AUTH"
     )
     assert list(queries.failed_refunds(world.act())) == [refund]
 
     again = world.do(commands.ask_refund_again, world.operator, refund_id=refund.id)
-    assert again.id == refund.id
-    world.do(commands.record_refund, world.act(), refund_id=refund.id, is_done=True)
-    world.do(commands.record_refund, world.act(), refund_id=refund.id, is_done=True)
+
+    assert (again.id, again.state) == (refund.id, "asked")
+    assert not queries.failed_refunds(world.act()).exists()
+    assert_right(world)
+
+
+def test_a_payment_by_another_app_does_not_fit(world: World) -> None:
+    bill = world.bill(world.place(pay="whole"))
+    facts = {"bill_id": bill.id, "scene": "jsapi", "app_id": "wx-ours"}
+    charge = world.do(commands.begin_charge, world.customer, **facts)
+
+    assert not say_paid(world, charge, app_id="wx-theirs")
+    assert say_paid(world, charge, app_id="wx-ours")
+
+
+def unexplained(world: World, charge: Charge, amount_fen: int = 700) -> Unexplained:
+    """The channel itself says that something else was paid."""
+    return world.do(
+        commands.keep_unexplained,
+        world.act(),
+        charge_id=charge.id,
+        paid_fen=amount_fen,
+        mchid="1900000001",
+        sub_mchid="",
+        transaction_no="42other",
+        paid_at=world.at,
+        reason="amount",
+    )
+
+
+def test_money_that_does_not_fit_waits_in_suspense_and_the_bill_is_paid_as_meant(
+    world: World,
+) -> None:
+    order = world.place(pay="whole")
+    bill = world.bill(order)
+    first = world.charge(bill)
+
+    case = unexplained(world, first)
+    assert unexplained(world, first).id == case.id
+
+    assert ledger.balance(world.act(), f"suspense:{case.id.hex}") == 700
+    assert list(queries.unexplained(world.act())) == [case]
+    second = world.charge(bill)
+    assert second.id != first.id
+    assert say_paid(world, second)
+    assert escrow(world, order) == order.total_fen
+    assert_right(world)
+
+
+def test_money_that_does_not_fit_is_given_back(world: World) -> None:
+    case = unexplained(world, world.charge(world.bill(world.place(pay="whole"))))
+
+    refund = world.do(commands.give_back_unexplained, world.operator, case_id=case.id)
+    with pytest.raises(rules.NotStuck):
+        world.do(commands.give_back_unexplained, world.operator, case_id=case.id)
+    assert ledger.balance(world.act(), f"refund_payable:{refund.id.hex}") == 700
+    world.do(
+        commands.record_refund, world.act(), refund_id=refund.id, is_done=True, refund_no="503"
+    )
 
     assert ledger.balance(world.act(), f"refund_payable:{refund.id.hex}") == 0
+    assert ledger.balance(world.act(), "psp_clearing:1900000001") == 0
+    assert not queries.unexplained(world.act()).exists()
     assert_right(world)
+
+
+def test_a_bill_is_not_paid_twice_unless_one_goes_back(world: World) -> None:
+    bill = world.bill(world.place(pay="whole"))
+    first = world.charge(bill)
+    second = world.do(commands.begin_charge, world.customer, bill_id=bill.id, scene="native")
+    say_paid(world, second)
+    say_paid(world, first)
+
+    surplus = Charge.objects.of(world.act()).get(id=first.id)
+    assert (surplus.is_surplus, surplus.refunded_fen) == (True, surplus.amount_fen)
+    for lie in ({"is_surplus": False}, {"refunded_fen": 0}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Charge.objects.filter(city_id=7, id=first.id).update(**lie)
+
+
+def test_an_open_charge_is_asked_about_early_and_when_its_time_is_over() -> None:
+    opened_at = datetime(2026, 3, 9)
+    expires_at = opened_at + timedelta(minutes=30)
+    asked, at = [], opened_at
+    for _ in range(4):
+        at = rules.next_doubt(at, opened_at, expires_at)
+        asked.append((at - opened_at).total_seconds() / 60)
+
+    assert asked == [1, 3, 5, 30.5]
+
+
+def test_what_ended_has_a_time_and_states_are_known(world: World) -> None:
+    order = world.ordered(pay="whole")
+    refund = world.do(
+        commands.open_refund, world.act(), subject_id=order.id, amount_fen=500, cause="test"
+    )[0]
+    for lie in ({"state": "done"}, {"state": "lost"}, {"state": "replaced"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Refund.objects.filter(city_id=7, id=refund.id).update(**lie)
+    transfer = world.do(
+        open_transfer,
+        world.act(),
+        subject_kind="withdrawal",
+        subject_id=order.id,
+        person_id=order.id,
+        openid="o-1",
+        mchid="1900000001",
+        amount_fen=500,
+        remark="提现",
+    )
+    for lie in ({"state": "done"}, {"state": "lost"}, {"state": "stray"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Transfer.objects.filter(city_id=7, id=transfer.id).update(**lie)

@@ -29,6 +29,16 @@ class RefundDone:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundAbandoned:
+    """The way back was given up; the money waits in suspense for another."""
+
+    refund_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
 class SharingDone:
     """Every part of a sharing is final; `closed_fen` went back to the payee."""
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from doorstep.kernel.act import Act, outside
-from doorstep.money.payments import outward
+from doorstep.money.payments import commands, outward
 
 
 @outside
@@ -52,3 +52,19 @@ def start_transfer(act: Act, *, transfer_id: UUID) -> None:
 def query_transfer(act: Act, *, transfer_id: UUID) -> None:
     """Ask how a transfer stands."""
     outward.query_transfer(act, transfer_id=transfer_id)
+
+
+@outside
+def give_sharing_up(act: Act, *, sharing_id: UUID) -> None:
+    """Ask about a sharing a last time, and leave it to the merchant."""
+    outward.give_sharing_up(act, sharing_id=sharing_id)
+
+
+def look_after(act: Act) -> None:
+    """Ask about what is under way past its time."""
+    commands.look_after(act)
+
+
+def tidy_notices(act: Act) -> None:
+    """Forget old messages that no key proved."""
+    commands.tidy_notices(act)

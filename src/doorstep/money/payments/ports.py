@@ -23,7 +23,7 @@ type TransferWord = Literal[
     "absent",
 ]
 type ReceiverKind = Literal["merchant", "person"]
-type RefusalKind = Literal["bug", "state", "not_enough", "frequency", "permission"]
+type RefusalKind = Literal["bug", "state", "later", "not_enough", "frequency", "permission"]
 type BillKind = Literal["trade", "fund_basic", "fund_operation", "fund_fees", "sharing"]
 type NoticeKind = Literal["charge", "refund", "sharing", "sharing_return", "transfer", "other"]
 type Doubt = Literal[
@@ -44,8 +44,8 @@ class ChannelRefusal:
     """The channel's clear no: nothing was changed there.
 
     bug: our request is wrong, an alarm.  state: the thing is in another state, query and
-    converge.  not_enough: keep the number and try when there is money.  frequency: later, with
-    the same number.  permission: a person must look.
+    converge.  later: not yet, the same again after a while.  not_enough: keep the number and try
+    when there is money.  frequency: later, with the same number.  permission: a person must look.
     """
 
     code: str
@@ -124,6 +124,18 @@ class RefundState:
     charge_number: str | None = None
     refund_no: str | None = None
     done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRefund:
+    """An abnormal refund to the payer's bank card instead; the card is never kept."""
+
+    number: str
+    refund_no: str
+    payee: Payee
+    bank: str
+    account: str = field(repr=False)
+    real_name: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +261,7 @@ class TransferState:
     payee: Payee
     state: TransferWord
     amount_fen: int | None = None  # None where the answer does not repeat it
+    openid: str | None = field(default=None, repr=False)
     transfer_no: str | None = None
     package: str | None = field(default=None, repr=False)  # opens the confirmation in the app
     reason: str | None = None
@@ -295,6 +308,8 @@ class PayChannel(Protocol):
     def start_refund(self, order: RefundOrder) -> RefundState | ChannelRefusal: ...
 
     def query_refund(self, number: str, payee: Payee) -> RefundState | ChannelRefusal: ...
+
+    def send_refund_to_card(self, order: CardRefund) -> RefundState | ChannelRefusal: ...
 
     def add_receiver(
         self, receiver: Receiver, *, relation: str, payee: Payee

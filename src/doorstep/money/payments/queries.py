@@ -1,16 +1,22 @@
 """Questions about bills, charges and what of them is still there."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import Count, F, Min, Q, QuerySet, Sum
 
+from doorstep.kernel import cursor
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
-from doorstep.money.payments.models import Bill, Charge, Refund, Sharing, Transfer
-from doorstep.money.payments.rules import unfreeze_by
+from doorstep.money.payments import rules
+from doorstep.money.payments.models import Bill, Charge, Refund, Sharing, Transfer, Unexplained
+from doorstep.money.payments.ports import Payee
+
+NAMED_FROM_FEN = rules.NAMED_FROM_FEN
 
 
 def bill(act: Act, bill_id: UUID) -> Bill:
@@ -68,7 +74,7 @@ def net_by_charge(act: Act, subject_id: UUID) -> dict[UUID, int]:
 def freeze_deadline(act: Act, subject_id: UUID) -> datetime | None:
     """When the oldest payment of a subject must have been shared and unfrozen."""
     oldest = charges_of(act, subject_id).order_by("paid_at").first()
-    return unfreeze_by(oldest.paid_at) if oldest and oldest.paid_at else None
+    return rules.unfreeze_by(oldest.paid_at) if oldest and oldest.paid_at else None
 
 
 def refunds_of(act: Act, subject_id: UUID) -> list[Refund]:
@@ -96,9 +102,128 @@ def transfer_of(act: Act, subject_id: UUID) -> Transfer | None:
     return Transfer.objects.of(act).filter(subject_id=subject_id).order_by("-asked_at").first()
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a refund is of: the payment at the channel, its payee, and the subject in the books."""
+
+    mode: str
+    payee: Payee
+    subject_kind: str
+    subject_id: UUID
+    charge_number: str
+    total_fen: int
+
+
+def about_refund(act: Act, refund: Refund) -> About:
+    """What a refund is of: a charge of a bill, or a case."""
+    if refund.case_id is not None:
+        case = Unexplained.objects.of(act).get(id=refund.case_id)
+        payee = Payee(mchid=case.mchid, sub_mchid=case.sub_mchid or None)
+        number, total_fen = case.charge_number, case.amount_fen
+        return About(case.mode, payee, "unexplained", case.id, number, total_fen)
+    charge = Charge.objects.of(act).select_related("bill").get(id=refund.charge_id)
+    bill = charge.bill
+    payee = Payee(mchid=bill.mchid, sub_mchid=bill.sub_mchid or None)
+    number, total_fen = charge.id.hex, charge.amount_fen
+    return About(bill.payee_mode, payee, bill.subject_kind, bill.subject_id, number, total_fen)
+
+
 def failed_refunds(act: Act) -> QuerySet[Refund]:
-    """Refunds that a person must look at."""
-    return Refund.objects.of(act).filter(state=Refund.FAILED)
+    """Refunds that a person must look at: stuck ones, and those that came after they were given
+    up."""
+    return Refund.objects.of(act).filter(state__in=[*Refund.STUCK, Refund.STRAY])
+
+
+def failed_sharings(act: Act) -> QuerySet[Sharing]:
+    """Sharings that the channel refused, for a person to look at."""
+    return Sharing.objects.of(act).filter(state=Sharing.FAILED)
+
+
+def failed_transfers(act: Act) -> QuerySet[Transfer]:
+    """Transfers that a person must look at, and those paid although their money was given back."""
+    stray = Q(state=Transfer.STRAY, settled_at__isnull=True)
+    return Transfer.objects.of(act).filter(Q(state=Transfer.FAILED) | stray)
+
+
+def unexplained(act: Act) -> QuerySet[Unexplained]:
+    """Money that does not fit what we asked and that has not gone back yet."""
+    return Unexplained.objects.of(act).exclude(state=Unexplained.GIVEN_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """Money on its way: what it is, since when, how it stands, and what was last wrong with it."""
+
+    kind: str
+    id: UUID
+    amount_fen: int
+    state: str
+    error: str
+    asked_at: datetime
+
+
+KINDS: dict[str, tuple[type[Any], str, str]] = {
+    "refund": (Refund, "amount_fen", "asked_at"),
+    "sharing": (Sharing, "total_fen", "asked_at"),
+    "transfer": (Transfer, "amount_fen", "asked_at"),
+    "charge": (Charge, "amount_fen", "opened_at"),
+}
+
+
+def not_ended(act: Act, kind: str) -> QuerySet[Any]:
+    """What of a kind has not ended; of charges only those open past their time."""
+    model = KINDS[kind][0]
+    rows = model.objects.of(act)
+    if kind == "charge":
+        found: QuerySet[Any] = rows.filter(
+            state=Charge.OPEN, expires_at__lt=act.at - rules.LOOK_AFTER
+        )
+        return found
+    if kind == "transfer":
+        stray = Q(state=Transfer.STRAY, settled_at__isnull=True)
+        return rows.filter(~Q(state__in=Transfer.FINAL) | stray)
+    ended = Refund.ENDED if kind == "refund" else (Sharing.DONE,)
+    return rows.exclude(state__in=ended)
+
+
+def under_way(
+    act: Act, *, kind: str, after: str = "", size: int = 20
+) -> tuple[list[UnderWay], str]:
+    """A page of what of a kind has not ended, the oldest first."""
+    _, amount, since = KINDS[kind]
+    found, following = cursor.page(
+        not_ended(act, kind), by=since, after=after, size=size, descending=False
+    )
+    return [
+        UnderWay(
+            kind=kind,
+            id=row.id,
+            amount_fen=getattr(row, amount),
+            state=row.state,
+            error=getattr(row, "error", ""),
+            asked_at=getattr(row, since),
+        )
+        for row in found
+    ], following
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much of a kind is under way, since when, and with which money."""
+
+    kind: str
+    count: int
+    amount_fen: int
+    oldest_at: datetime | None
+
+
+def waiting(act: Act) -> list[Waiting]:
+    """What is under way, kind by kind."""
+    found = []
+    for kind, (_, amount, since) in KINDS.items():
+        sums = not_ended(act, kind).aggregate(n=Count("id"), sum=Sum(amount), oldest=Min(since))
+        found.append(Waiting(kind, sums["n"], sums["sum"] or 0, sums["oldest"]))
+    return found
 
 
 def unshared_charges(act: Act, subject_id: UUID) -> list[Charge]:
@@ -122,6 +247,7 @@ def left_fen(act: Act, charge_id: UUID) -> int:
 def is_under_way(act: Act, subject_id: UUID) -> bool:
     """Whether a refund or a sharing of a subject is not final yet."""
     charges = charges_of(act, subject_id).values("id")
-    refunds = Refund.objects.of(act).filter(charge_id__in=charges).exclude(state=Refund.DONE)
+    refunds = Refund.objects.of(act).filter(charge_id__in=charges)
+    refunds = refunds.exclude(state__in=Refund.ENDED)
     sharings = Sharing.objects.of(act).filter(charge_id__in=charges).exclude(state=Sharing.DONE)
     return refunds.exists() or sharings.exists()

@@ -1,19 +1,31 @@
 """Decisions about money at the channel, from plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from doorstep.algorithms import money
 from doorstep.kernel.errors import Refusal
 
 CHARGE_LASTS = timedelta(minutes=30)
-SHARING_WAITS = timedelta(seconds=60)
+SHARING_WAITS = timedelta(seconds=65)
+"""The channel's minute, and what its whole seconds and two clocks may differ."""
 FREEZE_DAYS = 30
 UNFREEZE_BY_DAY = 25
+CAP_BP = 3_000
 DOUBT_AFTER = timedelta(minutes=5)
+CHARGE_DOUBTS = (timedelta(minutes=1), timedelta(minutes=3), timedelta(minutes=5))
+"""When a charge that nobody told us of is asked about, counted from its opening."""
 CHARGE_DOUBT_AFTER = timedelta(seconds=30)
 """Sooner than an unpaid order is let go, so that a payment whose news was lost still counts."""
-REFUND_PAUSE = timedelta(seconds=61)
+LOOK_AFTER = timedelta(minutes=10)
+"""How long what is under way may be silent before it is looked after."""
+PAUSES = (timedelta(minutes=2), timedelta(hours=6))
+"""The shortest and the longest pause between two tries of what was refused for now."""
 TRANSFER_FEN_MIN = 10
+NAMED_FROM_FEN = 200_000
+"""From this amount on the channel wants the receiver's real name."""
+NOTICE_DAYS = 30
+"""How long messages are kept that no key proved."""
 
 
 class BillNotOpen(Refusal):
@@ -43,6 +55,41 @@ class AlreadyShared(Refusal):
 
     zh = "这笔款项已经分完。"
     en = "This payment has been shared out already."
+
+
+class OverCap(Refusal):
+    """More would leave a payment than the channel lets leave it."""
+
+    zh = "分账金额超过渠道上限（最多{room_fen}分）。"
+    en = "This is more than may be shared out of the payment (at most {room_fen} fen)."
+
+
+class NotStuck(Refusal):
+    """Nothing waits here for a person's decision."""
+
+    zh = "该笔款项当前无需人工处理。"
+    en = "Nothing about this money waits for a decision now."
+
+
+class NeedsCard(Refusal):
+    """The channel could not give it back to where it came from, and wants a bank card."""
+
+    zh = "原路退款异常，请改退至客户银行卡，或申请放弃原路退款。"
+    en = "The way back is blocked: send it to the customer's bank card, or give the way back up."
+
+
+class NotFrozenAnyMore(Refusal):
+    """A sharing is given up only when the channel has let the merchant have the money."""
+
+    zh = "渠道冻结期未满，不能放弃分账。"
+    en = "The channel still holds this payment; its sharing cannot be given up yet."
+
+
+class NeedsAnother(Refusal):
+    """A decision of this kind takes two persons."""
+
+    zh = "须由另一位财务人员复核。"
+    en = "Somebody else has to confirm this."
 
 
 class ChannelSaysNo(Refusal):
@@ -77,8 +124,41 @@ def spread(amount_fen: int, left: Sequence[int]) -> list[int]:
     return parts
 
 
+def next_doubt(at: datetime, opened_at: datetime, expires_at: datetime) -> datetime:
+    """When an open charge is asked about next: at one, three, five minutes, and when it ended."""
+    moments = [opened_at + doubt for doubt in CHARGE_DOUBTS if opened_at + doubt < expires_at]
+    moments.append(expires_at + CHARGE_DOUBT_AFTER)
+    return next((moment for moment in moments if moment > at), at + PAUSES[0])
+
+
+def next_try(at: datetime, asked_at: datetime) -> datetime:
+    """When to try again what is refused for now: the older it is, the longer the pause."""
+    return at + min(max(PAUSES[0], (at - asked_at) / 2), PAUSES[1])
+
+
+def room_fen(amount_fen: int, refunded_fen: int, shared_fen: int, cap_bp: int) -> int:
+    """What may still be shared out of a payment: the cap is on what is left after refunds."""
+    net_fen = amount_fen - refunded_fen
+    return max(0, min(net_fen, money.part_down(net_fen, cap_bp)) - shared_fen)
+
+
+def misfit(asked: Mapping[str, object], said: Mapping[str, object]) -> str:
+    """The first thing that the channel says otherwise than we asked; '' when all fits.
+
+    What we left to the channel (None) or what it leaves unsaid is not compared.
+    """
+    told = ((name, ours, said.get(name)) for name, ours in asked.items())
+    wrong = (name for name, ours, theirs in told if None not in (ours, theirs) and ours != theirs)
+    return next(wrong, "")
+
+
+def thawed_at(paid_at: datetime) -> datetime:
+    """When the channel lets the payee have what was not shared."""
+    return paid_at + timedelta(days=FREEZE_DAYS)
+
+
 def sharing_due(at: datetime, paid_at: datetime) -> datetime:
-    """The earliest moment a share may leave: a minute after payment."""
+    """The earliest moment a share may leave: a good minute after payment."""
     return max(at, paid_at + SHARING_WAITS)
 
 

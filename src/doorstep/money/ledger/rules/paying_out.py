@@ -52,6 +52,14 @@ def transfer_done(mode: Mode, *, mchid: str, transfer: Subject, amount_fen: int)
     return dr(amount_fen, "payout_in_transit", transfer), cr(amount_fen, "psp_basic", mchid)
 
 
+@event("D")
+def transfer_paid_after_return(
+    mode: Mode, *, mchid: str, transfer: Subject, amount_fen: int
+) -> Iterable[Line]:
+    """The channel paid a transfer whose money had been given back: somebody has it twice."""
+    return dr(amount_fen, "suspense", transfer), cr(amount_fen, "psp_basic", mchid)
+
+
 @event("D", "S2")
 def money_banked(mode: Mode, *, mchid: str, amount_fen: int) -> Iterable[Line]:
     """Money moved from the channel's account to the bank."""

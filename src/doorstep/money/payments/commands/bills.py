@@ -24,8 +24,9 @@ def open_bill(
     description: str,
     business_date: date,
     due_at: datetime | None = None,
+    cap_bp: int = rules.CAP_BP,
 ) -> Bill:
-    """Ask a customer for money.  Refuses with BadAmount."""
+    """Ask a customer for money; at most `cap_bp` of it may be shared.  Refuses with BadAmount."""
     return Bill.objects.create(
         city_id=act.city_id,
         subject_kind=subject_kind,
@@ -41,6 +42,7 @@ def open_bill(
         business_date=business_date,
         opened_at=act.at,
         due_at=due_at,
+        cap_bp=cap_bp,
     )
 
 

@@ -10,9 +10,9 @@ from doorstep.kernel.errors import NotFound
 from doorstep.kernel.queue import tell
 from doorstep.money.ledger import commands as ledger
 from doorstep.money.payments import rules
-from doorstep.money.payments.commands.refunds import give_back
+from doorstep.money.payments.commands.refunds import send_back
 from doorstep.money.payments.events import BillPaid
-from doorstep.money.payments.models import Bill, Charge, Notice
+from doorstep.money.payments.models import Bill, Charge
 
 
 @command
@@ -38,13 +38,23 @@ def begin_charge(act: Act, *, bill_id: UUID, scene: str, app_id: str = "") -> Ch
         scene=scene,
         app_id=app_id,
         amount_fen=bill.amount_fen,
+        cap_bp=bill.cap_bp,
         opened_at=act.at,
         expires_at=rules.expiry(act.at, bill.due_at),
+        look_at=rules.expiry(act.at, bill.due_at) + rules.LOOK_AFTER,
     )
-    key = f"doubt:{charge.id.hex}"
-    due_at = charge.expires_at + rules.CHARGE_DOUBT_AFTER
-    queue.at(act, "payments.query_charge", due_at=due_at, key=key, charge_id=charge.id)
+    doubt_charge(act, charge_id=charge.id)
     return charge
+
+
+@command
+def doubt_charge(act: Act, *, charge_id: UUID) -> None:
+    """Ask about a charge that is still open when it is next in doubt."""
+    charge = Charge.objects.of(act).get(id=charge_id)
+    if charge.state == Charge.OPEN:
+        due_at = rules.next_doubt(act.at, charge.opened_at, charge.expires_at)
+        key = f"doubt:{charge.id.hex}"
+        queue.at(act, "payments.query_charge", due_at=due_at, key=key, charge_id=charge.id)
 
 
 @command
@@ -68,6 +78,7 @@ def record_payment(
     sub_mchid: str,
     transaction_no: str,
     paid_at: datetime,
+    app_id: str | None = None,
 ) -> bool:
     """Record what the channel says was paid; False when it does not fit what we asked.
 
@@ -79,12 +90,23 @@ def record_payment(
     charge = Charge.objects.of(act).lock().get(id=charge_id)
     if charge.state == Charge.PAID:
         return charge.transaction_no == transaction_no
-    asked = (charge.amount_fen, "CNY", bill.mchid, bill.sub_mchid)
-    if (paid_fen, currency, mchid, sub_mchid) != asked:
-        audit.note(act, "payments.mismatch", subject=("charge", charge.id))
+    said = {
+        "amount": paid_fen,
+        "currency": currency,
+        "mchid": mchid,
+        "sub_mchid": sub_mchid,
+        "app_id": app_id,
+    }
+    wrong = rules.misfit(_asked(charge, bill), said)
+    if wrong:
+        detail = {"what": wrong}
+        audit.note(act, "payments.mismatch", subject=("charge", charge.id), detail=detail)
         return False
     charge.state, charge.paid_at, charge.transaction_no = Charge.PAID, paid_at, transaction_no
-    charge.save(update_fields=["state", "paid_at", "transaction_no"])
+    charge.is_surplus = bill.state != Bill.OPEN
+    charge.refunded_fen = charge.amount_fen if charge.is_surplus else 0
+    kept = ["state", "paid_at", "transaction_no", "is_surplus", "refunded_fen"]
+    charge.save(update_fields=kept)
     queue.cancel(act, key=f"doubt:{charge.id.hex}")
     ledger.record(
         act,
@@ -95,8 +117,8 @@ def record_payment(
         facts=_facts(bill) | {"amount_fen": charge.amount_fen},
         meta={"number": transaction_no},
     )
-    if bill.state != Bill.OPEN:
-        give_back(act, charge, charge.amount_fen, cause="late_payment")
+    if charge.is_surplus:
+        send_back(act, charge, charge.amount_fen, cause="late_payment")
         return True
     bill.state, bill.paid_at = Bill.PAID, paid_at
     bill.save(update_fields=["state", "paid_at"])
@@ -104,20 +126,20 @@ def record_payment(
     return True
 
 
-@command
-def keep_notice(
-    act: Act, *, headers: dict[str, str], body: bytes, event_id: str, verdict: str
-) -> Notice:
-    """Keep a channel's message exactly as it came, with what we made of it."""
-    return Notice.objects.create(
-        headers=headers, body=body, received_at=act.at, event_id=event_id, verdict=verdict
-    )
-
-
 def _close(act: Act, charge: Charge) -> None:
     charge.state = Charge.CLOSED
     charge.save(update_fields=["state"])
     queue.soon(act, "payments.close_charge", key=f"close:{charge.id.hex}", charge_id=charge.id)
+
+
+def _asked(charge: Charge, bill: Bill) -> dict[str, Any]:
+    return {
+        "amount": charge.amount_fen,
+        "currency": "CNY",
+        "mchid": bill.mchid,
+        "sub_mchid": bill.sub_mchid,
+        "app_id": charge.app_id or None,
+    }
 
 
 def _facts(bill: Bill) -> dict[str, Any]:

@@ -23,17 +23,22 @@ def open_sharing(
     parties: dict[str, str],
     unfreezes: bool,
 ) -> Sharing:
-    """Ask the channel to share a charge; not before a minute after it was paid.
+    """Ask the channel to share a charge; not before a good minute after it was paid.
 
     Each receiver has kind (merchant or person), account, amount_fen and parts_fen by party, which
     sum to the amount; `parties` names merchant, partner and referrer.
-    Refuses with BadAmount, AlreadyShared.
+    Refuses with BadAmount, AlreadyShared, OverCap.
     """
     charge = Charge.objects.of(act).lock().get(id=charge_id)
     total_fen = sum(rules.sensible(one["amount_fen"]) for one in receivers)
     left_fen = charge.amount_fen - charge.refunded_fen - charge.shared_fen
     if charge.is_unfrozen or total_fen > left_fen or charge.paid_at is None:
         raise rules.AlreadyShared()
+    room_fen = rules.room_fen(
+        charge.amount_fen, charge.refunded_fen, charge.shared_fen, charge.cap_bp
+    )
+    if total_fen > room_fen:
+        raise rules.OverCap(room_fen=room_fen)
     charge.shared_fen += total_fen
     charge.is_unfrozen = unfreezes
     charge.save(update_fields=["shared_fen", "is_unfrozen"])
@@ -47,6 +52,7 @@ def open_sharing(
         total_fen=total_fen,
         unfreezes=unfreezes,
         asked_at=act.at,
+        look_at=rules.sharing_due(act.at, charge.paid_at) + rules.LOOK_AFTER,
     )
     if total_fen:
         _post(act, "sharing_asked", bill, sharing, {"amount_fen": total_fen})
@@ -68,6 +74,7 @@ def record_sharing(
     is_final: bool,
     closed_accounts: list[str] | None = None,
     error: str = "",
+    sharing_no: str = "",
 ) -> None:
     """Record how a sharing stands; parts that the channel closed went back to the payee."""
     sharing = Sharing.objects.of(act).lock().get(id=sharing_id)
@@ -91,8 +98,9 @@ def record_sharing(
     bill = Bill.objects.of(act).get(id=charge.bill_id)
     if sharing.total_fen:
         owed_fen = sum(one["parts_fen"].get("platform", 0) for one in closed)
-        facts = {"closed_fen": sharing.closed_fen, "owed_fen": owed_fen}
-        _post(act, "sharing_done", bill, sharing, _by_party(paid) | sharing.parties | facts)
+        facts: dict[str, Any] = {"closed_fen": sharing.closed_fen, "owed_fen": owed_fen}
+        facts |= _by_party(paid) | sharing.parties
+        _post(act, "sharing_done", bill, sharing, facts, number=sharing_no)
     queue.cancel(act, key=f"sharing_query:{sharing.id.hex}")
     tell(
         act,
@@ -107,13 +115,64 @@ def record_sharing(
     )
 
 
+@command
+def put_sharing_off(act: Act, *, sharing_id: UUID, error: str) -> None:
+    """Ask for a sharing again after a while, with its number: it was refused for now."""
+    sharing = Sharing.objects.of(act).lock().get(id=sharing_id)
+    if sharing.state not in Sharing.UNDER_WAY:
+        return
+    sharing.error = error[:200]
+    sharing.save(update_fields=["error"])
+    due_at = rules.next_try(act.at, sharing.asked_at)
+    key = f"sharing:{sharing.id.hex}"
+    queue.at(act, "payments.start_sharing", due_at=due_at, key=key, sharing_id=sharing_id)
+
+
+@command
+def ask_sharing_again(act: Act, *, sharing_id: UUID) -> Sharing:
+    """Ask the channel once more for a sharing that it refused, with the same number."""
+    sharing = Sharing.objects.of(act).lock().get(id=sharing_id)
+    if sharing.state == Sharing.FAILED:
+        sharing.state, sharing.look_at = Sharing.ASKED, act.at + rules.LOOK_AFTER
+        sharing.save(update_fields=["state", "look_at"])
+        key = f"sharing:{sharing.id.hex}"
+        queue.soon(act, "payments.start_sharing", key=key, sharing_id=sharing.id)
+    return sharing
+
+
+@command
+def give_sharing_up(act: Act, *, sharing_id: UUID) -> Sharing:
+    """Leave to the merchant what could not be shared before the channel's freeze ended.
+
+    The channel is asked a last time; if it never shared, all parts count as closed, so that the
+    merchant has the money and owes the commission.  Refuses with NotStuck, NotFrozenAnyMore.
+    """
+    sharing = Sharing.objects.of(act).lock().get(id=sharing_id)
+    if sharing.state != Sharing.FAILED:
+        raise rules.NotStuck()
+    charge = Charge.objects.of(act).get(id=sharing.charge_id)
+    assert charge.paid_at is not None, "what is shared was paid"
+    if act.at < rules.thawed_at(charge.paid_at):
+        raise rules.NotFrozenAnyMore()
+    key = f"sharing_up:{sharing.id.hex}"
+    queue.soon(act, "payments.give_sharing_up", key=key, sharing_id=sharing.id)
+    return sharing
+
+
 def _by_party(receivers: list[dict[str, Any]]) -> dict[str, int]:
     return {
         f"{party}_fen": sum(one["parts_fen"].get(party, 0) for one in receivers) for party in PARTS
     }
 
 
-def _post(act: Act, event: str, bill: Bill, sharing: Sharing, facts: dict[str, Any]) -> None:
+def _post(
+    act: Act,
+    event: str,
+    bill: Bill,
+    sharing: Sharing,
+    facts: dict[str, Any],
+    number: str = "",
+) -> None:
     ledger.record(
         act,
         event=event,
@@ -127,4 +186,5 @@ def _post(act: Act, event: str, bill: Bill, sharing: Sharing, facts: dict[str, A
             "sharing": sharing.id.hex,
             **facts,
         },
+        meta={"number": number} if number else None,
     )

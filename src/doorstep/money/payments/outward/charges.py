@@ -16,6 +16,8 @@ from doorstep.money.payments.ports import (
     PayerStep,
 )
 
+SETTLED = (Charge.PAID, Charge.MISFIT)
+
 
 def channel() -> PayChannel:
     """The channel that settings name."""
@@ -68,36 +70,40 @@ def pay(
 def query_charge(act: Act, *, charge_id: UUID) -> None:
     """Ask how a charge stands; record a payment whose news was lost, close what expired."""
     charge = Charge.objects.of(act).select_related("bill").get(id=charge_id)
-    if charge.state == Charge.PAID:
-        return
-    answer = channel().query_charge(charge.id.hex, payee_of(charge.bill))
-    if isinstance(answer, ChannelRefusal):
-        raise Outage(f"query of a charge refused: {answer.code}", retry=True)
+    answer = _asked(charge)
     if answer.was_paid:
-        record(act, charge.id, answer)
-    elif charge.expires_at <= act.at and charge.state == Charge.OPEN:
+        _take(act, charge, answer)
+    elif charge.state == Charge.OPEN and answer.state == "closed":
+        edge.step_in(act, commands.close_charge, charge_id=charge.id)
+    elif charge.state == Charge.OPEN and charge.expires_at <= act.at:
         close_charge(act, charge_id=charge.id)
+    else:
+        edge.step_in(act, commands.doubt_charge, charge_id=charge.id)
 
 
 @outside
 def close_charge(act: Act, *, charge_id: UUID) -> None:
-    """Close a charge at the channel; if the payer was faster, record the payment instead."""
+    """Close a charge at the channel; if the payer was faster, record the payment instead.
+
+    It counts as closed only when the channel says so, or when its time at the channel is over.
+    """
     charge = Charge.objects.of(act).select_related("bill").get(id=charge_id)
-    if charge.state == Charge.PAID:
+    if charge.state in SETTLED:
         return
     refusal = channel().close_charge(charge.id.hex, payee_of(charge.bill))
-    if refusal is not None and refusal.kind == "frequency":
-        raise Outage("closing was refused for now", retry=True)
     if refusal is not None:
-        answer = channel().query_charge(charge.id.hex, payee_of(charge.bill))
-        if isinstance(answer, ChargeState) and answer.was_paid:
-            record(act, charge.id, answer)
+        answer = _asked(charge)
+        if answer.was_paid:
+            _take(act, charge, answer)
             return
+        is_over = answer.state == "open" and charge.expires_at <= act.at
+        if answer.state not in ("closed", "absent") and not is_over:
+            raise Outage(f"closing was refused: {refusal.code}", retry=True)
     edge.step_in(act, commands.close_charge, charge_id=charge.id)
 
 
 def record(act: Act, charge_id: UUID, state: ChargeState) -> bool:
-    """Step back in with a payment that the channel confirmed."""
+    """Step back in with a payment that the channel confirmed; False when it does not fit."""
     assert state.transaction_no is not None, "a paid charge has the channel's number"
     assert state.paid_at is not None, "a paid charge has a time"
     return edge.step_in(
@@ -110,4 +116,33 @@ def record(act: Act, charge_id: UUID, state: ChargeState) -> bool:
         sub_mchid=state.payee.sub_mchid or "",
         transaction_no=state.transaction_no,
         paid_at=state.paid_at,
+        app_id=state.app_id,
+    )
+
+
+def _asked(charge: Charge) -> ChargeState:
+    answer = channel().query_charge(charge.id.hex, payee_of(charge.bill))
+    if isinstance(answer, ChannelRefusal):
+        raise Outage(f"query of a charge refused: {answer.code}", retry=True)
+    return answer
+
+
+def _take(act: Act, charge: Charge, state: ChargeState) -> None:
+    """Record what the channel itself answered: fitting or not, the money is there."""
+    if record(act, charge.id, state):
+        return
+    if state.currency != "CNY":
+        raise Outage(f"a charge was paid in {state.currency}", retry=False)
+    assert state.transaction_no is not None, "a paid charge has the channel's number"
+    assert state.paid_at is not None, "a paid charge has a time"
+    edge.step_in(
+        act,
+        commands.keep_unexplained,
+        charge_id=charge.id,
+        paid_fen=state.paid_fen,
+        mchid=state.payee.mchid,
+        sub_mchid=state.payee.sub_mchid or "",
+        transaction_no=state.transaction_no,
+        paid_at=state.paid_at,
+        reason="not as it was asked",
     )

@@ -8,7 +8,7 @@ from doorstep.kernel import edge, ids
 from doorstep.kernel.act import CHANNEL, Act, outside
 from doorstep.money.payments import commands
 from doorstep.money.payments.models import Charge, Refund, Sharing, Transfer
-from doorstep.money.payments.outward import payouts, refunds
+from doorstep.money.payments.outward import refunds, sharings, transfers
 from doorstep.money.payments.outward.charges import channel, record
 from doorstep.money.payments.ports import (
     ChargeState,
@@ -37,57 +37,72 @@ class Received:
     verdict: str
 
 
+FINAL_VERDICTS = ("recorded", "ignored")
+
+
 @outside
 def hear(headers: Mapping[str, str], body: bytes) -> Received:
-    """Keep a message, verify it, and record what it says; 401 for what is not believed."""
+    """Keep a message, verify it, and record what it says; 401 for what is not believed.
+
+    It is kept before anybody looks into it.  What was recorded once is answered well and not
+    looked at again: an old message says nothing about now.
+    """
     kept = {name: headers[name] for name in KEPT_HEADERS if name in headers}
+    notice_id = edge.enter(commands.keep_notice, city_id=0, headers=kept, body=body).id
     answer = channel().open_notice(headers, body)
     if isinstance(answer, NotGenuine):
-        _keep(kept, body, "", answer.reason)
+        _judge(notice_id, answer.reason)
         return Received(401, answer.reason)
-    city_id = _city_of(answer.number)
-    if city_id is None:
-        _keep(kept, body, answer.event_id, "unknown number")
-        return Received(404, "unknown number")
-    act = edge.outside_act(city_id, role=CHANNEL, key=f"notice:{answer.event_id}"[:80])
-    verdict = _record(act, answer)
-    _keep(kept, body, answer.event_id, verdict)
-    return Received(200 if verdict in ("recorded", "ignored") else 404, verdict)
+    event_id = answer.event_id[:64]
+    before = edge.enter(commands.prove_notice, city_id=0, notice_id=notice_id, event_id=event_id)
+    if before in FINAL_VERDICTS:
+        return Received(200, before)
+    verdict = _recorded(answer)
+    _judge(notice_id, verdict)
+    return Received(200 if verdict in FINAL_VERDICTS else 404, verdict)
 
 
-def _keep(headers: dict[str, str], body: bytes, event_id: str, verdict: str) -> None:
-    edge.enter(
-        commands.keep_notice,
-        city_id=0,
-        headers=headers,
-        body=body,
-        event_id=event_id[:64],
-        verdict=verdict[:40],
-    )
+def _judge(notice_id: UUID, verdict: str) -> None:
+    edge.enter(commands.judge_notice, city_id=0, notice_id=notice_id, verdict=verdict)
 
 
-def _city_of(number: str) -> int | None:
+def _recorded(notice: Notice) -> str:
     try:
-        return ids.city_of(UUID(hex=number))
+        city_id = ids.city_of(UUID(hex=notice.number))
     except ValueError:
-        return None
+        return "unknown number"
+    act = edge.outside_act(city_id, role=CHANNEL, key=f"notice:{notice.event_id}"[:80])
+    return _record(act, notice)
 
 
 def _record(act: Act, notice: Notice) -> str:
+    """Record what a message says.
+
+    Money that does not fit what we asked is not believed from a message: we ask the channel.
+    """
     id, content = UUID(hex=notice.number), notice.content
     if isinstance(content, ChargeState):
         if not Charge.objects.of(act).filter(id=id).exists():
             return "unknown charge"
         if not content.was_paid:
             return "ignored"
-        return "recorded" if record(act, id, content) else "does not fit"
+        return "recorded" if record(act, id, content) else _asked_about(act, "charge", id)
     if isinstance(content, RefundState) and Refund.objects.of(act).filter(id=id).exists():
+        if not refunds.fits(act, id, content):
+            return _asked_about(act, "refund", id)
         refunds.take(act, id, content)
         return "recorded"
     if isinstance(content, SharingNews) and Sharing.objects.of(act).filter(id=id).exists():
-        payouts.query_sharing(act, sharing_id=id)
+        sharings.query_sharing(act, sharing_id=id)
         return "recorded"
     if isinstance(content, TransferState) and Transfer.objects.of(act).filter(id=id).exists():
-        payouts.take_transfer(act, id, content)
+        if transfers.misfit(act, id, content):
+            return _asked_about(act, "transfer", id)
+        transfers.take_transfer(act, id, content)
         return "recorded"
     return "ignored"
+
+
+def _asked_about(act: Act, kind: str, id: UUID) -> str:
+    edge.step_in(act, commands.ask_now, kind=kind, id=id)
+    return "does not fit"
