@@ -150,6 +150,7 @@ def test_a_transfer_is_told_with_its_end(name: str) -> None:
         payee=PAYEE,
         state="failed",
         amount_fen=8000,
+        openid="o-1",
         transfer_no="1330",
         reason="OVERDUE_CLOSE",
         changed_at=PAID_AT,

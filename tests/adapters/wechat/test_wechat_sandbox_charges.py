@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from doorstep.adapters.wechat import keys, miniprogram
+from doorstep.adapters.wechat import miniprogram
 from doorstep.adapters.wechat import pay as adapter
 from doorstep.adapters.wechat.book import SandboxKeys, read_merchants
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import (
+    CardRefund,
     ChannelRefusal,
     ChargeState,
     NotGenuine,
@@ -203,21 +204,69 @@ def test_a_doubled_notice_has_one_event_id(sandbox: Sandbox) -> None:
     assert first == second
 
 
-def test_a_merchant_in_certificate_mode_learns_new_certificates(sandbox: Sandbox) -> None:
+def test_an_abnormal_refund_goes_to_a_bank_card_instead(sandbox: Sandbox) -> None:
     pay = sandbox.pay()
-    serial = sandbox.desk("keys/rotate", kind="certificate")["key_id"]
-    with pytest.raises(Outage):
-        pay.query_charge(sandbox.number(), OLD)
-    pem = (sandbox.folder / "platform" / f"{serial}.cert.pem").read_bytes()
-    merchants = read_merchants(sandbox.folder / "merchants.json", sandbox_allowed=True)
-    for one in merchants:
-        one.platform.add(keys.certificate(pem, serial))
-    pay.use(merchants)
-    assert pay.refresh_certificates(OLD.mchid) == 2
+    asked = refund_of(sandbox, paid(sandbox, pay), 5000)
+    sandbox.desk("faults", kind="refund_abnormal")
+    first = pay.start_refund(asked)
+    sandbox.desk("tick", advance_seconds=5)
+    stuck = pay.query_refund(asked.number, asked.payee)
+    assert isinstance(first, RefundState)
+    assert isinstance(stuck, RefundState)
+    assert stuck.state == "abnormal"
+
+    again = pay.send_refund_to_card(
+        CardRefund(
+            number=asked.number,
+            refund_no=str(first.refund_no),
+            payee=asked.payee,
+            bank="ICBC_DEBIT",
+            account="6222020000000000000",
+            real_name="陈芳",
+        )
+    )
+    sandbox.desk("tick", advance_seconds=5)
+    done = pay.query_refund(asked.number, asked.payee)
+
+    assert isinstance(again, RefundState)
+    assert isinstance(done, RefundState)
+    assert (again.state, done.state) == ("processing", "done")
+
+
+def test_a_new_platform_certificate_is_learned_by_the_first_answer_it_seals(
+    sandbox: Sandbox,
+) -> None:
+    pay = sandbox.pay()
+    sandbox.desk("keys/rotate", kind="certificate")
+
     state = pay.query_charge(sandbox.number(), OLD)
+
     assert isinstance(state, ChargeState)
+    assert pay.refresh_certificates(OLD.mchid) == 2
     refused = pay.refresh_certificates(DIRECT.mchid)
     assert isinstance(refused, ChannelRefusal)
+
+
+def test_certificates_are_not_asked_for_again_and_again(sandbox: Sandbox) -> None:
+    pay = sandbox.pay()
+    assert pay.learn_keys()
+    assert not pay.learn_keys()
+    sandbox.desk("keys/rotate", kind="certificate")
+
+    with pytest.raises(Outage):
+        pay.query_charge(sandbox.number(), OLD)
+
+
+def test_a_public_key_that_was_added_to_the_keys_file_is_believed_without_a_restart(
+    sandbox: Sandbox, settings: Any
+) -> None:
+    settings.WECHAT_URL = sandbox.url
+    settings.WECHAT_KEYS = str(sandbox.folder / "merchants.json")
+    settings.PUBLIC_URL = "http://127.0.0.1:8000"
+    pay = adapter.from_settings()
+    sandbox.desk("keys/rotate", kind="public_key")
+
+    assert isinstance(pay.query_charge(sandbox.number(), DIRECT), ChargeState)
 
 
 def test_the_sandboxs_keys_are_refused_where_only_real_ones_may_be(sandbox: Sandbox) -> None:

@@ -116,7 +116,7 @@ def test_a_payment_of_this_minute_is_not_shared_yet(sandbox: Sandbox) -> None:
     asked = sharing(sandbox, str(charge.transaction_no), 100)
     early = pay.start_sharing(asked)
     assert isinstance(early, ChannelRefusal)
-    assert early.kind == "state"
+    assert early.kind == "later"
     sandbox.desk("tick", advance_seconds=61)
     assert isinstance(pay.start_sharing(asked), SharingState)
 

@@ -6,6 +6,7 @@ from typing import Any
 from doorstep.adapters.wechat.client import Body, Content, Hide
 from doorstep.adapters.wechat.keys import Merchant
 from doorstep.money.payments.ports import (
+    CardRefund,
     ChargeOrder,
     Payee,
     Receiver,
@@ -79,6 +80,24 @@ def refund(order: RefundOrder, notify_url: str) -> Content:
             },
         },
     )
+
+
+def card_refund(order: CardRefund) -> Body:
+    """An abnormal refund to the payer's bank card; card and name are sealed anew on each try."""
+
+    def body(hide: Hide) -> Content:
+        return _under(
+            order.payee,
+            {
+                "out_refund_no": order.number,
+                "type": "USER_BANK_CARD",
+                "bank_type": order.bank,
+                "bank_account": hide(order.account),
+                "real_name": hide(order.real_name),
+            },
+        )
+
+    return body
 
 
 def receiver(merchant: Merchant, one: Receiver, relation: str, payee: Payee) -> Body:

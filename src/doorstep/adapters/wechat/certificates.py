@@ -1,9 +1,9 @@
-"""The platform certificates that WeChat Pay publishes: fetched on a timer, opened, believed."""
+"""The platform certificates that WeChat Pay publishes: fetched, opened, believed."""
 
 from typing import Any
 
 from doorstep.adapters.wechat import keys, signing
-from doorstep.adapters.wechat.client import Client
+from doorstep.adapters.wechat.client import Client, Content
 from doorstep.adapters.wechat.keys import Merchant, PlatformKey
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import ChannelRefusal
@@ -12,15 +12,21 @@ from doorstep.money.payments.ports import ChannelRefusal
 def refresh(client: Client, merchant: Merchant) -> int | ChannelRefusal:
     """Add the published certificates to those believed; how many were published.
 
-    The answer is sealed with a key that is already believed, so the first one comes from a file.
-    A merchant with the platform's public key is refused by the channel.
+    Each is packed with the APIv3 key that only the channel and we have, so the answer may be
+    sealed with one that it brings itself.  A merchant with the platform's public key is refused.
     """
-    answer = client.get(merchant, "/v3/certificates")
+    answer = client.get(
+        merchant, "/v3/certificates", brings=lambda told: _published(merchant, told)
+    )
     if isinstance(answer, ChannelRefusal):
         return answer
-    published = [_opened(merchant, one) for one in answer.get("data", [])]
+    published = _published(merchant, answer)
     merchant.platform.add(*published)
     return len(published)
+
+
+def _published(merchant: Merchant, answer: Content) -> list[PlatformKey]:
+    return [_opened(merchant, one) for one in answer.get("data", [])]
 
 
 def _opened(merchant: Merchant, entry: dict[str, Any]) -> PlatformKey:

@@ -4,7 +4,7 @@ import json
 import random
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,7 +14,7 @@ import structlog
 
 from doorstep.adapters.wechat import signing
 from doorstep.adapters.wechat.connection import READ_SECONDS, connect
-from doorstep.adapters.wechat.keys import Merchant, PlatformKey
+from doorstep.adapters.wechat.keys import Merchant, PlatformKey, PlatformKeys
 from doorstep.adapters.wechat.refusals import refusal
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import ChannelRefusal
@@ -29,6 +29,7 @@ type Content = dict[str, Any]
 type Hide = Callable[[str], str]
 type Body = Callable[[Hide], Content]
 type Method = Literal["GET", "POST"]
+type Brings = Callable[[Content], Iterable[PlatformKey]]
 
 _log = structlog.get_logger("doorstep.wechat")
 
@@ -58,34 +59,47 @@ class Client:
         transport: httpx.BaseTransport | None = None,
         pause: Callable[[float], None] = time.sleep,
         now: Callable[[], float] = time.time,
+        learn: Callable[[], object] = lambda: None,
     ) -> None:
         self._addresses = tuple(one.rstrip("/") for one in addresses)
         self._tries = tries
         self._http = connect(transport, read_seconds=read_seconds)
         self._pause = pause
         self.now = now
+        self.learn = learn
+        """Called when an answer is sealed with a key that we do not know."""
 
     def close(self) -> None:
         """Give the connections back."""
         self._http.close()
 
-    def get(self, merchant: Merchant, target: str) -> Content | ChannelRefusal:
-        """Ask something; an Outage from here leaves nothing in doubt."""
-        return self._exchange(merchant, "GET", target, None)
+    def get(
+        self, merchant: Merchant, target: str, *, brings: Brings | None = None
+    ) -> Content | ChannelRefusal:
+        """Ask something; an Outage from here leaves nothing in doubt.
+
+        `brings` reads platform keys out of the answer, one of which may have sealed it.
+        """
+        return self._exchange(merchant, "GET", target, None, brings)
 
     def post(self, merchant: Merchant, target: str, body: Body | None) -> Content | ChannelRefusal:
         """Ask for a change; Outage(unknown=True) when it may have been made."""
         return self._exchange(merchant, "POST", target, body)
 
     def _exchange(
-        self, merchant: Merchant, method: Method, target: str, body: Body | None
+        self,
+        merchant: Merchant,
+        method: Method,
+        target: str,
+        body: Body | None,
+        brings: Brings | None = None,
     ) -> Content | ChannelRefusal:
         in_doubt = False
         last: _Unclear | ChannelRefusal = _Unclear("it was not tried", may_have_acted=False)
         for turn in range(self._tries):
             if turn:
                 self._pause(back_off_seconds(turn))
-            answer = self._try(merchant, method, target, body, turn)
+            answer = self._try(merchant, method, target, body, turn, brings)
             if isinstance(answer, dict):
                 return answer
             if isinstance(answer, ChannelRefusal) and answer.kind != "frequency":
@@ -105,14 +119,20 @@ class Client:
         )
 
     def _try(
-        self, merchant: Merchant, method: Method, target: str, body: Body | None, turn: int
+        self,
+        merchant: Merchant,
+        method: Method,
+        target: str,
+        body: Body | None,
+        turn: int,
+        brings: Brings | None,
     ) -> Content | ChannelRefusal | _Unclear:
         key = merchant.platform.preferred()
         content = _bytes(body, key)
         started = time.monotonic()
         try:
             response = self._http.send(self._request(merchant, method, target, content, key, turn))
-            answer = self._judge(merchant, response)
+            answer = self._judge(merchant, response, brings)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as failure:
             answer = _Unclear(type(failure).__name__, may_have_acted=False)
         except httpx.RequestError as failure:
@@ -155,7 +175,7 @@ class Client:
         return self._http.build_request(method, address + target, headers=headers, content=content)
 
     def _judge(
-        self, merchant: Merchant, response: httpx.Response
+        self, merchant: Merchant, response: httpx.Response, brings: Brings | None
     ) -> Content | ChannelRefusal | _Unclear:
         status = response.status_code
         if status >= 500:
@@ -165,7 +185,7 @@ class Client:
         if status == 401:
             # Who could not prove themselves cannot be answered with a seal for them.
             return refusal(status, _object(response) or {"code": "SIGN_ERROR"})
-        doubt = self._doubt(merchant, response)
+        doubt = self._doubt(merchant, response, brings)
         if doubt:
             _log.warning("wechat_pay_answer_not_genuine", mchid=merchant.mchid, reason=doubt)
             return _Unclear(doubt, may_have_acted=True)
@@ -176,11 +196,19 @@ class Client:
             return content
         return refusal(status, content)
 
-    def _doubt(self, merchant: Merchant, response: httpx.Response) -> str | None:
+    def _doubt(
+        self, merchant: Merchant, response: httpx.Response, brings: Brings | None
+    ) -> str | None:
         seal = signing.Seal.of(response.headers)
         if seal is None:
             return "the answer carries no seal"
         key = merchant.platform.find(seal.serial)
+        if key is None and brings is not None:
+            brought = PlatformKeys(brings(_object(response) or {}), may_be_empty=True)
+            key = brought.find(seal.serial)
+        elif key is None:
+            self.learn()
+            key = merchant.platform.find(seal.serial)
         if key is None:
             return "the answer is sealed with an unknown key"
         if not seal.is_fresh(self.now()):

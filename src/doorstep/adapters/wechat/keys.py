@@ -96,10 +96,10 @@ class PlatformKeys:
     runs at the same moment sees the old table or the new one, never half of one.
     """
 
-    def __init__(self, keys: Iterable[PlatformKey]) -> None:
+    def __init__(self, keys: Iterable[PlatformKey], *, may_be_empty: bool = False) -> None:
         self._keys = {plain_serial(one.serial): one for one in keys}
         self._changing = Lock()
-        if not self._keys:
+        if not self._keys and not may_be_empty:
             raise ValueError("a merchant needs at least one platform key")
 
     def __repr__(self) -> str:
@@ -109,6 +109,10 @@ class PlatformKeys:
         """The key of this serial if we believe it now; never looks anywhere else."""
         key = self._keys.get(plain_serial(serial))
         return key if key and key.serves_at(datetime.now(UTC)) else None
+
+    def all(self) -> tuple[PlatformKey, ...]:
+        """Every key that is believed, in the order they were added."""
+        return tuple(self._keys.values())
 
     def preferred(self) -> PlatformKey:
         """The key to encrypt to: the public key added last, else the youngest certificate."""

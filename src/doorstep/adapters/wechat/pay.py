@@ -1,11 +1,14 @@
 """The payment port over WeChat Pay API v3: each verb is one exchange, in the words of the port."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from urllib.parse import quote, urlencode
 
+import structlog
 from django.conf import settings
 
 from doorstep.adapters.wechat import bills, bodies, book, certificates, notices, reading, signing
@@ -20,8 +23,10 @@ from doorstep.adapters.wechat.client import (
 from doorstep.adapters.wechat.keys import Merchant
 from doorstep.adapters.wechat.reading import Reader
 from doorstep.adapters.wechat.refusals import is_absent
+from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import (
     BillKind,
+    CardRefund,
     ChannelRefusal,
     ChargeOrder,
     ChargeState,
@@ -45,6 +50,10 @@ from doorstep.money.payments.ports import (
 # The one address to which the channel tells everything; the callbacks door serves it.
 NOTIFY_PATH = "/api/callbacks/v1/wechat-pay"
 
+LEARN_SECONDS = 600.0
+"""How long the keys are not learned anew, whatever comes."""
+
+_log = structlog.get_logger("doorstep.wechat")
 _REFUNDS = "/v3/refund/domestic/refunds"
 _SHARINGS = "/v3/profitsharing/orders"
 _RETURNS = "/v3/profitsharing/return-orders"
@@ -55,19 +64,68 @@ _FUND_ACCOUNTS = {"fund_basic": "BASIC", "fund_operation": "OPERATION", "fund_fe
 class WeChatPay:
     """A PayChannel for any number of merchants; a payee with a sub-merchant uses partner paths."""
 
-    def __init__(self, merchants: Iterable[Merchant], client: Client, *, notify_url: str) -> None:
+    def __init__(
+        self,
+        merchants: Iterable[Merchant],
+        client: Client,
+        *,
+        notify_url: str,
+        read_again: Callable[[], Iterable[Merchant]] | None = None,
+    ) -> None:
         self._merchants = {one.mchid: one for one in merchants}
         self._client = client
         self._notify_url = notify_url
+        self._read_again = read_again
+        self._learned_at = -LEARN_SECONDS
+        self._learning = Lock()
+        client.learn = self.learn_keys
 
     def use(self, merchants: Iterable[Merchant]) -> None:
         """Exchange the merchants and their keys while running; calls under way end with the old."""
         self._merchants = {one.mchid: one for one in merchants}
 
+    def learn_keys(self) -> bool:
+        """Read the keys file again and fetch the published certificates, at most every while.
+
+        Called when something is sealed with a key that we do not know, which anybody can send: so
+        it asks the channel seldom, and forgets nothing that it believed.  True when it was done.
+        """
+        with self._learning:
+            now = time.monotonic()
+            if now - self._learned_at < LEARN_SECONDS:
+                return False
+            self._learned_at = now
+        self._take_in_file()
+        for mchid, merchant in self._merchants.items():
+            if not merchant.platform.preferred().is_public_key:
+                try:
+                    self.refresh_certificates(mchid)
+                except Outage as failure:
+                    _log.warning("wechat_certificates", mchid=mchid, failure=str(failure))
+        return True
+
+    def _take_in_file(self) -> None:
+        """The keys file as it is now; what was believed is believed until the next start."""
+        if self._read_again is None:
+            return
+        try:
+            fresh = list(self._read_again())
+        except (OSError, ValueError, KeyError) as failure:
+            _log.warning("wechat_keys_file", failure=type(failure).__name__)
+            return
+        known = self._merchants
+        for one in fresh:
+            if one.mchid in known:
+                known[one.mchid].platform.add(*one.platform.all())
+        self.use(
+            replace(one, platform=known[one.mchid].platform) if one.mchid in known else one
+            for one in fresh
+        )
+
     def refresh_certificates(self, mchid: str) -> int | ChannelRefusal:
         """Believe the platform certificates that the channel publishes; how many it names.
 
-        For merchants in certificate mode, on a timer; never in answer to a message.
+        For merchants in certificate mode.
         """
         return certificates.refresh(self._client, self._merchants[mchid])
 
@@ -113,6 +171,11 @@ class WeChatPay:
         path = _with(f"{_REFUNDS}/{_safe(number)}", payee)
         absent = RefundState(number=number, payee=payee, state="absent")
         return self._question(payee, path, reading.refund, absent)
+
+    def send_refund_to_card(self, order: CardRefund) -> RefundState | ChannelRefusal:
+        """Ask for an abnormal refund once more, to a bank card of the payer."""
+        path = f"{_REFUNDS}/{_safe(order.refund_no)}/apply-abnormal-refund"
+        return self._change(order.payee, path, bodies.card_refund(order), reading.refund)
 
     def add_receiver(
         self, receiver: Receiver, *, relation: str, payee: Payee
@@ -196,9 +259,16 @@ class WeChatPay:
         return bills.fetch(self._client, self._merchants[payee.mchid], path)
 
     def open_notice(self, headers: Mapping[str, str], body: bytes) -> Notice | NotGenuine:
-        """A message of the channel, if it is proved; asks nothing of the network."""
+        """A message of the channel, if it is proved.
+
+        A key that we do not know may be a new one: the keys are learned, seldom, and it is read
+        once more.
+        """
         now = self._client.now()
-        return notices.open_notice(self._merchants.values(), headers, body, now=now)
+        found = notices.open_notice(self._merchants.values(), headers, body, now=now)
+        if isinstance(found, NotGenuine) and found.reason == "unknown key" and self.learn_keys():
+            found = notices.open_notice(self._merchants.values(), headers, body, now=now)
+        return found
 
     def _change[T](
         self, payee: Payee, path: str, body: Body | None, reader: Reader[T]
@@ -220,13 +290,16 @@ class WeChatPay:
 def from_settings() -> PayChannel:
     """The channel of this house, by its settings; the sandbox's keys are refused in production."""
     addresses = tuple(settings.WECHAT_URL.split(",")) if settings.WECHAT_URL else ()
-    merchants = book.read_merchants(
-        Path(settings.WECHAT_KEYS), sandbox_allowed=not settings.PRODUCTION
-    )
+    path, sandbox_allowed = Path(settings.WECHAT_KEYS), not settings.PRODUCTION
+
+    def read() -> list[Merchant]:
+        return book.read_merchants(path, sandbox_allowed=sandbox_allowed)
+
     return WeChatPay(
-        merchants,
+        read(),
         Client(addresses=addresses or (MAIN_ADDRESS, BACKUP_ADDRESS)),
         notify_url=settings.PUBLIC_URL.rstrip("/") + NOTIFY_PATH,
+        read_again=read,
     )
 
 

@@ -172,6 +172,7 @@ def transfer(content: Content, payee: Payee) -> TransferState:
         payee=payee,
         state=_TRANSFER[content["state"]],
         amount_fen=None if amount is None else _fen(amount),
+        openid=content.get("openid") or None,
         transfer_no=content.get("transfer_bill_no"),
         package=content.get("package_info") or None,
         reason=content.get("fail_reason") or None,

@@ -43,6 +43,8 @@ _BY_STATUS: dict[int, RefusalKind] = {
     404: "state",
     429: "frequency",
 }
+# The channel has one code for "never" and "not yet"; only its words tell them apart.
+_NOT_YET = ("稍后", "请稍候", "处理中")
 _ABSENT = frozenset(("ORDER_NOT_EXIST", "ORDERNOTEXIST", "RESOURCE_NOT_EXISTS", "NOT_FOUND"))
 
 
@@ -51,6 +53,8 @@ def refusal(status: int, content: Mapping[str, Any]) -> ChannelRefusal:
     code = str(content.get("code") or f"HTTP_{status}")
     kind = _BY_CODE.get(code) or _BY_STATUS.get(status, "bug")
     message = str(content.get("message") or "")[:MESSAGE_CHARACTERS_MAX]
+    if kind == "state" and any(word in message for word in _NOT_YET):
+        kind = "later"
     return ChannelRefusal(code=code, message=message, kind=kind)
 
 
