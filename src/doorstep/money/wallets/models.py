@@ -24,6 +24,11 @@ class Withdrawal(CityRow):
                 condition=Q(amount_fen__gt=0, tax_fen__gte=0) & Q(amount_fen__gt=F("tax_fen")),
                 name="withdrawal_amounts_fit",
             ),
+            models.CheckConstraint(
+                condition=Q(state="asked", ended_at__isnull=True)
+                | Q(state__in=["done", "returned"], ended_at__isnull=False),
+                name="withdrawal_ended_has_time",
+            ),
             models.UniqueConstraint(
                 fields=["city_id", "worker_id"],
                 condition=Q(state="asked"),

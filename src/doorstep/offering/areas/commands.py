@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
+
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.kernel.queue import tell
 from doorstep.offering.areas import packs, queries, rules
 from doorstep.offering.areas.events import AreaEnded, CityPackLoaded, TariffPublished
 from doorstep.offering.areas.models import CityPack, Holiday, ServedArea, TravelTariff
+from doorstep.people.accounts import queries as accounts
 
+FACTS = {"night", "booking", "work", "travel", "labour_tax"}
 TARIFF_FIELDS = (
     "free_m",
     "flat_fen",
@@ -26,9 +30,13 @@ TARIFF_FIELDS = (
 def load_city_pack(act: Act, *, pack: Mapping[str, Any]) -> CityPack:
     """Make a city pack count from now on; the same version with the same content changes nothing.
 
-    Refuses with Invalid, PackVersionUsed, BadPolygon.
+    Refuses with Invalid, OtherZone, PackVersionUsed, BadPolygon.
     """
     wanted = packs.checked(dict(pack))
+    zone = accounts.city(act.city_id).zone
+    if wanted.zone != zone:
+        raise rules.OtherZone(zone=zone)
+    _alone(act)
     digest = packs.digest(wanted)
     newest = CityPack.objects.of(act).lock().filter(code=wanted.code)
     kept: CityPack | None = max(newest, key=lambda row: row.version, default=None)
@@ -46,7 +54,7 @@ def load_city_pack(act: Act, *, pack: Mapping[str, Any]) -> CityPack:
         zone=wanted.zone,
         center_lat=wanted.center.lat,
         center_lng=wanted.center.lng,
-        facts=wanted.model_dump(mode="json", include={"night", "booking", "work", "travel"}),
+        facts=wanted.model_dump(mode="json", include=FACTS),
         licences=list(wanted.licences),
         valid_from=act.at,
     )
@@ -76,6 +84,7 @@ def add_area(
         )
     except ValueError as error:
         raise Invalid([{"field": "area", "reason": str(error)}]) from error
+    _alone(act)
     live = ServedArea.objects.of(act).filter(ended_at__isnull=True)
     if live.filter(code=code).exists():
         raise Invalid([{"field": "code", "reason": "taken"}])
@@ -109,6 +118,7 @@ def publish_tariff(
         raise Invalid([{"field": "tariff", "reason": str(error)}]) from error
     if valid_from is not None and valid_from < act.at:
         raise Invalid([{"field": "valid_from", "reason": "in the past"}])
+    _alone(act)
     city = queries.facts(act)
     night = packs.Night(from_minute=city.night_from_minute, until_minute=city.night_until_minute)
     fields = {field: getattr(wanted, field) for field in TARIFF_FIELDS}
@@ -124,8 +134,15 @@ def set_holiday(act: Act, *, day: date, name: dict[str, str], kind: str, pay_bp:
         )
     except ValueError as error:
         raise Invalid([{"field": "holiday", "reason": str(error)}]) from error
+    _alone(act)
     Holiday.objects.of(act).filter(day=day, ended_at__isnull=True).update(ended_at=act.at)
     return Holiday.objects.create(city_id=act.city_id, **wanted.model_dump())
+
+
+def _alone(act: Act) -> None:
+    """Wait until nobody else changes what the city tunes: who comes second sees the first's."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7302, %s)", [act.city_id])
 
 
 def _replace_areas(act: Act, pack: packs.Pack) -> None:

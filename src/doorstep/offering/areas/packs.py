@@ -104,6 +104,14 @@ class Work(Part):
     minimum_hourly_fen: Fen
 
 
+class TaxBracket(Part):
+    """What is withheld on labour pay up to an amount (None: above all others)."""
+
+    up_to_fen: Annotated[int, Field(gt=0)] | None
+    rate_bp: int = Field(ge=0, le=10_000)
+    deduction_fen: Fen = 0
+
+
 class Travel(Part):
     """How a worker moves: road metres per straight metre, and kilometres an hour by hour."""
 
@@ -126,6 +134,7 @@ class Pack(Part):
     booking: Booking
     work: Work
     travel: Travel
+    labour_tax: tuple[TaxBracket, ...] | None = Field(default=None, min_length=1)
     licences: tuple[Code, ...] = ()
     areas: tuple[Area, ...] = Field(min_length=1)
     tariffs: tuple[Tariff, ...] = Field(min_length=1)
@@ -140,12 +149,21 @@ class Pack(Part):
         ):
             if len(set(codes)) != len(codes):
                 raise ValueError(f"an {what} is named twice")
+        self._check_tax()
         seen: set[str] = set()
         for area in self.areas:
             if area.parent is not None and area.parent not in seen:
                 raise ValueError(f"the parent of area {area.code} does not come before it")
             seen.add(area.code)
         return self
+
+    def _check_tax(self) -> None:
+        limits = [bracket.up_to_fen for bracket in self.labour_tax or ()]
+        known = [limit for limit in limits if limit is not None]
+        if limits and (limits[-1] is not None or known != sorted(set(known))):
+            raise ValueError("the brackets of the labour tax rise, and the last one has no limit")
+        if len(limits) - len(known) > 1:
+            raise ValueError("only the last bracket of the labour tax has no limit")
 
 
 def checked(content: dict[str, Any]) -> Pack:

@@ -55,7 +55,14 @@ def facts(act: Act, at: datetime | None = None) -> rules.CityFacts:
         road_factor=kept["travel"]["road_factor"],
         speed_kmh_by_hour=tuple(kept["travel"]["speed_kmh_by_hour"]),
         licences=tuple(pack.licences),
+        labour_tax=_brackets(kept.get("labour_tax")),
     )
+
+
+def _brackets(kept: list[dict[str, Any]] | None) -> tuple[tuple[int | None, int, int], ...] | None:
+    if kept is None:
+        return None
+    return tuple((one["up_to_fen"], one["rate_bp"], one["deduction_fen"]) for one in kept)
 
 
 def live_areas(act: Act) -> list[ServedArea]:
@@ -117,12 +124,6 @@ def tariff_input(tariff: TravelTariff) -> fares.Tariff:
     )
 
 
-def travel_fare(act: Act, mode: str, metres: int, at: datetime) -> int:
-    """The travel fare of a visit that starts at a moment, by road metres, in fen."""
-    tariff = tariff_input(tariff_at(act, mode))
-    return fares.travel_fare(tariff, metres, facts(act).minute_of_day(at))
-
-
 @reference
 def holiday(act: Act, day: date) -> Holiday | None:
     """What is special about a day, or None for an ordinary one."""
@@ -134,8 +135,3 @@ def holidays(act: Act, first: date, last: date) -> list[Holiday]:
     """The special days of a stretch of days, in order."""
     rows = Holiday.objects.of(act).filter(day__gte=first, day__lte=last, ended_at__isnull=True)
     return list(rows.order_by("day"))
-
-
-def is_night(act: Act, at: datetime) -> bool:
-    """Whether a moment lies in the city's night."""
-    return facts(act).is_night(at)

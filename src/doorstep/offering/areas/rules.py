@@ -41,6 +41,14 @@ class PackVersionUsed(Refusal):
     en: ClassVar[str] = "Version {version} is loaded or replaced; raise the number to change it."
 
 
+class OtherZone(Refusal):
+    """The pack's clock is not the city's."""
+
+    status: ClassVar[int] = 422
+    zh: ClassVar[str] = "城市包的时区与该城市不同，该城市使用{zone}。"
+    en: ClassVar[str] = "The pack's time zone is not this city's, which is {zone}."
+
+
 class BadPolygon(Refusal):
     """The polygon crosses itself, is empty, or leaves its parent or the map."""
 
@@ -69,6 +77,8 @@ class CityFacts:
     road_factor: float
     speed_kmh_by_hour: tuple[float, ...]
     licences: tuple[str, ...]
+    labour_tax: tuple[tuple[int | None, int, int], ...] | None = None
+    """Up to which fen, at which rate, less which quick deduction; None: as the law's table says."""
 
     def local(self, at: datetime) -> datetime:
         """A moment on the city's clock."""

@@ -13,6 +13,7 @@ from doorstep.kernel.errors import Refusal
 from doorstep.money.payments import queries as payments
 from doorstep.money.wallets import commands, queries
 from doorstep.money.wallets.queries import Withdrawal
+from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
 from doorstep.surfaces.shapes import Iso, Page, Paging
@@ -122,6 +123,7 @@ def withdraw(act: Act, body: WithdrawalSent) -> WithdrawalSeen:
         app_id=appid,
         mchid=city.mchid,
         amount_fen=body.amount_fen,
+        tax_table=areas.facts(act).labour_tax or commands.rules.LABOUR_TABLE,
     )
     return _seen(act, row)
 
