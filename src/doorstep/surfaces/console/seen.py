@@ -104,11 +104,15 @@ class RefundSeen(Schema):
     """Money on its way back."""
 
     id: UUID
-    charge_id: UUID
+    charge_id: UUID | None
+    case_id: UUID | None
+    follows_id: UUID | None
     amount_fen: int
     cause: str
     state: str
     error: str
+    proposed_by: UUID | None
+    proposed_reason: str
     asked_at: Iso
     done_at: Iso | None
 
