@@ -1,17 +1,23 @@
 """Where a city serves, what the way costs, and how its packs are loaded."""
 
 import copy
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doorstep.algorithms import fares
+from doorstep.kernel.act import Act
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.offering.areas import commands, packs, queries, rules
 from doorstep.offering.areas.models import CityPack, Holiday, ServedArea, TravelTariff
-from tests.rooms.workers.town import CENTER, MORNING, Town
+from tests.rooms.workers.town import CENTER, MORNING, Town, build
 
 NIGHT = datetime(2026, 3, 9, 15, 0, tzinfo=UTC)  # 23:00 in the city
 
@@ -150,19 +156,69 @@ def test_a_city_without_a_pack_says_so(town: Town) -> None:
         queries.facts(replace(town.act(), city_id=8))
 
 
+def _fare(act: Act, mode: str, metres: int, starts_at: datetime) -> int:
+    """What the way to a visit costs, as a quote computes it."""
+    tariff = queries.tariff_input(queries.tariff_at(act, mode))
+    return fares.travel_fare(tariff, metres, queries.facts(act).minute_of_day(starts_at))
+
+
+def test_a_pack_of_another_time_zone_is_refused(town: Town) -> None:
+    pack = packs.read("yunhe") | {"version": 2, "zone": "Asia/Tokyo"}
+
+    with pytest.raises(rules.OtherZone):
+        town.do(commands.load_city_pack, pack=pack)
+
+    assert queries.facts(town.act()).zone == "Asia/Shanghai"
+
+
+def _both(do: Callable[[], Any]) -> list[Any]:
+    """What two who do the same at once are answered."""
+    answers: list[Any] = []
+    gate = threading.Barrier(2)
+
+    def run() -> None:
+        gate.wait()
+        try:
+            answers.append(do())
+        except Exception as error:
+            answers.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def test_two_who_set_the_same_holiday_or_load_the_same_pack_at_once_both_succeed(
+    fresh_db: str,
+) -> None:
+    town = build()
+    day = {"day": date(2026, 5, 3), "name": {"zh-CN": "节"}, "kind": "rest", "pay_bp": 20_000}
+    pack = packs.read("yunhe") | {"version": 2}
+
+    holidays = _both(lambda: town.do(commands.set_holiday, **day))
+    loaded = _both(lambda: town.do(commands.load_city_pack, pack=pack))
+
+    assert [type(one) for one in [*holidays, *loaded]] == [Holiday, Holiday, CityPack, CityPack]
+    assert loaded[0].id == loaded[1].id
+    assert Holiday.objects.filter(city_id=7, day=date(2026, 5, 3), ended_at=None).count() == 1
+
+
 def test_taxi_and_bus_fares_follow_distance_and_night(town: Town) -> None:
     act = town.act()
 
-    assert queries.travel_fare(act, "bus", 900, MORNING) == 0
-    assert queries.travel_fare(act, "bus", 4_000, MORNING) == 400
-    assert queries.travel_fare(act, "taxi", 3_000, MORNING) == 0
-    assert queries.travel_fare(act, "taxi", 6_000, MORNING) == 1_300
-    assert queries.travel_fare(act, "taxi", 8_000, MORNING) == 1_300 + 2 * 270
-    assert queries.travel_fare(act, "taxi", 6_000, NIGHT) == 1_560
-    assert queries.is_night(act, NIGHT)
-    assert not queries.is_night(act, MORNING)
+    assert _fare(act, "bus", 900, MORNING) == 0
+    assert _fare(act, "bus", 4_000, MORNING) == 400
+    assert _fare(act, "taxi", 3_000, MORNING) == 0
+    assert _fare(act, "taxi", 6_000, MORNING) == 1_300
+    assert _fare(act, "taxi", 8_000, MORNING) == 1_300 + 2 * 270
+    assert _fare(act, "taxi", 6_000, NIGHT) == 1_560
     with pytest.raises(rules.NoTariff):
-        queries.travel_fare(act, "boat", 1, MORNING)
+        _fare(act, "boat", 1, MORNING)
 
 
 def test_a_tariff_published_for_later_counts_from_then(town: Town) -> None:
@@ -178,9 +234,9 @@ def test_a_tariff_published_for_later_counts_from_then(town: Town) -> None:
         )
     town.do(commands.publish_tariff, mode="bus", terms={"flat_fen": 300}, valid_from=soon)
 
-    assert queries.travel_fare(town.act(), "bus", 4_000, MORNING) == 400
+    assert _fare(town.act(), "bus", 4_000, MORNING) == 400
     town.at = soon
-    assert queries.travel_fare(town.act(), "bus", 4_000, MORNING) == 600
+    assert _fare(town.act(), "bus", 4_000, MORNING) == 600
 
 
 def test_holidays_are_known_and_can_be_set(town: Town) -> None:

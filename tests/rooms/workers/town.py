@@ -17,6 +17,7 @@ from doorstep.offering.catalog import queries as catalog_facts
 from doorstep.offering.catalog.models import Service
 from doorstep.offering.workers import commands
 from doorstep.offering.workers.models import SlotHold, Worker
+from doorstep.people.accounts import commands as accounts
 
 CITY = 7
 MORNING = datetime(2026, 3, 9, 0, 0, tzinfo=UTC)
@@ -103,7 +104,11 @@ class Town:
 def build(*trades: str) -> Town:
     """The city with its pack, and the packs of these trades."""
     town = Town()
-    town.do(areas.load_city_pack, pack=area_facts.shipped_pack_unscoped("yunhe"))
+    pack = area_facts.shipped_pack_unscoped("yunhe")
+    brand = town.do(accounts.open_brand, name={"zh-CN": "到家"})
+    center = {"center_lat": pack["center"]["lat"], "center_lng": pack["center"]["lng"]}
+    town.do(accounts.open_city, number=CITY, brand_id=brand.id, name=pack["name"], **center)
+    town.do(areas.load_city_pack, pack=pack)
     for code in trades:
         town.do(catalog.load_trade_pack, pack=catalog_facts.shipped_pack_unscoped(code))
     return town
