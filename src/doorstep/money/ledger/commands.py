@@ -37,6 +37,12 @@ class Entry:
     reverses_id: UUID | None = None
 
 
+def entry(*, event: str, mode: str, key: str, ref: str, facts: Mapping[str, Any]) -> Entry | None:
+    """An event of docs/rules/postings.md to be posted with others; None when no money moves."""
+    lines = rules.lines_of(event, mode, **facts)
+    return Entry(key, event, ref, lines, {"mode": mode}) if lines else None
+
+
 @command
 def record(
     act: Act,

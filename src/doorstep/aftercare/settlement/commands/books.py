@@ -8,6 +8,7 @@ from doorstep.aftercare.settlement.models import Settlement, Share
 from doorstep.kernel.act import Act
 from doorstep.money.ledger import commands as ledger
 from doorstep.money.ledger import queries as ledger_facts
+from doorstep.money.ledger.commands import Entry
 from doorstep.money.payments import queries as payments
 from doorstep.visits.orders.queries import Order
 
@@ -22,6 +23,18 @@ def post(act: Act, order: Order, event: str, key: str, facts: dict[str, Any]) ->
         ref=ref_of(order),
         facts={"subject": order.id.hex, **facts},
     )
+
+
+def entry(order: Order, event: str, key: str, facts: dict[str, Any]) -> list[Entry]:
+    """One event of an order, to be posted with others; nothing when no money moves."""
+    made = ledger.entry(
+        event=event,
+        mode=order.payee_mode,
+        key=key,
+        ref=ref_of(order),
+        facts={"subject": order.id.hex, **facts},
+    )
+    return [made] if made else []
 
 
 def ref_of(order: Order) -> str:
