@@ -75,6 +75,11 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "payee_mode": "D",
             "commission_bp": {"default": 1_000},
         },
+        "console/visits/{visit_id}/absence": {"side": "worker", "reason": "没有来"},
+        "console/visits/{visit_id}/time": {
+            "starts_at": (soon + timedelta(hours=6)).isoformat(),
+            "reason": "暴雨",
+        },
         "console/workers/{worker_id}/licences": {
             "kind": "electrician",
             "number": "T310",

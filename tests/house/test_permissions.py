@@ -302,6 +302,7 @@ def test_a_firms_staff_reach_nothing_of_the_house_or_of_another_firm(city: City)
     firm = staff(city, MERCHANT, set(DUTIES), city.merchant_id)
     theirs = {
         "order_id": UUID(order["id"]),
+        "visit_id": UUID(order["visits"][0]["id"]),
         "worker_id": busy.actor_id,
         "merchant_id": ids.new(town.CITY),
     }
@@ -320,6 +321,7 @@ def test_operators_of_another_city_find_nothing_here(city: City) -> None:
     abroad = _abroad(city)
     here = {
         "order_id": UUID(order["id"]),
+        "visit_id": UUID(order["visits"][0]["id"]),
         "worker_id": busy.actor_id,
         "merchant_id": city.merchant_id,
         "service_id": city.service().id,

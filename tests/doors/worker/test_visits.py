@@ -1,5 +1,8 @@
 """The visit flow at the worker's door: agenda, arriving, code, steps, finishing, leaving."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from tests.doors import city as town
 from tests.doors.city import City
 from tests.doors.customer import asking
@@ -13,13 +16,46 @@ def test_the_agenda_opens_the_address_by_phase(city: City) -> None:
     week = worker.get("agenda", day="2026-03-09", days=7).json()
 
     assert [one["number"] for one in after] == [order["number"]]
-    assert after[0]["note"] == "门铃坏了"
+    assert after[0]["note"] == ""
     assert after[0]["place"] is None
     assert after[0]["pay_fen"] > 0
     assert [one["id"] for one in week] == [after[0]["id"]]
     other = next(one for one in city.crew if one is not worker)
     assert other.get("agenda").json() == []
     assert worker.get("agenda", days=15).status_code == 422
+
+
+def test_the_note_and_its_pictures_close_with_the_address(city: City) -> None:
+    customer = city.customer()
+    photo = customer.upload("pictures", purpose="order.photo", picture=town.picture()).json()["id"]
+    order, worker = asking.taken(city, customer, note="门禁1203#", photo_ids=[photo])
+    path = f"visits/{order['visits'][0]['id']}"
+
+    before = worker.get(path).json()
+    worker.post(f"orders/{order['id']}/release", {"reason": "孩子生病"})
+    customer.post(f"orders/{order['id']}/cancellation", {"shown_fee_fen": 0})
+
+    assert (before["note"], len(before["photo_urls"])) == ("门禁1203#", 1)
+    done, finisher = asking.finished(city, customer, note="密码9988", photo_ids=[photo])
+    after = finisher.get(f"visits/{done['visits'][0]['id']}").json()
+    assert (after["note"], after["photo_urls"]) == ("", [])
+
+
+def test_the_statements_of_an_agenda_do_not_grow_with_its_visits(city: City) -> None:
+    worker = city.crew[0]
+    asked = []
+    for hour in (9, 12, 15):
+        mine = {"way": "choose", "worker_id": str(worker.actor_id)}
+        asking.taken(city, city.customer(), **mine, starts_at=town.tomorrow(hour))
+        counts = []
+        for _ in range(3):  # what processes remember for two seconds may just be asked again
+            with CaptureQueriesContext(connection) as seen:
+                agenda = worker.get("agenda", day="2026-03-10").json()
+            counts.append(len(seen))
+        asked.append(min(counts))
+
+    assert [one["place"]["contact_phone"] for one in agenda] == ["13800138000"] * 3
+    assert asked[0] == asked[1] == asked[2]
 
 
 def test_another_workers_visit_does_not_exist(city: City) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -206,6 +207,11 @@ def address_facts(act: Act, id: UUID) -> AddressFacts:
     return _opened(act, [address(act, id)])[0]
 
 
+def addresses_by_id(act: Act, ids: Iterable[UUID]) -> dict[UUID, AddressFacts]:
+    """Many addresses, opened, by their ids, in three statements.  Refuses with Shredded."""
+    return {one.id: one for one in _opened(act, list(_addresses(act).filter(id__in=list(ids))))}
+
+
 def addresses(act: Act, *, customer_id: UUID) -> list[AddressFacts]:
     """The address book of a customer, newest first."""
     rows = _addresses(act).filter(customer_id=customer_id, ended_at=None)
@@ -226,8 +232,10 @@ def _opened(act: Act, rows: list[Address]) -> list[AddressFacts]:
     else:
         known = Customer.objects.of(act).filter(id__in=wanted)
         people = dict(known.values_list("id", "person_id"))
-    opening = {customer_id: vault.opener(people[customer_id]) for customer_id in wanted}
-    return [_address_facts(row, opening[row.customer_id]) for row in rows]
+    opening = vault.openers(people.values())
+    if set(people.values()) - set(opening):
+        raise vault.Shredded
+    return [_address_facts(row, opening[people[row.customer_id]]) for row in rows]
 
 
 def _address_facts(row: Address, opening: vault.Opening) -> AddressFacts:

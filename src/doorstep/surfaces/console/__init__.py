@@ -18,6 +18,7 @@ from doorstep.surfaces.console import (
     queue,
     roles,
     trail,
+    visits,
     workers,
 )
 from doorstep.surfaces.console.entrance import door
@@ -41,5 +42,6 @@ __all__ = [
     "queue",
     "roles",
     "trail",
+    "visits",
     "workers",
 ]

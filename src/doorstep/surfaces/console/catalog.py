@@ -210,6 +210,38 @@ class Terms(Schema):
     terms: TermsSeen
 
 
+class UnlockSent(Schema):
+    """The licence on file that unlocks words of a trade, and why it counts."""
+
+    licence: Code
+    reason: words(200, 1)
+
+
+class PassSeen(Schema):
+    """A punch card that is sold now."""
+
+    id: UUID
+    code: str
+    name: dict[str, str]
+    service_code: str
+    variant: str
+    units: int
+    visits: int
+    price_fen: int
+    valid_from: Iso
+
+
+class BundleSeen(Schema):
+    """Several services that are sold together now."""
+
+    id: UUID
+    code: str
+    name: dict[str, str]
+    parts: list[dict[str, Any]]
+    price_fen: int
+    valid_from: Iso
+
+
 @door.get("/trade-packs", **HOUSE, duties=READERS, answers_with=list[str])
 def list_trade_packs(act: Act) -> Any:
     """The codes of the trade packs that are shipped."""
@@ -227,6 +259,25 @@ def load_trade_pack(act: Act, body: PackSent) -> Any:
 def list_trades(act: Act) -> Any:
     """The trades that the city offers."""
     return queries.trades(act)
+
+
+@door.post("/trades/{code}/unlocked-words", **HOUSE, duties=KEEPERS, answers_with=TradeSeen)
+def unlock_words(act: Act, code: Code, body: UnlockSent) -> Any:
+    """Let the words of a trade be used that a licence on file unlocks."""
+    reasoned = act.because(body.reason)
+    return commands.unlock_words(reasoned, trade_code=code, licence=body.licence)
+
+
+@door.get("/pass-products", **DESK, duties=READERS, answers_with=list[PassSeen])
+def list_passes(act: Act) -> Any:
+    """The punch cards that are sold now."""
+    return queries.pass_products(act)
+
+
+@door.get("/bundle-products", **DESK, duties=READERS, answers_with=list[BundleSeen])
+def list_bundles(act: Act) -> Any:
+    """The bundles that are sold now."""
+    return queries.bundle_products(act)
 
 
 @door.get("/services", **DESK, duties=READERS, answers_with=list[ServiceSeen])

@@ -1,5 +1,6 @@
 """The work itself: the agenda, setting out, arriving, starting, steps, changes, finishing."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from pydantic import Field
 
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
-from doorstep.kernel.errors import Invalid, NotFound, Refusal
+from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces import account
@@ -192,7 +193,7 @@ def see_agenda(act: Act, wanted: Query[AgendaWanted]) -> list[VisitSeen]:
         starts_from=city.moment(first, 0),
         starts_until=city.moment(first + timedelta(days=wanted.days), 0),
     )
-    return [_visit(act, row.order, row.visit) for row in rows]
+    return _visits(act, [(row.order, row.visit) for row in rows])
 
 
 @door.get("/orders/{uuid:order_id}", **OWN, answers_with=OrderSeen)
@@ -346,7 +347,7 @@ def whole(act: Act, order: Order) -> OrderSeen:
             )
             for one in queries.lines(act, order)
         ],
-        visits=[_visit(act, order, row) for row in queries.visits(act, order)],
+        visits=_visits(act, [(order, row) for row in queries.visits(act, order)]),
         changes=[_change(row) for row in queries.changes(act, order)],
     )
 
@@ -365,36 +366,34 @@ def _after(act: Act, row: Visit) -> VisitSeen:
 
 
 def _visit(act: Act, order: Order, row: Visit) -> VisitSeen:
+    return _visits(act, [(order, row)])[0]
+
+
+def _visits(act: Act, rows: Sequence[tuple[Order, Visit]]) -> list[VisitSeen]:
+    """Visits with what their order's phase opens; the statements do not grow with their number.
+
+    The note may hold the code of a door: it closes with the address.
+    """
+    orders = {order.id: order for order, _ in rows}
+    places = queries.addresses(act, orders.values())
+    pay_fen = dispatch.pay_of(act, me(act), orders)
     moments = ("set_out_at", "arrived_at", "started_at", "finished_at")
     plain = ("id", "state", "starts_at", "ends_at", *moments)
-    return VisitSeen(
-        **{name: getattr(row, name) for name in plain},
-        order_id=order.id,
-        number=order.number,
-        order_state=order.state,
-        service_name=text.say(catalog.service(act, order.service_id).name, act.language),
-        community=order.community,
-        place=_place(act, order),
-        note=order.note,
-        photo_urls=[account.url_of(id) for id in order.photo_ids],
-        pay_fen=_pay_fen(act, order),
-    )
-
-
-def _place(act: Act, order: Order) -> PlaceSeen | None:
-    """House and contact while the order's phase opens them."""
-    if order.state not in queries.OPEN_ADDRESS_STATES:
-        return None
-    return PlaceSeen.from_orm(queries.address(act, order))
-
-
-def _pay_fen(act: Act, order: Order) -> int | None:
-    """What the worker earns of the order as sold; None where the house never looked for people."""
-    try:
-        search = dispatch.search_of(act, order.id)
-    except Refusal:
-        return None
-    return dispatch.Pay.of(act, me(act), order.share_plan_id).fen(search)
+    return [
+        VisitSeen(
+            **{name: getattr(row, name) for name in plain},
+            order_id=order.id,
+            number=order.number,
+            order_state=order.state,
+            service_name=text.say(catalog.service(act, order.service_id).name, act.language),
+            community=order.community,
+            place=PlaceSeen.from_orm(places[order.id]) if order.id in places else None,
+            note=order.note if order.id in places else "",
+            photo_urls=[account.url_of(id) for id in order.photo_ids if order.id in places],
+            pay_fen=pay_fen.get(order.id),
+        )
+        for order, row in rows
+    ]
 
 
 def _steps(act: Act, visit_id: UUID) -> list[StepSeen]:

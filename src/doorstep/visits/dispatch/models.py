@@ -208,4 +208,11 @@ class Application(CityRow):
                 condition=Q(state__in=rules.APPLICATION_STATES), name="application_state_known"
             ),
         ]
-        indexes = [models.Index(fields=["city_id", "order", "made_at"], name="application_by_time")]
+        indexes = [
+            models.Index(fields=["city_id", "order", "made_at"], name="application_by_time"),
+            models.Index(
+                fields=["city_id", "worker"],
+                condition=Q(state=rules.WAITING),
+                name="application_waiting",
+            ),
+        ]

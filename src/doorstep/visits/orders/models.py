@@ -105,6 +105,7 @@ class Order(CityRow):
             ),
             models.Index(fields=["city_id", "state", "placed_at", "id"], name="order_by_state"),
             models.Index(fields=["city_id", "placed_at", "id"], name="order_by_time"),
+            models.Index(fields=["city_id", "service", "placed_at", "id"], name="order_of_service"),
             models.Index(
                 fields=["city_id", "customer"], condition=Q(debt_fen__gt=0), name="order_in_debt"
             ),
@@ -148,7 +149,14 @@ class Visit(CityRow):
                 condition=Q(ends_at__gt=F("starts_at")), name="visit_ends_after_start"
             ),
         ]
-        indexes = [models.Index(fields=["city_id", "starts_at", "id"], name="visit_by_start")]
+        indexes = [
+            models.Index(fields=["city_id", "starts_at", "id"], name="visit_by_start"),
+            models.Index(
+                fields=["city_id", "starts_at", "id"],
+                condition=Q(state__in=("planned", "travelling", "arrived", "started")),
+                name="visit_unfinished",
+            ),
+        ]
 
 
 class Seat(CityRow):

@@ -26,6 +26,7 @@ from doorstep.visits.orders.models import (
     Seat,
     Visit,
 )
+from doorstep.visits.orders.overdue import overdue as overdue
 from doorstep.visits.orders.quoting import Offer as Offer
 from doorstep.visits.orders.quoting import offer as offer
 from doorstep.visits.orders.quoting import price_of_change as price_of_change
@@ -299,6 +300,15 @@ def address(act: Act, order: Order) -> accounts.AddressFacts:
         raise NotFound()
     asker = act if act.role == CUSTOMER else act.as_system()
     return accounts.address_facts(asker, order.address_id)
+
+
+def addresses(act: Act, orders: Iterable[Order]) -> dict[UUID, accounts.AddressFacts]:
+    """House number and contact of many orders that the caller was given, by their ids, of those
+    whose phase opens them.
+    """
+    wanted = {row.id: row.address_id for row in orders if row.state in OPEN_ADDRESS_STATES}
+    found = accounts.addresses_by_id(act.as_system(), wanted.values()) if wanted else {}
+    return {id: found[address_id] for id, address_id in wanted.items()}
 
 
 def terms(act: Act, order: Order) -> Terms:

@@ -41,6 +41,7 @@ class Trip(CityRow):
         ]
         indexes = [
             models.Index(fields=["city_id", "order", "set_out_at"], name="trip_of_order"),
+            models.Index(fields=["city_id", "visit", "worker", "set_out_at"], name="trip_of_visit"),
             models.Index(
                 fields=["city_id", "worker"],
                 condition=Q(state__in=rules.LIVE),

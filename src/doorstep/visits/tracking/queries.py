@@ -199,9 +199,3 @@ def track(act: Act, order_id: UUID) -> list[Track]:
         Track(one, [fix for fix in fixes if fix.trip_id == one.id], etas.get(one.id))
         for one in made
     ]
-
-
-def live_trips(act: Act, *, worker_id: UUID) -> list[Trip]:
-    """The trips that a worker is on now."""
-    rows = Trip.objects.of(act).filter(worker_id=worker_id, state__in=rules.LIVE)
-    return list(rows.order_by("set_out_at"))

@@ -8,12 +8,13 @@ from doorstep.visits.dispatch.queries.offers import (
     decisions,
     explain,
     offer,
+    offers_about,
     offers_of,
     policy_at,
     preview,
     search_of,
 )
-from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
+from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, pay_of, standing
 from doorstep.visits.dispatch.queries.trying import (
     Found,
     match_now,
@@ -37,7 +38,9 @@ __all__ = [
     "match_now",
     "match_slot",
     "offer",
+    "offers_about",
     "offers_of",
+    "pay_of",
     "policy_at",
     "preview",
     "search_of",

@@ -54,6 +54,13 @@ def offer(act: Act, offer_id: UUID) -> Offer:
     return _one(_offers(act).filter(id=offer_id).first())
 
 
+def offers_about(act: Act, order_id: UUID) -> list[Offer]:
+    """Who was asked to take an order, first one first, for a desk.  Refuses with NotFound."""
+    orders.order(act, order_id)
+    rows = _offers(act).filter(order_id=order_id)
+    return list(rows.order_by("made_at", "id"))
+
+
 def _offers(act: Act) -> CityQuerySet:
     rows = Offer.objects.of(act)
     if act.role == WORKER:

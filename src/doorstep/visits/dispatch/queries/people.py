@@ -1,5 +1,6 @@
 """What dispatch asks about one worker: may they come, where are they, what would they earn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -91,6 +92,15 @@ class Ways:
         end = Place(door.lat, door.lng)
         seconds = self.travel.seconds(place, end, self.leave_seconds)
         return int(distance_m(place, end)), seconds
+
+
+def pay_of(act: Act, worker_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """What a worker earns of orders as sold, by their ids; of those the house looked for people
+    for.  The statements do not grow with the orders, only with distinct share plans.
+    """
+    rows = list(Search.objects.of(act).filter(order_id__in=list(order_ids)))
+    pay = {one: Pay.of(act, worker_id, one) for one in {row.share_plan_id for row in rows}}
+    return {row.order_id: pay[row.share_plan_id].fen(row) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
