@@ -1,0 +1,1 @@
+"""Wallets: withdrawals, their tax and their audit."""
