@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
-from scipy.spatial import cKDTree
 
 from doorstep.algorithms.travel import EARTH_RADIUS_M, FloatArray, IntArray, haversine_m
+
+# SciPy is imported where it is used: it costs a second, and few processes match.
 
 BoolArray = NDArray[np.bool_]
 
@@ -96,6 +94,8 @@ def nearest_feasible(
     for barred_order, _ in barred:
         extra[barred_order] += 1
     found: list[tuple[IntArray, IntArray]] = []
+    from scipy.spatial import cKDTree
+
     kinds, kind_of = np.unique(orders.needs, axis=0, return_inverse=True)
     for kind, needs in enumerate(kinds):
         rows = np.flatnonzero(kind_of.ravel() == kind)
@@ -212,6 +212,9 @@ def _solve_contested(
     edges: _Edges, contested: BoolArray, open_cost: IntArray, chosen: IntArray
 ) -> None:
     """Write the cheapest workers of all contested orders into `chosen`."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
     used = contested[edges.order]
     order, worker, cost = edges.order[used], edges.worker[used], edges.cost[used]
     rows, row = np.unique(order, return_inverse=True)
@@ -236,12 +239,17 @@ def _solve_component(edges: _Edges, open_cost: IntArray) -> tuple[IntArray, IntA
     # every edge changes no comparison.
     dummy = open_cost[rows] + 1
     if n <= DENSE_ROWS_MAX:
+        from scipy.optimize import linear_sum_assignment
+
         never = int(dummy.sum()) + int(edges.cost.max()) + n + 1
         table = np.full((n, m + n), never, dtype=np.float64)
         table[row, column] = edges.cost + 1
         table[private, m + private] = dummy
         solved_row, solved_column = linear_sum_assignment(table)
     else:
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
         weight = np.concatenate((edges.cost + 1, dummy)).astype(np.float64)
         where = (np.concatenate((row, private)), np.concatenate((column, m + private)))
         graph = csr_array((weight, where), shape=(n, m + n))

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from pypinyin import Style, lazy_pinyin
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -20,6 +19,8 @@ def say(text: dict[str, str], language: str) -> str:
 
 def pinyin_key(chinese: str) -> str:
     """A stored key that sorts Chinese names as a dictionary does."""
+    from pypinyin import Style, lazy_pinyin  # half a second; most processes never need it
+
     return "".join(lazy_pinyin(chinese, style=Style.TONE3)).lower()
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
-from pypinyin import Style, lazy_pinyin
 
 from doorstep.algorithms import pricing, searching, splitting
 from doorstep.kernel.act import Act
@@ -73,6 +72,8 @@ def trade(act: Act, code: str) -> Trade:
 def search_bigrams(name: dict[str, str], synonyms: Sequence[str]) -> list[str]:
     """What a service is found by: its names, other words for it, pinyin and pinyin initials."""
     chinese = [name["zh-CN"], *synonyms]
+    from pypinyin import Style, lazy_pinyin  # half a second; most processes never need it
+
     sounds = ["".join(lazy_pinyin(word)) for word in chinese]
     initials = ["".join(lazy_pinyin(word, style=Style.FIRST_LETTER)) for word in chinese]
     return searching.bigrams(*chinese, name.get("en", ""), *sounds, *initials)
