@@ -16,7 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from doorstep_simulator import crew, memory, screen, stage
 from doorstep_simulator.actors import desk, hiring
 from doorstep_simulator.actors.customer import Customer
-from doorstep_simulator.actors.worker import watch_hall
 from doorstep_simulator.driving import Pacer, Stepper
 from doorstep_simulator.world import demand, people
 
@@ -111,7 +110,7 @@ class Demo:
                 scene.timeline.start(scene.steadily(customer.go_on))
         for worker in scene.workers:
             worker.begin()
-        for part in (watch_hall(scene), desk.judge(scene), self._demand()):
+        for part in (desk.judge(scene), self._demand()):
             scene.timeline.start(part)
         scene.timeline.start(scene.steadily(self._money))
         self._say_addresses()

@@ -11,6 +11,7 @@ QUANTUM_SECONDS = 15
 """A step ends on a multiple of this, so that neighbours in time share one turn of the clocks."""
 LOOKS_MAX = 2_000
 LOOK_SECONDS = 0.02
+ARRIVES_SECONDS = 0.01
 
 
 class Stuck(Exception):
@@ -67,8 +68,11 @@ class Stepper:
         """Wait until no actor is awake and the house and the channel have nothing due."""
         for _ in range(LOOKS_MAX):
             await self.scene.timeline.at_rest()
-            if await self._is_quiet() and self.scene.timeline.is_at_rest:
-                return
+            if await self._is_quiet():
+                # What was told last may still be on its way to somebody's phone.
+                await asyncio.sleep(ARRIVES_SECONDS)
+                if self.scene.timeline.is_at_rest:
+                    return
             await asyncio.sleep(LOOK_SECONDS)
         raise Stuck("the queue did not drain; `./doorstep manage` shows what is left")
 

@@ -23,7 +23,6 @@ from rich.progress import (
 from doorstep_simulator import crew, memory, report, stage
 from doorstep_simulator.actors import desk, hiring
 from doorstep_simulator.actors.customer import Customer
-from doorstep_simulator.actors.worker import watch_hall
 from doorstep_simulator.calling import Refused
 from doorstep_simulator.driving import Stepper
 from doorstep_simulator.instances import days
@@ -163,7 +162,7 @@ class Replay:
                 began_at=began_at,
                 ended_at=scene.now,
             ),
-            money=await desk.money(scene),
+            books=await desk.books(scene),
             audit=await scene.desk.post("ledger/audits"),
         )
 
@@ -189,7 +188,6 @@ class Replay:
         await self.stepper.settle()
         for worker in scene.workers:
             worker.begin()
-        scene.timeline.start(watch_hall(scene))
         scene.timeline.start(desk.judge(scene))
         await scene.service(self.wanted[0].wishes[0].service)
 

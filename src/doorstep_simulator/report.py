@@ -7,9 +7,18 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from doorstep_simulator.actors.desk import Books
 from doorstep_simulator.record import Record, Story, quantiles
 
-SERVED = frozenset({"finished", "accepted", "closed"})
+EMPTY_AT_REST = (
+    "escrow",
+    "custody_escrow",
+    "refund_payable",
+    "suspense",
+    "custody_suspense",
+    "custody_in_transit",
+)
+"""Accounts in which money is only on its way: nothing is left there when every order is at rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,7 @@ class Run:
     ended_at: datetime
 
 
-def summary(
-    record: Record, run: Run, *, money: dict[str, Any], audit: dict[str, Any]
-) -> dict[str, Any]:
+def summary(record: Record, run: Run, *, books: Books, audit: dict[str, Any]) -> dict[str, Any]:
     """Everything that a replay has to say."""
     placed = record.placed()
     return {
@@ -42,7 +49,9 @@ def summary(
         "workers": run.workers,
         "orders": orders(record),
         "times_seconds": times(placed),
-        "money_fen": money,
+        "money_fen": books.kinds_fen,
+        "books_fen": books.sums_fen,
+        "refunds_failed": books.refunds_failed,
         "wall_seconds": round(run.wall_seconds, 1),
         "setup_seconds": round(run.setup_seconds, 1),
         "orders_per_second": round(len(placed) / max(run.wall_seconds, 1e-9), 2),
@@ -101,12 +110,22 @@ def problems(found: dict[str, Any], wanted: int) -> list[str]:
     counted = found["orders"]
     if not found["audit"]["clean"]:
         wrong.append("the books are not right")
+    for kind in EMPTY_AT_REST:
+        if found["money_fen"].get(kind):
+            wrong.append(f"{found['money_fen'][kind]} fen are left in {kind}")
+    for book, fen in found["books_fen"].items():
+        if fen:
+            wrong.append(f"the book {book} sums to {fen} fen")
+    if found["refunds_failed"]:
+        wrong.append(f"{found['refunds_failed']} refunds did not go through")
     if found["server_errors"]:
         wrong.append(f"{found['server_errors']} answers were failures of the house")
     if found["actors_failed"]:
         wrong.append(f"actors failed: {'; '.join(found['actors_failed'][:3])}")
     if counted["at_rest"] < counted["placed"]:
         wrong.append(f"{counted['placed'] - counted['at_rest']} orders have not come to rest")
+    if not counted["served"]:
+        wrong.append("nobody was served")
     if counted["placed"] < wanted:
         wrong.append(f"only {counted['placed']} of {wanted} orders could be placed")
     return wrong
@@ -139,7 +158,9 @@ def show(found: dict[str, Any], wrong: list[str], console: Console) -> None:
     for line in wrong:
         console.print(f"[bold red]✗[/] {line}")
     if not wrong:
-        console.print("[bold green]✓[/] every order is at rest and the books are at zero")
+        console.print(
+            "[bold green]✓[/] every order is at rest, nothing is on its way, the books sum to zero"
+        )
 
 
 def _between(stories: list[Story], first: str, last: str) -> list[float]:

@@ -1,7 +1,7 @@
 """What all actors share: time, the town, the wires to the house and the channel, and the record."""
 
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ import numpy as np
 
 from doorstep_simulator.calling import Caller, Line, Refused
 from doorstep_simulator.channel import Channel, ChannelRefused
+from doorstep_simulator.feed import Feed, Told
 from doorstep_simulator.record import Record
 from doorstep_simulator.timeline import Timeline
 from doorstep_simulator.world.town import Town
@@ -32,6 +33,7 @@ class Scene:
     zone: ZoneInfo
     appid: str
     worker_appid: str
+    house: str = ""
     merchant_id: str = ""
     idle_position_minutes: int = 0
     positions_per_ride: int = 2
@@ -77,6 +79,10 @@ class Scene:
                 code = getattr(error, "code", type(error).__name__)
                 self.record.troubles[f"again after {code}"] += 1
                 await self.pause(BREATH_SECONDS)
+
+    def feed(self, caller: Caller, topics: Sequence[str], told: Told) -> Feed:
+        """The live feed of somebody, by their own token."""
+        return Feed(self.house, lambda: caller.token, topics, told)
 
     async def sign_in(self, door: str, openid: str) -> tuple[Caller, dict[str, Any]]:
         """Sign in at a door by the mini program, from a device with an address of its own."""

@@ -5,6 +5,7 @@ import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ import pyotp
 from doorstep_simulator.calling import Caller, Line
 from doorstep_simulator.channel import Channel
 from doorstep_simulator.driving import Clocks
-from doorstep_simulator.feed import Feed
+from doorstep_simulator.feed import DESK, Feed
 from doorstep_simulator.scene import Scene
 from doorstep_simulator.timeline import Timeline
 from doorstep_simulator.world import town
@@ -44,7 +45,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The scene with its clocks and the bell that wakes actors."""
+    """The scene with its clocks and what the desk hears."""
 
     scene: Scene
     clocks: Clocks
@@ -70,17 +71,20 @@ async def set_up(places: Places, *, seed: int, closing: AsyncExitStack) -> Stage
         zone=ZoneInfo(city["zone"]),
         appid=apps["customer"],
         worker_appid=apps["worker"],
+        house=places.house,
     )
     clocks = Clocks(scene)
     scene.timeline.now = await clocks.turn()
-    feed = Feed(
-        places.house,
-        desk.token,
-        scene.timeline,
-        lambda news: scene.record.hear(scene.now, news),
-    )
+    feed = Feed(places.house, lambda: desk.token, ["orders"], partial(_hear_as_desk, scene))
     await closing.enter_async_context(feed)
     return Stage(scene, clocks, feed, places)
+
+
+def _hear_as_desk(scene: Scene, news: dict[str, Any]) -> None:
+    """What the desk reads: lines for the terminal, and disputes that wait for it."""
+    scene.record.hear(scene.now, news)
+    if news["name"] == "DisputeOpened":
+        scene.timeline.ring(DESK, news)
 
 
 async def sign_in_desk(line: Line, secrets: Path) -> Caller:

@@ -41,6 +41,10 @@ class Timeline:
         if at > self.now:
             await self._wait(self._alarm(at))
 
+    async def for_ever(self) -> None:
+        """Sleep until cancelled; time does not wait for it."""
+        await self._wait(asyncio.get_running_loop().create_future())
+
     def ear(self, *keys: str) -> "Ear":
         """Listen to news about these keys from now on."""
         ear = Ear(self, keys)

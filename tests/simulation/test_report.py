@@ -4,7 +4,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from doorstep_simulator import memory, report
+from doorstep_simulator.actors.desk import Books
 from doorstep_simulator.record import Record, Story
 
 NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
@@ -38,7 +41,10 @@ def story(timing: str, seen: dict[str, Any]) -> Story:
     return one
 
 
-def summed(*stories: Story, clean: bool = True) -> dict[str, Any]:
+ZERO = Books({"worker_payable": 900, "bank": -900}, {"OWN": 0, "CUSTODY": 0}, 0)
+
+
+def summed(*stories: Story, clean: bool = True, books: Books = ZERO) -> dict[str, Any]:
     """The report over these stories."""
     run = report.Run(
         chosen="haikou",
@@ -55,7 +61,7 @@ def summed(*stories: Story, clean: bool = True) -> dict[str, Any]:
         ended_at=NOON,
     )
     audit = {"clean": clean, "checks": ["a"], "findings": []}
-    return report.summary(Record(stories=list(stories)), run, money={}, audit=audit)
+    return report.summary(Record(stories=list(stories)), run, books=books, audit=audit)
 
 
 SERVED = page("closed", ("pay", "open", 1, "customer"), ("assign", "assigned", 3, "worker"))
@@ -94,6 +100,25 @@ def test_what_is_wrong_is_said() -> None:
 
     assert len(wrong) == 3
     assert "the books are not right" in wrong
+
+
+@pytest.mark.parametrize(
+    ("books", "said"),
+    [
+        (Books({"escrow": 100}, {"OWN": 0}, 0), "100 fen are left in escrow"),
+        (Books({"custody_escrow": 7}, {"OWN": 0}, 0), "7 fen are left in custody_escrow"),
+        (Books({"suspense": -3}, {"OWN": 0}, 0), "-3 fen are left in suspense"),
+        (Books({"refund_payable": 5}, {"OWN": 0}, 0), "5 fen are left in refund_payable"),
+        (Books({}, {"OWN": 0, "CUSTODY": 1}, 0), "the book CUSTODY sums to 1 fen"),
+        (Books({}, {"OWN": 0}, 2), "2 refunds did not go through"),
+    ],
+)
+def test_money_that_is_left_somewhere_is_said(books: Books, said: str) -> None:
+    assert report.problems(summed(story("now", SERVED), books=books), 1) == [said]
+
+
+def test_a_replay_in_which_nobody_was_served_is_not_good() -> None:
+    assert report.problems(summed(story("now", CANCELLED)), 1) == ["nobody was served"]
 
 
 def test_people_are_remembered_for_the_same_seed_only(tmp_path: Path) -> None:

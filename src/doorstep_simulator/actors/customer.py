@@ -10,6 +10,7 @@ import numpy as np
 from doorstep_simulator import papers
 from doorstep_simulator.actors import ordering
 from doorstep_simulator.calling import Caller, Refused
+from doorstep_simulator.feed import Feed
 from doorstep_simulator.record import AT_REST, Story
 from doorstep_simulator.scene import Scene
 from doorstep_simulator.timeline import Ear
@@ -41,6 +42,9 @@ class Customer:
         self.caller = Caller(scene.line, "customer", token)
         self._door = asyncio.Lock()
         self.addresses: dict[tuple[float, float], str] = {}
+        self.id = ""
+        self._phone: Feed | None = None
+        self._errands = 0
 
     async def enter(self) -> None:
         """Sign in unless signed in already."""
@@ -93,13 +97,38 @@ class Customer:
             self.scene.record.troubles[error.code] += 1
             return
         story.order_id, story.number = order["id"], order["number"]
-        story.way, story.timing = order["way"], order["timing"]
-        story.follow(await self.caller.get(f"orders/{order['id']}"))
+        page = await self.caller.get(f"orders/{order['id']}")
+        story.way, story.timing = page["way"], page["timing"]
+        story.follow(page)
         self.scene.record.numbers[order["id"]] = order["number"]
         self.scene.record.note(
-            self.scene.now, f"{order['number']} 下单 ordered · {order['service_name']}"
+            self.scene.now, f"{order['number']} 下单 ordered · {page['service_name']}"
         )
-        await self.scene.steadily(Errand(self, wish.behaviour, story, rng).run)
+        await self.see_to(Errand(self, wish.behaviour, story, rng))
+
+    async def see_to(self, errand: "Errand") -> None:
+        """Carry an errand through, with the phone on while there is one."""
+        self._errands += 1
+        try:
+            await self.scene.steadily(self._listen)
+            await self.scene.steadily(errand.run)
+        finally:
+            self._errands -= 1
+            if self._errands == 0 and self._phone is not None:
+                phone, self._phone = self._phone, None
+                await phone.__aexit__()
+
+    async def _listen(self) -> None:
+        """Follow what is told to this customer."""
+        async with self._door:
+            if self._phone is None:
+                self.id = self.id or (await self.caller.get("me"))["id"]
+                topics = [f"customer:{self.id}"]
+                phone = self.scene.feed(self.caller, topics, self._hear)
+                self._phone = await phone.__aenter__()
+
+    def _hear(self, news: dict[str, Any]) -> None:
+        self.scene.timeline.ring(f"order:{news.get('order_id')}", news)
 
     async def go_on(self) -> None:
         """After a restart: see to the orders that were left, as somebody in a good mood."""
@@ -113,7 +142,7 @@ class Customer:
             self.scene.record.numbers[order["id"]] = order["number"]
             rng = self.scene.rng(7, self.sketch.index, len(self.scene.record.stories))
             errand = Errand(self, demand.mild(rng), story, rng)
-            self.scene.timeline.start(self.scene.steadily(errand.run))
+            self.scene.timeline.start(self.see_to(errand))
 
 
 class Errand:

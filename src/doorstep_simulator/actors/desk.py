@@ -1,5 +1,7 @@
 """The desk: decides disputes, sees to the workers' money, and says what the books hold."""
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -72,7 +74,23 @@ async def confirm_transfers(scene: Scene) -> int:
     return confirmed
 
 
-async def money(scene: Scene) -> dict[str, int]:
-    """What the accounts of each kind hold, where it is not nothing; credit is positive."""
-    balances = await scene.desk.get("ledger/balances")
-    return {one["kind"]: one["balance_fen"] for one in balances if one["balance_fen"]}
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What the accounts of each kind hold where it is not nothing, the sum of each book, and how
+    many refunds the channel refused; credit is positive."""
+
+    kinds_fen: dict[str, int]
+    sums_fen: dict[str, int]
+    refunds_failed: int
+
+
+async def books(scene: Scene) -> Books:
+    """What is in the books now."""
+    sums: Counter[str] = Counter()
+    kinds = {}
+    for one in await scene.desk.get("ledger/balances"):
+        sums[one["book"]] += one["balance_fen"]
+        if one["balance_fen"]:
+            kinds[one["kind"]] = one["balance_fen"]
+    failed = await scene.desk.get("refunds/failed")
+    return Books(kinds, dict(sums), len(failed["items"]))

@@ -2,10 +2,8 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
-from doorstep_simulator import feed
 from doorstep_simulator.actors.visiting import Visiting
 from doorstep_simulator.calling import Caller, Refused
 from doorstep_simulator.scene import Scene
@@ -19,7 +17,10 @@ EARLY = timedelta(minutes=6)
 LOOK_AGAIN = timedelta(hours=2)
 SILENT_SHARE = 0.03
 NO_REASONS = ("太远了", "马上有别的安排", "身体不舒服", "车子没电了")
-HALL_LOOKERS = 6
+LOOK_AT_ONCE = 8
+"""About how many of a crew take the phone at once when a demand is told; the others do later."""
+SOON_SECONDS, LATER_SECONDS = (5, 30), (600, 1_800)
+TRIES_IN_HALL = 3
 
 
 class Worker:
@@ -41,13 +42,24 @@ class Worker:
 
     def begin(self) -> None:
         """Start living: duty, phone and agenda."""
-        parts = (self._keep_duty, self._answer, self._work)
+        parts = (self._listen, self._keep_duty, self._answer, self._work, self._watch_hall)
         self._tasks = [self.scene.timeline.start(self.scene.steadily(part)) for part in parts]
 
     def retire(self) -> None:
         """Stop living."""
         for task in self._tasks:
             task.cancel()
+
+    async def _listen(self) -> None:
+        """Follow what is told to this worker, and the hall of the seller they work for."""
+        seller = self.scene.merchant_id if self.sketch.crew == MERCHANT else "platform"
+        topics = [f"worker:{self.id}", f"hall:{seller}"]
+        async with self.scene.feed(self.caller, topics, self._hear):
+            await self.scene.timeline.for_ever()
+
+    def _hear(self, news: dict[str, Any]) -> None:
+        kind = "hall" if news["name"] == "DemandPublished" else "worker"
+        self.scene.timeline.ring(f"{kind}:{self.id}", news)
 
     async def _keep_duty(self) -> None:
         """On in the morning, off in the evening; in between a sign of life now and then."""
@@ -128,22 +140,40 @@ class Worker:
             await self.caller.post(f"{path}/refusal", {"reason": reason})
             self.scene.record.counts["offers declined"] += 1
 
-    async def grab(self, order_id: str) -> bool:
-        """Look into the hall and take a demand if it still hangs there."""
-        hall = await self.caller.get("hall")
-        if order_id not in [one["order_id"] for one in hall["demands"]]:
-            return False
+    async def _watch_hall(self) -> None:
+        """Look into the hall after it was told of: some at once, most when they find the time."""
+        ear = self.scene.timeline.ear(f"hall:{self.id}")
         try:
-            if hall["rule"] == "pick":
-                await self.caller.post(f"hall/{order_id}/applications", {"note": "马上可以出发"})
+            while True:
+                if await ear.news(self.scene.now + timedelta(days=2)) is None:
+                    continue
+                at_once = self.rng.random() < LOOK_AT_ONCE / max(1, len(self.scene.workers))
+                await self.scene.pause(
+                    float(self.rng.uniform(*((5, 30) if at_once else (600, 1_800))))
+                )
+                ear.forget()
+                if self.on_duty and not self.is_busy:
+                    await self._take_from_hall()
+        finally:
+            ear.close()
+
+    async def _take_from_hall(self) -> None:
+        """Take the nearest demand that is still there."""
+        hall = await self.caller.get("hall")
+        open_ones = [one for one in hall["demands"] if not one["has_applied"]]
+        for demand in open_ones[:TRIES_IN_HALL]:
+            path = f"hall/{demand['order_id']}"
+            try:
+                if hall["rule"] == "pick":
+                    await self.caller.post(f"{path}/applications", {"note": "马上可以出发"})
+                else:
+                    await self.caller.post(f"{path}/grab")
+            except Refused as refusal:
+                self._note(refusal)
             else:
-                await self.caller.post(f"hall/{order_id}/grab")
-        except Refused as refusal:
-            self._note(refusal)
-            return False
-        self.scene.record.counts["grabbed"] += 1
-        self.wake()
-        return True
+                self.scene.record.counts["grabbed"] += 1
+                self.wake()
+                return
 
     def wake(self) -> None:
         """The agenda has changed."""
@@ -204,36 +234,3 @@ class Worker:
 
     def _note(self, refusal: Refused) -> None:
         self.scene.record.troubles[refusal.code] += 1
-
-
-async def watch_hall(scene: Scene) -> None:
-    """Demands are seen by some who are free and can do them; the fastest gets them."""
-    ear = scene.timeline.ear(feed.HALL)
-    number = 0
-    while True:
-        news = await ear.news(scene.now + timedelta(days=2))
-        if news is not None:
-            number += 1
-            scene.timeline.start(scene.steadily(partial(_offer_around, scene, news, number)))
-
-
-async def _offer_around(scene: Scene, news: dict[str, Any], number: int) -> None:
-    rng = scene.rng(3, number)
-    trades = {one["id"]: one["trade"] for one in scene.services.values()}
-    trade = trades.get(news["service_id"])
-    ends_at = datetime.fromisoformat(news["ends_at"])
-    while scene.now < ends_at:
-        lookers = [
-            one
-            for one in scene.workers
-            if one.sketch.kit.trade == trade
-            and (one.sketch.crew == MERCHANT) == bool(news["merchant_id"])
-            and one.on_duty
-            and not one.is_busy
-        ]
-        rng.shuffle(lookers)
-        for worker in lookers[:HALL_LOOKERS]:
-            await scene.pause(float(rng.uniform(5, 30)))
-            if await worker.grab(news["order_id"]):
-                return
-        await scene.pause(240)
