@@ -19,8 +19,9 @@ from tests.doors.city import CITY, Caller
 from tests.journeys.cast import Cast
 from tests.journeys.channel import SUB_MCHID, Channel
 
-NEWS = ("heard", "lost", "doubled", "forged")
-"""How the channel's letters come: once, never, five times each, or first with a false seal."""
+NEWS = ("heard", "lost", "doubled", "forged", "late")
+"""How the channel's letters come: once, never, five times each, first false, or late."""
+LATE_SECONDS = 60
 FORGERIES = {
     "forged": "wrong_signature",
     "of an unknown key": "unknown_serial",
@@ -105,6 +106,8 @@ class Story:
             self.channel.order_fault("drop", times=None)
         elif news == "doubled":
             self.channel.order_fault("double", times=None, copies=5)
+        elif news == "late":
+            self.channel.order_fault("delay", times=None, seconds=LATE_SECONDS)
         elif news in FORGERIES:
             self.channel.order_fault(FORGERIES[news], times=None)
 
@@ -126,6 +129,9 @@ class Story:
         elif self.news == "lost":
             assert (answers, self.books()) == ([], before)
             self.later(seconds=until_found.total_seconds())
+        elif self.news == "late":
+            assert (answers, self.books()) == ([], before)
+            self.later(seconds=LATE_SECONDS + 10)
         elif self.news == "doubled":
             assert answers == [204] * 5
         self.rest()

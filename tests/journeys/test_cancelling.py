@@ -57,17 +57,19 @@ def test_the_fee_that_is_shown_is_the_fee_that_is_taken(story: Story, stage: str
     story.ends_well(customer, order["id"])
 
 
+@pytest.mark.parametrize("stage", ["open", "assigned", "on the way"])
 @pytest.mark.parametrize("news", [one for one in NEWS if one != "heard"])
-def test_a_refund_ends_however_its_news_comes(story: Story, news: str) -> None:
+def test_a_refund_ends_however_its_news_comes(story: Story, news: str, stage: str) -> None:
     customer = story.customer()
-    order, _ = until(story, customer, "on the way")
+    order, _ = until(story, customer, stage)
     story.expect(news)
     heard = len(story.channel.answers)
 
     shown = cancel(story, customer, order["id"])
 
     answers = story.channel.answers[heard:]
-    assert answers == {"lost": [], "doubled": [204] * 5, "forged": [401, 204]}[news]
+    expected = {"lost": [], "doubled": [204] * 5, "forged": [401, 204], "late": [204]}
+    assert answers == expected[news]
     assert see(customer, order["id"])["refunded_fen"] == shown["refund_fen"]
     story.pass_window()
     story.ends_well(customer, order["id"])
