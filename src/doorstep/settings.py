@@ -8,7 +8,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
-from doorstep.kernel import logs
+from doorstep import logs
 
 KINDS = ("production", "demo", "test")
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from tests.runtime.conftest import clean_environment
 
-from doorstep.kernel import logs
+from doorstep import logs
 from doorstep.runtime.testing import server
 
 SECRET = "13800138000"
@@ -18,7 +18,7 @@ SPEAKS = """
 import logging, threading, warnings
 import psycopg, structlog
 from doorstep import settings
-from doorstep.kernel import logs
+from doorstep import logs
 from pydantic import TypeAdapter
 
 PHONE = "1380" + "0138000"

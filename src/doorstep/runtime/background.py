@@ -14,8 +14,7 @@ def main() -> int:
     """Work until a signal asks us to stop; end with failure when the work ends by itself."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
     django.setup()
-    from doorstep import settings
-    from doorstep.kernel import logs
+    from doorstep import logs, settings
 
     settings.insist()
     logs.keep_crashes()

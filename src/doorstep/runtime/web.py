@@ -11,7 +11,7 @@ from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from doorstep.kernel import logs
+from doorstep import logs
 
 # Django views are synchronous: this many are worked on at a time, and as many connections used.
 THREADS = 8

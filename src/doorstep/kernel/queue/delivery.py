@@ -10,7 +10,8 @@ from uuid import UUID
 import structlog
 from django.db import connection, transaction
 
-from doorstep.kernel import bus, clock, ids, logs
+from doorstep import logs
+from doorstep.kernel import bus, clock, ids
 from doorstep.kernel.act import SYSTEM, Act
 from doorstep.kernel.errors import Outage, Refusal
 from doorstep.kernel.models import Message
