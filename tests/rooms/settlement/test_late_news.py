@@ -11,7 +11,7 @@ from doorstep.algorithms.money import part
 from doorstep.money.payments.models import Sharing
 from doorstep.money.wallets import commands as wallets
 from doorstep.offering.workers.models import Worker
-from doorstep.people.partners.models import Contract, Merchant
+from doorstep.people.partners.models import Contract, Merchant, Partner
 from doorstep.visits.orders import queries as order_queries
 from tests.rooms.orders.world import World
 from tests.rooms.settlement.settling import (
@@ -200,3 +200,34 @@ def test_an_order_stays_with_the_number_that_its_first_payment_went_to(world: Wo
     merchants = balance(world, "custody_merchant:1600000001")
     assert merchants == -balance(world, "custody_channel:1600000001") > 0
     assert_clean(world)
+
+
+def test_what_a_closed_receiver_did_not_take_is_owed_to_partner_and_platform(world: World) -> None:
+    partner = Partner.objects.create(
+        city_id=7, name={"zh-CN": "城市合伙人"}, state="active", registered_at=world.at
+    )
+    Contract.objects.create(
+        city_id=7,
+        party="partner",
+        partner_id=partner.id,
+        payee_mode="S2",
+        commission_bp={"default": 0},
+        partner_bp=4_000,
+        valid_from=world.at - timedelta(days=1),
+        signed_at=world.at,
+    )
+    order = merchants_order(world)
+    share = balance(world, f"custody_share:{order.id.hex}")
+    world.later(hours=72)
+    world.do(commands.release, world.act(), order_id=order.id)
+
+    end_sharings(world, closed=["1900000002"])
+
+    assert balance(world, f"merchant_receivable:{world.merchant_id.hex}") == -share
+    assert balance(world, f"partner_payable:{partner.id.hex}") == part(share, 4_000)
+    assert balance(world, "commission") == share - part(share, 4_000)
+    assert_clean(world)
+
+    take_back(world, order, order.total_fen)
+    assert balance(world, f"merchant_receivable:{world.merchant_id.hex}") == 0
+    assert balance(world, f"partner_payable:{partner.id.hex}") == 0

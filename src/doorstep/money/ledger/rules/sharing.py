@@ -141,13 +141,16 @@ def sharing_done(
     closed_fen: int = 0,
     merchant: Subject = "",
     owed_fen: int = 0,
+    owed_partner_fen: int = 0,
+    owed_insurer_fen: int = 0,
 ) -> Iterable[Line]:
     """The channel says what became of each share.
 
     What the platform received is its commission, or is owed on to partner, referrer and insurer;
-    `direct_fen` went to receivers of their own; `closed_fen` fell back to the merchant, of which
-    `owed_fen` is commission that the merchant now owes.
+    `direct_fen` went to receivers of their own; `closed_fen` fell back to the merchant, who now
+    owes it: commission (`owed_fen`), and through the platform partner's and insurer's parts.
     """
+    passed_on_fen = owed_partner_fen + owed_insurer_fen
     passed = _payable(partner, partner_fen, referrer, referrer_fen, insurer_fen)
     received_fen = platform_fen + sum(line.amount_fen for line in passed)
     sent_fen = received_fen + direct_fen
@@ -159,6 +162,8 @@ def sharing_done(
         cr(platform_fen, "commission"),
         *passed,
         *_owed(merchant, owed_fen),
+        *_payable(partner, owed_partner_fen, "", 0, owed_insurer_fen),
+        *([dr(passed_on_fen, "merchant_receivable", merchant)] if passed_on_fen else []),
     ]
 
 

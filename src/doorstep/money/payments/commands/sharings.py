@@ -97,8 +97,13 @@ def record_sharing(
         charge.save(update_fields=["shared_fen"])
     bill = Bill.objects.of(act).get(id=charge.bill_id)
     if sharing.total_fen:
-        owed_fen = sum(one["parts_fen"].get("platform", 0) for one in closed)
-        facts: dict[str, Any] = {"closed_fen": sharing.closed_fen, "owed_fen": owed_fen}
+        owed = _by_party(closed)
+        facts: dict[str, Any] = {
+            "closed_fen": sharing.closed_fen,
+            "owed_fen": owed["platform_fen"] + owed["referrer_fen"],
+            "owed_partner_fen": owed["partner_fen"] + owed["direct_fen"],
+            "owed_insurer_fen": owed["insurer_fen"],
+        }
         facts |= _by_party(paid) | sharing.parties
         _post(act, "sharing_done", bill, sharing, facts, number=sharing_no)
     queue.cancel(act, key=f"sharing_query:{sharing.id.hex}")
