@@ -28,10 +28,8 @@ FORGERIES = {
     "old": "old_timestamp",
     "altered": "wrong_amount",
 }
-UNHEARD_FIRST = timedelta(minutes=16)
-"""A first payment that nobody told us of is found when its time to pay is over."""
-UNHEARD = timedelta(minutes=31)
-"""Any other is found when its charge has ended."""
+UNHEARD = timedelta(minutes=5)
+"""A payment that nobody told us of is found by then."""
 IN_TRANSIT = ("escrow", "custody_escrow", "custody_share", "custody_in_transit", "refund_payable")
 _phones = count(1)
 
@@ -188,8 +186,7 @@ class Story:
 
     def pay(self, customer: Caller, order_id: str, bill_id: str | None = None) -> dict[str, Any]:
         """The customer pays what is asked, and the house comes to know it; the order now."""
-        is_first = see(customer, order_id)["state"] == "unpaid"
-        with self.listening(UNHEARD_FIRST if is_first else UNHEARD):
+        with self.listening(UNHEARD):
             self.tap(customer, order_id, bill_id)
         return see(customer, order_id)
 
