@@ -6,7 +6,9 @@ import pytest
 
 from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.offering.workers.models import Licence, Skill
+from doorstep.offering.workers.rules import OffPlan
 from doorstep.visits.dispatch import commands, queries, rules
+from doorstep.visits.dispatch.models import Search
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.models import Order
 from doorstep.visits.orders.rules.refusals import AlreadyTaken
@@ -15,7 +17,8 @@ from tests.rooms.orders.world import HOME
 
 
 def _hall(city: City, worker_id) -> list:
-    return [one.order_id for one in queries.hall(city.worker(worker_id), worker_id=worker_id)]
+    found, _ = queries.hall(city.worker(worker_id), worker_id=worker_id)
+    return [one.order_id for one in found]
 
 
 def _grab(city: City, order: Order, worker_id) -> Order:
@@ -25,7 +28,7 @@ def _grab(city: City, order: Order, worker_id) -> Order:
 def test_a_demand_shows_pay_way_and_time_but_not_the_customer(city: City) -> None:
     order = city.opened(way="grab")
 
-    (seen,) = queries.hall(city.worker(), worker_id=city.crew[0])
+    (seen,), _ = queries.hall(city.worker(), worker_id=city.crew[0])
 
     assert seen.order_id == order.id
     assert (seen.community, seen.distance_m, seen.minutes) == ("云河花园", 0, 180)
@@ -142,7 +145,7 @@ def test_where_customers_pick_workers_apply(city: City) -> None:
     waiting = queries.applications(city.customer, order.id)
     assert [one.worker_id for one in waiting] == city.crew[:2]
     assert len(city.names("WorkerApplied")) == 2
-    assert queries.hall(city.worker(), worker_id=city.crew[0])[0].has_applied
+    assert queries.hall(city.worker(), worker_id=city.crew[0])[0][0].has_applied
 
 
 def test_the_picked_one_has_the_seat_and_the_others_are_passed_over(city: City) -> None:
@@ -185,3 +188,34 @@ def test_a_policy_with_nonsense_is_refused_and_nothing_runs_by_it(city: City) ->
             city.publish(**facts)
 
     assert queries.policy_at(city.act()).version == 0
+
+
+def test_what_grabbing_refuses_is_not_shown(city: City) -> None:
+    order = city.opened(way="grab")
+    starts_at = city.visit(order).starts_at
+    off_plan = city.opened(way="grab", starts_at=starts_at.replace(hour=21))
+    worker = city.crew[0]
+    assert _hall(city, worker) == [order.id]
+
+    with pytest.raises(OffPlan) as refused:
+        _grab(city, off_plan, worker)
+
+    assert "排班" in refused.value.sentence("zh-CN")
+    assert _grab(city, order, worker).state == "assigned"
+
+
+def test_the_hall_has_pages_by_start_of_what_is_in_reach(city: City) -> None:
+    tomorrow = city.at + timedelta(days=1)
+    orders = [
+        city.opened(way="grab", starts_at=tomorrow + timedelta(hours=hour)) for hour in (2, 6, 4)
+    ]
+    far = city.opened(way="grab", starts_at=tomorrow + timedelta(hours=3))
+    Search.objects.of(city.act()).filter(order_id=far.id).update(lat=HOME[0] + 0.5)
+    Search.objects.of(city.act()).update(base_radius_m=5_000)
+    seen, after = [], ""
+    for _ in range(2):
+        page, after = queries.hall(city.worker(), worker_id=city.crew[0], after=after, size=2)
+        seen.append([one.order_id for one in page])
+
+    assert seen == [[orders[0].id, orders[2].id], [orders[1].id]]
+    assert after == ""

@@ -1,9 +1,10 @@
 """Work that can be had: offers with their countdown and reason, and the hall of open demands."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Schema
+from pydantic import Field
 
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
@@ -79,11 +80,18 @@ class DemandSeen(Schema):
     application_id: UUID | None
 
 
+class HallWanted(Paging):
+    """Where the hall's page begins: by the start of the visits."""
+
+    size: Annotated[int, Field(ge=1, le=100)] = 50
+
+
 class HallSeen(Schema):
     """The open demands, and whether the first to grab wins or the customer picks."""
 
     rule: str
     demands: list[DemandSeen]
+    next: str
 
 
 class ApplicationSent(Schema):
@@ -153,11 +161,11 @@ def decline_offer(act: Act, offer_id: UUID, body: RefusalSent) -> OfferSeen:
 
 
 @door.get("/hall", **OWN, answers_with=HallSeen)
-def see_hall(act: Act) -> HallSeen:
+def see_hall(act: Act, wanted: Query[HallWanted]) -> HallSeen:
     """The demands that this worker may take, the nearest first."""
-    found = queries.hall(act, worker_id=me(act))
+    found, following = queries.hall(act, worker_id=me(act), after=wanted.after, size=wanted.size)
     rule = queries.policy_at(act).grab_rule
-    return HallSeen(rule=rule, demands=[_demand(act, one) for one in found])
+    return HallSeen(rule=rule, demands=[_demand(act, one) for one in found], next=following)
 
 
 @door.post("/hall/{uuid:order_id}/grab", **OWN, answers_with=visits.OrderSeen, rate=ANSWERING)

@@ -4,22 +4,23 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-import numpy as np
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import F
 
-from doorstep.algorithms import slots
-from doorstep.algorithms.travel import Place
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.offering.catalog import queries as catalog
-from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import SlotHold, Worker, WorkerDay
 from doorstep.offering.workers.queries.calendars import CityDay, load
+from doorstep.offering.workers.queries.fitting import (
+    Wanted,
+    is_planned,
+    refusal_of,
+    span_of,
+    span_of_service,
+)
 from doorstep.offering.workers.queries.people import able
-
-SECOND = timedelta(seconds=1)
 
 
 @command
@@ -44,12 +45,7 @@ def hold_slot(
     service = catalog.service(act, service_id)
     on = CityDay(act, at=starts_at)
     worker = _may_come(act, on, worker_id, service.skills, service.licences)
-    span = _span(
-        starts_at,
-        ends_at,
-        timedelta(minutes=service.buffer_before_minutes),
-        timedelta(minutes=service.buffer_after_minutes),
-    )
+    span = span_of_service(service, starts_at, ends_at)
     _lock_days(act, on, worker_id, [span])
     _end_lapsed(act, worker_id)
     mine = SlotHold.objects.of(act).filter(worker_id=worker_id, visit_id=visit_id)
@@ -60,11 +56,9 @@ def hold_slot(
         kept.lapses_at = lapses_at
         kept.save(update_fields=["lapses_at"])
         return kept
-    soon = act.at + timedelta(minutes=rules.INSTANT_MINUTES)
-    planned = not (worker.on_duty and starts_at <= soon)
-    _check_fits(
-        act, on, service, worker_id, span, starts_at, ends_at, Place(*place), planned=planned
-    )
+    wanted = Wanted(service_id, starts_at, ends_at, *place)
+    planned = is_planned(act, worker, starts_at)
+    _check_fits(act, on, worker_id, wanted, span, planned=planned)
     return SlotHold.objects.create(
         city_id=act.city_id,
         worker=worker,
@@ -119,7 +113,7 @@ def move_hold(
     spans = {}
     for hold in holds:
         before, after = hold.starts_at - hold.span.lower, hold.span.upper - hold.ends_at
-        spans[hold.id] = _span(starts_at, ends_at, before, after)
+        spans[hold.id] = span_of(starts_at, ends_at, before, after)
         if hold.starts_at != starts_at:
             service = catalog.service(act, hold.service_id)
             _may_come(act, on, hold.worker_id, service.skills, service.licences)
@@ -129,12 +123,9 @@ def move_hold(
         _check_fits(
             act,
             on,
-            catalog.service(act, hold.service_id),
             hold.worker_id,
+            Wanted(hold.service_id, starts_at, ends_at, hold.lat, hold.lng),
             spans[hold.id],
-            starts_at,
-            ends_at,
-            Place(hold.lat, hold.lng),
             planned=hold.starts_at != starts_at,
             but_visit=visit_id,
         )
@@ -194,16 +185,6 @@ def _may_come(
     raise rules.NotLicensed
 
 
-def _span(
-    starts_at: datetime, ends_at: datetime, before: timedelta, after: timedelta
-) -> DateTimeTZRange:
-    """The time with its buffers, in whole seconds, so that neighbours never share an instant."""
-    lower, upper = (starts_at - before).replace(microsecond=0), ends_at + after
-    if upper.microsecond:
-        upper = upper.replace(microsecond=0) + SECOND
-    return DateTimeTZRange(lower, upper)
-
-
 def _lock_days(act: Act, on: CityDay, worker_id: UUID, spans: Sequence[DateTimeTZRange]) -> None:
     """Lock the worker's days in which these times and their neighbours may lie, in their order."""
     near = timedelta(hours=rules.NEIGHBOUR_HOURS)
@@ -234,40 +215,19 @@ def _end_lapsed(act: Act, worker_id: UUID, but: SlotHold | None = None) -> None:
 def _check_fits(
     act: Act,
     on: CityDay,
-    service: Service,
     worker_id: UUID,
+    wanted: Wanted,
     span: DateTimeTZRange,
-    starts_at: datetime,
-    ends_at: datetime,
-    place: Place,
     *,
     planned: bool,
     but_visit: UUID | None = None,
 ) -> None:
     """Refuse a time that is taken, out of reach, off plan, or more work than is healthy."""
     calendar = load(act, on, [worker_id], but_visit=but_visit)[worker_id]
-    day = calendar.day() if planned else calendar.any_time()
-    start = int(on.seconds(span.lower))
-    need = slots.Need(place, int((span.upper - span.lower).total_seconds()))
-    refusal = rules.why_not(day, need, start, on.travel())
+    service = catalog.service(act, wanted.service_id)
+    refusal = refusal_of(calendar, on, service, wanted, span, planned=planned)
     if refusal is not None:
         raise refusal
-    begins, length_seconds = int(on.seconds(starts_at)), int((ends_at - starts_at).total_seconds())
-    if calendar.worked_seconds + length_seconds > on.city.work_daily_minutes * 60:
-        raise rules.NeedsRest
-    most_seconds = on.continuous_seconds(service)
-    rest_seconds = on.city.work_rest_minutes * 60
-    if (
-        most_seconds is not None
-        and rules.runs_too_long(
-            rules.chains(calendar.work, rest_seconds),
-            np.array([begins]),
-            length_seconds,
-            rest_seconds=rest_seconds,
-            most_seconds=most_seconds,
-        ).any()
-    ):
-        raise rules.NeedsRest
 
 
 def _live(act: Act, visit_id: UUID, worker_id: UUID | None) -> list[SlotHold]:

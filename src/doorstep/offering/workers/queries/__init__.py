@@ -6,6 +6,7 @@ from doorstep.offering.workers.queries.asking import (
     candidates,
     shown_to_customers,
 )
+from doorstep.offering.workers.queries.fitting import Wanted, why_not_take
 from doorstep.offering.workers.queries.free import (
     FreeStart,
     WhyNot,
@@ -36,6 +37,7 @@ __all__ = [
     "Asked",
     "FreeStart",
     "ShownWorker",
+    "Wanted",
     "WhyNot",
     "Wish",
     "WorkerCard",
@@ -54,6 +56,7 @@ __all__ = [
     "shown_to_customers",
     "skills_of",
     "why_not",
+    "why_not_take",
     "worker",
     "worker_of_person",
     "workers",

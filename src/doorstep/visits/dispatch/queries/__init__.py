@@ -1,6 +1,6 @@
 """Questions about dispatch: who could come and at what cost, what is offered, and why."""
 
-from doorstep.visits.dispatch.queries.hall import Demand, demand, hall
+from doorstep.visits.dispatch.queries.hall import Demand, hall
 from doorstep.visits.dispatch.queries.offers import (
     Reasons,
     applications,
@@ -32,7 +32,6 @@ __all__ = [
     "applications",
     "applications_of",
     "decisions",
-    "demand",
     "explain",
     "hall",
     "match_now",

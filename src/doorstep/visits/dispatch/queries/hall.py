@@ -1,13 +1,15 @@
 """The hall of open demands, as one worker sees it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from math import cos, radians
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, FloatField, Q, Value
 
+from doorstep.kernel import cursor
 from doorstep.kernel.act import Act
-from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
@@ -16,7 +18,7 @@ from doorstep.visits.dispatch.models import Application, Search
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
 
 SIZE = 50
-READ_MAX = 400
+METRES_A_DEGREE = 111_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,57 +47,73 @@ class Demand:
         return self.application_id is not None
 
 
-def hall(act: Act, *, worker_id: UUID) -> list[Demand]:
-    """The demands that a worker may take: skilled, licensed, within reach, free, on duty for now.
+def hall(
+    act: Act, *, worker_id: UUID, after: str = "", size: int = SIZE
+) -> tuple[list[Demand], str]:
+    """A page of the demands that a worker may take: skilled, licensed, within reach, rested, free
+    by the test that grabbing makes, on duty for now; and the cursor of the next page.
 
-    The nearest first. The statements do not grow with the demands, only with distinct services.
+    Pages go by the start, soonest first; within one the nearest is first. The statements do not
+    grow with the demands, only with distinct services and days.
     """
     who = standing(act, worker_id)
     if not who.is_active:
-        return []
-    return _shown(act, who, _open(act, who))[:SIZE]
+        return [], ""
+    rows, following = cursor.page(
+        _open(act, who), by="starts_at", after=after, size=size, descending=False
+    )
+    city = areas.facts(act)
+    fitting = [
+        one
+        for one in rows
+        if who.fits(one, day=city.day_of(one.starts_at).isoformat(), city_licences=city.licences)
+    ]
+    return _shown(act, who, fitting), following
 
 
-def demand(act: Act, *, worker_id: UUID, order_id: UUID) -> Demand:
-    """One demand, if this worker may take it.  Refuses with NotFound."""
-    who = standing(act, worker_id)
-    rows = [one for one in _open(act, who) if one.order_id == order_id]
-    shown = _shown(act, who, rows) if who.is_active else []
-    if not shown:
-        raise NotFound
-    return shown[0]
-
-
-def _open(act: Act, who: Standing) -> list[Search]:
-    rows = Search.objects.of(act).filter(
+def _open(act: Act, who: Standing) -> CityQuerySet:
+    """What hangs in the hall for the worker's seller and skills, in a square around them."""
+    reach = F("base_radius_m") / Value(METRES_A_DEGREE, output_field=FloatField())
+    wide = reach / Value(max(0.01, cos(radians(who.place.lat))), output_field=FloatField())
+    near = Q(base_radius_m=0) | Q(
+        lat__gte=who.place.lat - reach,
+        lat__lte=who.place.lat + reach,
+        lng__gte=who.place.lng - wide,
+        lng__lte=who.place.lng + wide,
+    )
+    return Search.objects.of(act).filter(
         Q(timing=rules.SLOT) | Q(timing=rules.NOW if who.on_duty else ""),
+        near,
         mode=rules.GRAB,
         state=rules.SEARCHING,
         merchant_id=who.merchant_id,
         skills__contained_by=list(who.skills),
         ends_at__gt=act.at,
     )
-    city = areas.facts(act)
-    return [
-        one
-        for one in rows.order_by("starts_at", "id")[:READ_MAX]
-        if who.fits(one, day=city.day_of(one.starts_at).isoformat(), city_licences=city.licences)
-    ]
 
 
 def _shown(act: Act, who: Standing, rows: list[Search]) -> list[Demand]:
-    taken = _taken(act, who, rows)
     waiting = Application.objects.of(act).filter(worker_id=who.worker_id, state=rules.WAITING)
     applied = dict(waiting.values_list("order_id", "id"))
     names = {one: catalog.service(act, one).name for one in {row.service_id for row in rows}}
     pay = {one: Pay.of(act, who.worker_id, one) for one in {row.share_plan_id for row in rows}}
     ways = Ways.of(act)
+    way_of = {row.order_id: ways.to(row, who.place) for row in rows}
+    rows = [
+        row for row in rows if not row.base_radius_m or way_of[row.order_id][0] <= row.base_radius_m
+    ]
+    wanted = [
+        workers.Wanted(
+            row.service_id, *row.time_if_taken(act.at, way_of[row.order_id][1]), row.lat, row.lng
+        )
+        for row in rows
+    ]
+    refusals = workers.why_not_take(act.as_system(), who.worker_id, wanted)
     found = []
-    for row in rows:
-        away, seconds = ways.to(row, who.place)
-        too_far = row.base_radius_m and away > row.base_radius_m
-        if too_far or _clashes(taken, *row.time_if_taken(act.at, seconds)):
+    for row, refusal in zip(rows, refusals, strict=True):
+        if refusal is not None:
             continue
+        away, seconds = way_of[row.order_id]
         found.append(
             Demand(
                 order_id=row.order_id,
@@ -113,19 +131,3 @@ def _shown(act: Act, who: Standing, rows: list[Search]) -> list[Demand]:
             )
         )
     return sorted(found, key=lambda one: (one.distance_m, one.starts_at, one.order_id))
-
-
-def _taken(act: Act, who: Standing, rows: list[Search]) -> list[tuple[datetime, datetime]]:
-    """The worker's held time around these demands."""
-    if not rows:
-        return []
-    first = min(act.at, *(row.starts_at for row in rows))
-    last = max(row.starts_at + timedelta(minutes=row.minutes) for row in rows)
-    holds = workers.holds_of(act.as_system(), who.worker_id, first, last + timedelta(days=1))
-    return [(hold.span.lower, hold.span.upper) for hold in holds]
-
-
-def _clashes(
-    taken: list[tuple[datetime, datetime]], starts_at: datetime, ends_at: datetime
-) -> bool:
-    return any(begin < ends_at and starts_at < end for begin, end in taken)
