@@ -3,7 +3,7 @@
 import dataclasses
 import inspect
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -74,7 +74,7 @@ def _events() -> str:
 
 
 def _refusals() -> str:
-    found = {kind.code(): kind for kind in _all_refusals()}
+    found = {kind.code(): kind for kind in refusals()}
     rows = [
         (f"`{code}`", str(kind.status), kind.zh, kind.en) for code, kind in sorted(found.items())
     ]
@@ -143,16 +143,18 @@ def _topics_of(kind: Any) -> str:
     return ", ".join(f"`{topic}`" for topic in switchboard().topics[kind](kind(**facts)))
 
 
-def _all_refusals() -> Iterator[type[Refusal]]:
+def refusals() -> list[type[Refusal]]:
+    """Every refusal of the house, by importing all of it."""
     for module in walk_packages(doorstep.__path__, "doorstep."):
         if ".migrations" not in module.name and ".runtime" not in module.name:
             import_module(module.name)
-    waiting = [Refusal]
+    found, waiting = [], [Refusal]
     while waiting:
         kind = waiting.pop()
         waiting.extend(kind.__subclasses__())
         if kind is not Refusal and kind.__module__.startswith("doorstep."):
-            yield kind
+            found.append(kind)
+    return found
 
 
 def _first_line(kind: type) -> str:
