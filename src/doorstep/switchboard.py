@@ -128,6 +128,7 @@ LISTENERS: dict[type, list[Listener]] = {
     VisitFinished: [notices.when_visit_finished],
     ChangeProposed: [notices.when_change_proposed],
     ChangeDecided: [notices.when_change_decided],
+    DebtReminded: [notices.when_debt_reminded],
     NoShow: [notices.when_no_show, notices.when_no_show_worker],
     OrderAccepted: [settlement.when_order_accepted],
     OrderCancelled: [

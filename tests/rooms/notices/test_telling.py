@@ -107,3 +107,18 @@ def test_a_cancelled_order_tells_each_worker_their_part(city: City) -> None:
 
     assert "空跑补偿" in last(worker, "cancelled_worker")
     assert "退款" in last(customer, "cancelled_customer")
+
+
+def test_who_says_nothing_and_owes_the_rest_is_reminded(city: City) -> None:
+    customer = city.customer()
+    deep = {"service_id": str(city.service("deep-cleaning").id), "units": 4}
+    order, _ = asking.finished(city, customer, **deep)
+
+    town.later(hours=25)
+    city.deliver()
+    town.later(days=8)
+    city.deliver()
+
+    debt_fen = customer.get(f"orders/{order['id']}").json()["due_fen"]
+    assert debt_fen > 0
+    assert f"{debt_fen / 100:.2f}元" in last(customer, "debt_reminded")

@@ -20,6 +20,7 @@ from doorstep.visits.dispatch.events import (
 from doorstep.visits.orders.events import (
     ChangeDecided,
     ChangeProposed,
+    DebtReminded,
     NoShow,
     OrderAssigned,
     OrderCancelled,
@@ -196,6 +197,17 @@ def when_change_decided(act: Act, event: ChangeDecided) -> None:
         act,
         kind="change_approved" if event.state == "approved" else "change_declined",
         order_id=event.order_id,
+    )
+
+
+def when_debt_reminded(act: Act, event: DebtReminded) -> None:
+    """Remind the customer of what is still owed."""
+    commands.tell_person(
+        act,
+        kind="debt_reminded",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        amount_fen=event.debt_fen,
     )
 
 
