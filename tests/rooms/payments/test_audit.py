@@ -13,6 +13,7 @@ from doorstep.money.payments import commands
 from doorstep.money.payments.models import (
     Bill,
     Charge,
+    Notice,
     Refund,
     Sharing,
     Transfer,
@@ -175,3 +176,18 @@ def test_what_stays_open_or_under_way_too_long_is_told(world: World) -> None:
     told = {one.check for one in ledger.audit(CITY).findings}
 
     assert {"payments.open_too_long", "payments.under_way_too_long"} <= told
+
+
+def test_a_genuine_message_about_an_unknown_number_is_told(world: World) -> None:
+    Notice.objects.create(
+        headers={},
+        body=b"{}",
+        received_at=world.at,
+        event_id="e1",
+        is_first=True,
+        verdict="unknown charge",
+    )
+
+    told = {one.check for one in ledger.audit(CITY).findings}
+
+    assert told == {"payments.unknown_numbers"}

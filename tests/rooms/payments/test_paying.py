@@ -55,6 +55,25 @@ def test_a_charge_left_open_by_an_outage_is_looked_after(story: Story) -> None:
     assert only(Charge).state == "paid"
 
 
+def test_a_charge_that_made_room_for_another_is_found_when_it_was_paid(story: Story) -> None:
+    customer = story.customer()
+    order = story.place(customer)
+    pay = f"orders/{order['id']}/payments"
+    took(customer.post(pay, {"scene": "jsapi"}))
+    first = only(Charge)
+    story.channel.order_fault("error", path=CLOSE, code="NO_AUTH", times=None)
+    story.channel.order_fault("drop", times=None)
+    took(customer.post(pay, {"scene": "native"}))
+    story.rest()
+    story.later(minutes=2)
+    story.channel.ask("pay", out_trade_no=first.id.hex)
+
+    story.later(minutes=2)
+
+    assert Charge.objects.get(city_id=CITY, id=first.id).state == "paid"
+    assert see(customer, order["id"])["state"] != "unpaid"
+
+
 def test_money_of_another_amount_is_a_case_and_goes_back_from_the_desk(story: Story) -> None:
     customer = story.customer()
     order = story.place(customer)

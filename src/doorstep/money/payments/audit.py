@@ -156,4 +156,12 @@ CHECKS = [
         AND asked_at < %(at)s - interval '3 days'""",
         is_warning=True,
     ),
+    Check(
+        "payments.unknown_numbers",
+        "渠道通知的单号在本系统不存在",
+        "a genuine message of the channel about a number that we do not know",
+        """SELECT coalesce(%(city_id)s::int, 0), id, verdict FROM payments_notice
+        WHERE is_first AND verdict LIKE 'unknown%%' AND received_at < %(at)s - interval '1 hour'""",
+        is_warning=True,
+    ),
 ]

@@ -49,9 +49,11 @@ def begin_charge(act: Act, *, bill_id: UUID, scene: str, app_id: str = "") -> Ch
 
 @command
 def doubt_charge(act: Act, *, charge_id: UUID) -> None:
-    """Ask about a charge that is still open when it is next in doubt."""
+    """Ask about a charge when it is next in doubt, as long as it could still be paid."""
     charge = Charge.objects.of(act).get(id=charge_id)
-    if charge.state == Charge.OPEN:
+    last_at = charge.expires_at + rules.CHARGE_DOUBT_AFTER
+    # One that made room for another scene counts as closed before the channel has closed it.
+    if charge.state == Charge.OPEN or (charge.state == Charge.CLOSED and act.at < last_at):
         due_at = rules.next_doubt(act.at, charge.opened_at, charge.expires_at)
         key = f"doubt:{charge.id.hex}"
         queue.at(act, "payments.query_charge", due_at=due_at, key=key, charge_id=charge.id)
@@ -64,6 +66,7 @@ def close_charge(act: Act, *, charge_id: UUID) -> None:
     if charge.state == Charge.OPEN:
         charge.state = Charge.CLOSED
         charge.save(update_fields=["state"])
+    if charge.state == Charge.CLOSED:
         queue.cancel(act, key=f"doubt:{charge.id.hex}")
 
 

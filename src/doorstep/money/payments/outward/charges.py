@@ -73,7 +73,7 @@ def query_charge(act: Act, *, charge_id: UUID) -> None:
     answer = _asked(charge)
     if answer.was_paid:
         _take(act, charge, answer)
-    elif charge.state == Charge.OPEN and answer.state == "closed":
+    elif answer.state == "closed":
         edge.step_in(act, commands.close_charge, charge_id=charge.id)
     elif charge.state == Charge.OPEN and charge.expires_at <= act.at:
         close_charge(act, charge_id=charge.id)
