@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -54,7 +55,7 @@ def shredded(path: Path) -> list[UUID]:
     return [UUID(line) for line in lines if len(line) == 36]
 
 
-def _written(path: Path, keys: dict[str, object]) -> Path:
+def _written(path: Path, keys: Mapping[str, object]) -> Path:
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:

@@ -134,6 +134,7 @@ def approve(act: Act, *, dossier_id: UUID, reason: str, assurance: str = "none")
     dossier = _lock_for_review(act, dossier_id)
     _move(act, dossier, "approve")
     zone = _zone(act)
+    assert dossier.born_on is not None, "the papers of an erased person were found"
     rules.check_age(dossier.born_on, rules.day_in(zone, act.at))
     _accept_papers(act, dossier)
     papers = _live(act, dossier)
