@@ -177,3 +177,9 @@ def test_warnings_are_told_but_do_not_fail_the_audit() -> None:
 
     assert [(found.check, found.is_warning) for found in told] == [("ledger.suspense", True)]
     assert replace(report, findings=told).is_clean
+
+
+def test_a_city_that_owes_more_than_it_has_is_found() -> None:
+    post("g", ("compensation_expense", -900), ("worker_payable:w1", 900))
+
+    assert findings() == {"ledger.solvency": 1}

@@ -57,7 +57,7 @@ CHECKS = [
         WHERE (%(city_id)s::int IS NULL OR o.city_id = %(city_id)s::int)
         AND o.debt_fen <> s.receivable_fen AND NOT EXISTS (
             SELECT 1 FROM kernel_message m WHERE m.city_id = o.city_id AND m.kind = 'news'
-            AND m.done_at IS NULL
+            AND m.done_at IS NULL AND m.dead_at IS NULL
             AND o.id::text IN (m.content->>'order_id', m.content->>'subject_id'))""",
     ),
     Check(

@@ -254,12 +254,14 @@ CHECKS = [
     Check(
         "ledger.solvency",
         "负债大于资产",
-        "a city that owes more than it has",
-        """SELECT a.city_id, 'liabilities above assets', sum(ledger_balance(a.city_id, a.id))
-        FROM ledger_account a
+        "a city that owes more than it has and has coming",
+        """SELECT a.city_id, 'liabilities above assets', sum(b.fen) FROM ledger_account a
+        CROSS JOIN LATERAL (SELECT CASE a.book WHEN 'OWN' THEN 1 ELSE -1 END
+            * ledger_balance(a.city_id, a.id) AS fen) b
         WHERE (%(city_id)s::int IS NULL OR a.city_id = %(city_id)s::int)
-        AND a.book = 'OWN' AND a.nature IN ('asset', 'liability')
-        GROUP BY a.city_id HAVING sum(ledger_balance(a.city_id, a.id)) > 0""",
+        AND (a.book = 'OWN' AND a.nature IN ('asset', 'liability')
+            OR split_part(a.code, ':', 1) IN ('custody_share', 'custody_in_transit'))
+        GROUP BY a.city_id HAVING sum(b.fen) > 0""",
     ),
     Check(
         "ledger.suspense",

@@ -31,6 +31,9 @@ CHECKS = [
         AND (t.id IS NULL OR t.amount_fen <> w.amount_fen - w.tax_fen
             OR (w.state = 'done' AND t.state <> 'done')
             OR (w.state = 'returned' AND t.state NOT IN ('returned', 'stray'))
-            OR (w.state = 'asked' AND t.done_at < %(at)s - interval '1 hour'))""",
+            OR (w.state = 'asked' AND t.done_at IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM kernel_message m WHERE m.city_id = w.city_id AND m.kind = 'news'
+                AND m.done_at IS NULL AND m.dead_at IS NULL
+                AND m.content->>'subject_id' = w.id::text)))""",
     ),
 ]
