@@ -96,6 +96,12 @@ def services(act: Act, *, search: str = "", trade_code: str = "") -> list[Servic
     )
 
 
+def all_services(act: Act) -> list[Service]:
+    """The present version of every service, switched off ones as well; for the desk."""
+    rows = Service.objects.of(act).filter(ended_at__isnull=True)
+    return list(rows.order_by("pinyin_key", "code"))
+
+
 @reference
 def service(act: Act, service_id: UUID) -> Service:
     """Any version of a service, old ones as well; refuses with NotFound."""

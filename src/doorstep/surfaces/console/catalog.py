@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 
 from doorstep.kernel.act import Act
 from doorstep.offering.catalog import commands, queries
-from doorstep.offering.catalog.queries import Service
 from doorstep.surfaces.console.entrance import (
     DESK,
     HOUSE,
@@ -285,8 +284,7 @@ def list_services(act: Act, wanted: Query[ServicesWanted]) -> Any:
     """What is sold now, and what is switched off if asked."""
     if not wanted.all:
         return queries.services(act, search=wanted.search, trade_code=wanted.trade)
-    rows = Service.objects.of(act).filter(ended_at__isnull=True)
-    return list(rows.order_by("pinyin_key", "code"))
+    return queries.all_services(act)
 
 
 @door.get("/services/{uuid:service_id}", **DESK, duties=READERS, answers_with=ServiceSeen)

@@ -253,9 +253,8 @@ class OrderWhole(OrderRow):
 
 def rows(act: Act, orders: Sequence[Order]) -> list[dict[str, Any]]:
     """Orders of a list; the statements do not grow with it, but with distinct services."""
-    visits = Visit.objects.of(act).filter(order_id__in=[one.id for one in orders])
-    found = list(visits.order_by("order_id", "index"))
-    seats = _seats(act, found)
+    found = queries.visits_of_many(act, orders)
+    seats = queries.seats_of_many(act, found)
     names = _names(act, [seat for some in seats.values() for seat in some])
     services = {id: catalog.service(act, id).name for id in {one.service_id for one in orders}}
     return [
@@ -294,14 +293,6 @@ def _coming(
     }
 
 
-def _seats(act: Act, visits: Sequence[Visit]) -> dict[UUID, list[Seat]]:
-    found: dict[UUID, list[Seat]] = {}
-    rows = Seat.objects.of(act).filter(visit_id__in=[one.id for one in visits])
-    for seat in rows.exclude(state="released").order_by("visit_id", "index"):
-        found.setdefault(seat.visit_id, []).append(seat)
-    return found
-
-
 def _names(act: Act, seats: Sequence[Seat]) -> dict[UUID, str]:
     ids = {seat.worker_id for seat in seats if seat.worker_id is not None}
     return {id: card.name for id, card in workers.cards(act, list(ids)).items()}
@@ -310,7 +301,7 @@ def _names(act: Act, seats: Sequence[Seat]) -> dict[UUID, str]:
 def whole(act: Act, order: Order) -> dict[str, Any]:
     """One order, composed from what the rooms answer to this caller."""
     found = queries.visits(act, order)
-    seats = _seats(act, found)
+    seats = queries.seats_of_many(act, found)
     names = _names(act, [seat for some in seats.values() for seat in some])
     service = catalog.service(act, order.service_id).name
     same = (

@@ -260,6 +260,21 @@ def seats(act: Act, order: Order, *, released: bool = False) -> list[Seat]:
     return list(rows.order_by("visit_id", "index", "id"))
 
 
+def visits_of_many(act: Act, orders: Iterable[Order]) -> list[Visit]:
+    """The visits of many orders that the caller was given, order by order."""
+    rows = Visit.objects.of(act).filter(order_id__in=[order.id for order in orders])
+    return list(rows.order_by("order_id", "index"))
+
+
+def seats_of_many(act: Act, visits: Iterable[Visit]) -> dict[UUID, list[Seat]]:
+    """The seats of many visits that the caller was given, without those that were left."""
+    found: dict[UUID, list[Seat]] = {}
+    rows = Seat.objects.of(act).filter(visit_id__in=[visit.id for visit in visits])
+    for seat in rows.exclude(state="released").order_by("visit_id", "index"):
+        found.setdefault(seat.visit_id, []).append(seat)
+    return found
+
+
 def lines(act: Act, order: Order) -> list[OrderLine]:
     """Every line of the price as sold, then those of approved changes."""
     return list(OrderLine.objects.of(act).filter(order_id=order.id).order_by("position"))
