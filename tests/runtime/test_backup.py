@@ -3,9 +3,11 @@
 import shutil
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from doorstep.kernel import keys as key_files
 from doorstep.runtime.backup import verify
 from doorstep.runtime.environment import vault_keys
 from doorstep.runtime.places import Places, open_places
@@ -52,6 +54,8 @@ def test_a_killed_restore_is_done_again(house: Places, kept: Path, doorstep: Any
     data = Places(house.data.with_name("elsewhere"))
     open_places(data.data)
     shutil.copytree(house.keys, data.keys, dirs_exist_ok=True)
+    erased = uuid4()
+    key_files.note_shredded(house.keys / "vault.json", erased)
     shutil.copytree(kept / "files", data.files)
     (data.data / "files.new").mkdir()
     shutil.copytree(kept / "postgres" / "base", data.postgres / "cluster.new" / "base")
@@ -60,6 +64,7 @@ def test_a_killed_restore_is_done_again(house: Places, kept: Path, doorstep: Any
 
     assert said.returncode == 0, said.stderr
     assert (data.files / "1" / "photo").read_bytes() == b"a photo"
+    assert key_files.shredded(data.keys / "vault.json") == [erased]
     assert not (data.postgres / "cluster.new").exists()
 
 

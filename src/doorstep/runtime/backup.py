@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from doorstep.kernel import keys as key_files
 from doorstep.runtime import databases, words
 from doorstep.runtime.environment import vault_keys
 from doorstep.runtime.places import Places, trouble_of
@@ -122,7 +123,10 @@ def opens(vault: Path, manifest: Manifest) -> bool:
 
 
 def _copy_keys(source: Path, target: Path) -> None:
-    """Bring keys that are not there yet; those that are there open this backup and stay."""
+    """Bring keys that are not there yet; those that are there open this backup and stay.
+
+    Whoever was erased in either place stays erased.
+    """
     for path in sorted(source.iterdir()):
         kept = target / path.name
         if path.is_file() and not kept.exists():
@@ -130,6 +134,8 @@ def _copy_keys(source: Path, target: Path) -> None:
             shutil.copy2(path, fresh)
             fresh.chmod(0o600)
             fresh.rename(kept)
+    for person_id in key_files.shredded(source / "vault.json"):
+        key_files.note_shredded(target / "vault.json", person_id)
 
 
 def _put_back(backup: Path, places: Places, name: str, manifest: Manifest, *, say: Say) -> None:

@@ -116,11 +116,14 @@ def hub() -> Hub:
 
 def _address() -> str:
     facts = connections["default"].settings_dict
-    return make_conninfo(
-        dbname=facts["NAME"],
-        user=facts["USER"] or None,
-        password=facts["PASSWORD"] or None,
-        host=facts["HOST"] or None,
-        port=facts["PORT"] or None,
-        application_name="doorstep live",
-    )
+    # Of the options, the texts are libpq's own: how the connection is encrypted, and the like.
+    also = {key: value for key, value in facts["OPTIONS"].items() if isinstance(value, str)}
+    named = {
+        "dbname": facts["NAME"],
+        "user": facts["USER"] or None,
+        "password": facts["PASSWORD"] or None,
+        "host": facts["HOST"] or None,
+        "port": facts["PORT"] or None,
+        "application_name": "doorstep live",
+    }
+    return make_conninfo(**also | named)
