@@ -7,7 +7,7 @@ from uuid import UUID
 from doorstep.kernel import edge, ids
 from doorstep.kernel.act import CHANNEL, Act, outside
 from doorstep.money.payments import commands
-from doorstep.money.payments.models import Charge, Refund, Sharing, Transfer
+from doorstep.money.payments.models import Charge, Refund, Sharing, Transfer, Unexplained
 from doorstep.money.payments.outward import refunds, sharings, transfers
 from doorstep.money.payments.outward.charges import channel, record
 from doorstep.money.payments.ports import (
@@ -67,6 +67,8 @@ def _judge(notice_id: UUID, verdict: str) -> None:
 
 
 def _recorded(notice: Notice) -> str:
+    if not notice.number:
+        return "ignored"
     try:
         city_id = ids.city_of(UUID(hex=notice.number))
     except ValueError:
@@ -86,6 +88,9 @@ def _record(act: Act, notice: Notice) -> str:
             return "unknown charge"
         if not content.was_paid:
             return "ignored"
+        cases = Unexplained.objects.of(act).filter(transaction_no=content.transaction_no)
+        if cases.exists():
+            return "recorded"
         return "recorded" if record(act, id, content) else _asked_about(act, "charge", id)
     if isinstance(content, RefundState) and Refund.objects.of(act).filter(id=id).exists():
         if not refunds.fits(act, id, content):
@@ -100,7 +105,7 @@ def _record(act: Act, notice: Notice) -> str:
             return _asked_about(act, "transfer", id)
         transfers.take_transfer(act, id, content)
         return "recorded"
-    return "ignored"
+    return "ignored" if content is None else f"unknown {notice.kind}"
 
 
 def _asked_about(act: Act, kind: str, id: UUID) -> str:
