@@ -90,11 +90,12 @@ class Bare:
         """Claim, deliver one by one, and mark the batch done."""
         execute = self.connection.execute
         real = clock.real()
+        lease = real + timedelta(seconds=delivery.LEASE_SECONDS)
         execute(clock.READ)
         claimed = execute(
             delivery.CLAIM,
             {
-                "lease": real + timedelta(seconds=delivery.LEASE_SECONDS),
+                "lease": lease,
                 "city": CITY,
                 "kinds": [Message.NEWS],
                 "business": real,
@@ -102,11 +103,11 @@ class Bare:
                 "limit": LIMIT,
             },
         ).fetchall()
-        for id, city, _kind, _name, content, _tries in claimed:
+        for _due_at, id, city, _kind, _name, content, _tries in claimed:
             with self.connection.transaction():
                 execute(clock.READ).fetchone()
                 values = [ids.new(city), city, id, "benchmarks.delivering.when_told", clock.real()]
                 execute(delivery.HEARD, values)
                 execute(WRITE, [ids.new(city), city, content["order_id"], real])
-        execute(delivery.DONE, [clock.real(), CITY, [row[0] for row in claimed]])
+        execute(delivery.DONE, [clock.real(), CITY, [row[1] for row in claimed], lease])
         return len(claimed)
