@@ -119,7 +119,7 @@ def open_dispute(
 ) -> Dispute:
     """Object to accepted work; its shares wait until this is decided.
 
-    Refuses with NotFound, NotYet, TooLate, AlreadyDisputed, AlreadyReleased.
+    Refuses with NotFound, NotYet, TooLate, AlreadyDisputed, NotSettled.
     """
     order = orders.order(act, order_id)
     rules.check_disputable(order.state, order.dispute_until, act.at)
@@ -154,6 +154,7 @@ def answer_dispute(
 
     Refuses with NotFound, NotOpen, AlreadyAnswered.
     """
+    assert act.actor_id is not None, "a worker answers"
     dispute = queries.dispute(act, dispute_id)
     if dispute.state != Dispute.OPEN:
         raise rules.NotOpen()
@@ -246,7 +247,7 @@ def withdraw_dispute(act: Act, *, dispute_id: UUID) -> Dispute:
 def decide_dispute(act: Act, *, dispute_id: UUID, decision: str, refund_fen: int) -> Dispute:
     """Decide a dispute, with or without money back.
 
-    Refuses with NotFound, NotOpen, TooMuchBack, AlreadyReleased.
+    Refuses with NotFound, NotOpen, TooMuchBack, NotEnough.
     """
     return _end(
         act,
