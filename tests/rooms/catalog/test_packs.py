@@ -174,7 +174,7 @@ def test_other_rooms_can_ask_for_the_words(town: Town) -> None:
 
 
 def test_a_service_of_another_trade_is_not_taken_over(town: Town) -> None:
-    pack = copy.deepcopy(packs.read("appliance-cleaning"))
+    pack = copy.deepcopy(packs.read("appliance-cleaning")) | {"version": 2}
     pack["services"][0]["code"] = "daily-cleaning"
     pack["passes"], pack["bundles"] = [], []
 

@@ -166,7 +166,7 @@ def test_the_cancellation_table_answers_by_who_stage_and_time(town: Town) -> Non
 
 
 @pytest.mark.parametrize(
-    "terms", [{"pay_ahead_days": 21}, {"dispute_hours": -1}, {"late_share_bp": 2_001}, {"x": 1}]
+    "terms", [{"pay_ahead_days": 21}, {"dispute_hours": -1}, {"set_out_minutes": 5}, {"x": 1}]
 )
 def test_terms_outside_the_channels_clock_or_the_rules_are_refused(town: Town, terms: dict) -> None:
     kept = TermSheet.objects.count()

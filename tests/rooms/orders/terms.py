@@ -26,7 +26,6 @@ TERMS = Terms(
     decide_change_minutes=30,
     customer_wait_minutes=15,
     worker_late_minutes=30,
-    late_share_bp=2_000,
     cancelling=(
         row("customer", "assigned", before=120),
         row("customer", "assigned", work_bp=1_000, worker_bp=5_000),

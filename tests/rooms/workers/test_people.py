@@ -11,6 +11,7 @@ from doorstep.kernel.act import CUSTOMER, MERCHANT, WORKER
 from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.kernel.models import Message
 from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.catalog.rules import ForbiddenWord
 from doorstep.offering.workers import commands, jobs, listeners, queries, rules
 from doorstep.offering.workers.models import Skill, WeeklyPlan, Worker
 from doorstep.people.identity.events import DossierApproved, DossierExpired
@@ -246,7 +247,7 @@ def test_a_pause_without_end_is_not_ended_by_an_older_timer(town: Town) -> None:
     assert _fresh(worker).state == "paused"
     town.at = longer
     jobs.end_pause(town.act(), worker_id=worker.id)
-    assert _fresh(worker).state == "active"
+    assert _fresh(worker).state == "pending"  # back, once the papers are cleared
 
 
 def test_nobody_leaves_while_a_customer_waits_for_them(town: Town) -> None:
@@ -273,3 +274,15 @@ def test_who_is_paused_at_work_may_still_be_given_more_time(town: Town) -> None:
     later = {name: getattr(held, name) + timedelta(hours=3) for name in ("starts_at", "ends_at")}
     with pytest.raises(rules.NotWorking):
         town.do(commands.move_hold, visit_id=held.visit_id, **later)
+
+
+def test_what_a_worker_says_of_themself_keeps_to_the_words_of_the_trade(town: Town) -> None:
+    masseur, cleaner = town.worker("massage.body"), town.worker("cleaning.daily")
+    claim = {"about": "专治失眠，三次根治"}
+
+    with pytest.raises(ForbiddenWord):
+        town.do(commands.change_profile, worker_id=masseur.id, changes=claim)
+    town.do(commands.change_profile, worker_id=masseur.id, changes={"about": "手法轻柔"})
+
+    assert _fresh(masseur).about == "手法轻柔"
+    town.do(commands.change_profile, worker_id=cleaner.id, changes={"about": "根治油污"})

@@ -187,7 +187,6 @@ class TermsOfPack(Part):
     decide_change_minutes: int = Field(default=10, ge=1, le=120)
     customer_wait_minutes: int = Field(default=15, ge=5, le=120)
     worker_late_minutes: int = Field(default=30, ge=5, le=240)
-    late_share_bp: int = Field(default=0, ge=0, le=2_000)
     set_out_minutes: int = Field(default=120, ge=15, le=480)
     cancelling: tuple[CancellingRow, ...] = ()
 

@@ -1,7 +1,7 @@
 """Questions about what can be had, what it costs, and on which terms."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -303,7 +303,8 @@ def terms(act: Act, term_sheet_id: UUID) -> Terms:
 
 def terms_of(sheet: TermSheet) -> Terms:
     """A term sheet as plain values."""
-    kept = {**sheet.facts}
+    known = {one.name for one in fields(Terms)}
+    kept = {name: value for name, value in sheet.facts.items() if name in known}
     rows = kept.pop("cancelling")
     return Terms(
         pay_within_minutes=sheet.pay_within_minutes,
@@ -329,6 +330,15 @@ def check_text(act: Act, *, trade_code: str, texts: Sequence[str]) -> None:
     """Refuse texts with a word that the trade forbids: ForbiddenWord, with the reason."""
     found = trade(act, trade_code)
     rules.check_words(found.words, texts, found.unlocked)
+
+
+def check_text_of_worker(act: Act, *, skills: Iterable[str], texts: Sequence[str]) -> None:
+    """Refuse texts with a word that a trade of these skills forbids; without skills, any trade."""
+    mine = set(skills)
+    for one in trades(act):
+        known = {skill["code"] for skill in one.facts["skills"]}
+        if not mine or mine & known:
+            rules.check_words(one.words, texts, one.unlocked)
 
 
 @reference

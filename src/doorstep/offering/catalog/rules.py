@@ -121,7 +121,6 @@ class Terms:
     decide_change_minutes: int
     customer_wait_minutes: int
     worker_late_minutes: int
-    late_share_bp: int
     cancelling: tuple[Cancelling, ...]
     set_out_minutes: int = 120
 

@@ -123,7 +123,7 @@ def _rounded(act: Act, order: Order, worker_id: UUID) -> int | None:
     if seen is None or seen.is_mock:
         return None
     away = distance_m(Place(seen.lat, seen.lng), Place(order.lat, order.lng))
-    return rules.shown_distance_m(away)
+    return workers.shown_distance_m(away)
 
 
 def _with_pin(act: Act, kept: Trip) -> OnTheWay:

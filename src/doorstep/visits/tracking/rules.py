@@ -27,7 +27,6 @@ ETA_EVERY = timedelta(seconds=15)
 TRACK_KEPT = timedelta(days=30)
 PHOTO_KEPT_DAYS = 180
 REASON_MAX = 200
-SHOWN_STEP_M = 500
 
 
 class ReasonNeeded(Refusal):
@@ -170,11 +169,6 @@ def is_elsewhere(seen: Seen, door: Place, *, at: datetime) -> bool:
     if not seen.is_usable or at - seen.taken_at > FENCE_AGE:
         return False
     return distance_m(seen.place, door) - seen.accuracy_m > FENCE_M
-
-
-def shown_distance_m(metres: float) -> int:
-    """A distance as customers see it before the worker is on the way: rounded up, never zero."""
-    return max(1, -(-int(metres) // SHOWN_STEP_M)) * SHOWN_STEP_M
 
 
 def reason_of(reason: str) -> str:

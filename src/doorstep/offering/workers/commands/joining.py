@@ -9,7 +9,8 @@ from doorstep.kernel import queue
 from doorstep.kernel.act import MERCHANT, WORKER, Act, command
 from doorstep.kernel.errors import Invalid, NotAllowed
 from doorstep.kernel.queue import tell
-from doorstep.offering.workers import positions, rules
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import positions, queries, rules
 from doorstep.offering.workers.commands import rows
 from doorstep.offering.workers.commands.skills import set_skills
 from doorstep.offering.workers.events import WentOffDuty, WorkerEnlisted, WorkerStateChanged
@@ -38,13 +39,14 @@ def enlist(
 ) -> Worker:
     """Make a person a worker of the city: pending until the papers are cleared.
 
-    `name` is the public one. Refuses with NotAllowed, Invalid, AlreadyEnlisted.
+    `name` is the public one. Refuses with NotAllowed, Invalid, ForbiddenWord, AlreadyEnlisted.
     """
     if act.role == WORKER and act.person_id != person_id:
         raise NotAllowed
     if act.role == MERCHANT and act.merchant_id != merchant_id:
         raise NotAllowed
     _check({"name": name, "about": about, "home_lat": home_lat, "home_lng": home_lng})
+    catalog.check_text_of_worker(act, skills=skills, texts=[name, about])
     wanted = Worker(
         city_id=act.city_id,
         person_id=person_id,
@@ -75,7 +77,7 @@ def enlist(
 def change_profile(act: Act, *, worker_id: UUID, changes: Mapping[str, Any]) -> Worker:
     """Change the public name, the words about oneself, photo or home place.
 
-    Refuses with NotFound, Invalid.
+    Refuses with NotFound, Invalid, ForbiddenWord.
     """
     worker = rows.lock(act, worker_id)
     unknown = set(changes) - PROFILE_FIELDS
@@ -83,6 +85,11 @@ def change_profile(act: Act, *, worker_id: UUID, changes: Mapping[str, Any]) -> 
         raise Invalid([{"field": field, "reason": "unknown"} for field in sorted(unknown)])
     fields = {field: getattr(worker, field) for field in PROFILE_FIELDS} | dict(changes)
     _check(fields)
+    catalog.check_text_of_worker(
+        act,
+        skills=queries.skills_of(act, worker_id),
+        texts=[fields["name"], fields["about"]],
+    )
     for field, value in changes.items():
         setattr(worker, field, value.strip() if field == "name" else value)
     worker.save()

@@ -32,6 +32,7 @@ from doorstep.offering.workers.queries.people import (
     worker_of_person,
     workers,
 )
+from doorstep.offering.workers.rules import shown_distance_m
 
 __all__ = [
     "Asked",
@@ -53,6 +54,7 @@ __all__ = [
     "plan_of",
     "position_of",
     "share_bp",
+    "shown_distance_m",
     "shown_to_customers",
     "skills_of",
     "why_not",

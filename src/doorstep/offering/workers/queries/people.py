@@ -62,9 +62,10 @@ def worker(act: Act, worker_id: UUID) -> Worker:
     return found
 
 
-def may_be_located(act: Act, worker: Worker) -> bool:
-    """Whether a worker allows that their place is kept."""
-    return accounts.has_consent(act, person_id=worker.person_id, purpose=LOCATION)
+def may_be_located(act: Act, worker: Worker) -> None:
+    """Whether a worker allows that their place is kept.  Refuses with ConsentNeeded."""
+    if not accounts.has_consent(act, person_id=worker.person_id, purpose=LOCATION):
+        raise rules.ConsentNeeded
 
 
 def worker_of_person(act: Act, person_id: UUID) -> Worker | None:

@@ -8,6 +8,7 @@ from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, WORKER, Act, comma
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows
 from doorstep.visits.dispatch.events import WorkerApplied
@@ -50,7 +51,7 @@ def apply(
 ) -> Application:
     """Offer oneself for a demand, for the customer to pick.  Twice is harmless.
 
-    Refuses with NotFound, NotAllowed, NotForYou, OffDuty, GrabInstead, NotWaiting.
+    Refuses with NotFound, NotAllowed, NotForYou, OffDuty, GrabInstead, NotWaiting, ForbiddenWord.
     """
     worker = _who(act, worker_id)
     search = _in_hall(act, order_id)
@@ -65,6 +66,8 @@ def apply(
     kept: Application | None = mine.first()
     if kept is not None:
         return kept
+    trade_code = catalog.service(act, search.service_id).trade.code
+    catalog.check_text(act, trade_code=trade_code, texts=[note])
     made: Application = Application.objects.create(
         city_id=act.city_id,
         order_id=order_id,

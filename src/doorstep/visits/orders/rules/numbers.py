@@ -6,11 +6,6 @@ NUMBER_DIGITS = 9
 CODE_DIGITS = 6
 
 
-def show_number(number: str) -> str:
-    """Write an order's number as people read it: 123-456-7890."""
-    return f"{number[:3]}-{number[3:6]}-{number[6:]}"
-
-
 def read_number(text: str) -> str:
     """Keep the digits of what a person typed."""
     return "".join(character for character in text if character in "0123456789")

