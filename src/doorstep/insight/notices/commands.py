@@ -17,7 +17,7 @@ from doorstep.visits.orders import queries as orders
 
 ALLOWED_AT_ONCE = 10
 NO_CONSENT = "no_consent"
-type Fact = str | int | datetime | date | None
+type Fact = str | int | date | None
 
 
 @command
@@ -27,23 +27,24 @@ def tell_person(
     kind: str,
     actor_id: UUID,
     order_id: UUID | None = None,
+    amount_fen: int | None = None,
+    at: datetime | None = None,
     **facts: Fact,
 ) -> Notice:
     """Tell a customer or worker something; a subscribe message goes out while they allow it.
 
-    Facts: `amount_fen` is said in yuan, `at` as the city's time, the others as they are.
+    `amount_fen` is said in yuan, `at` as the city's time, other facts as they are.
     """
     words = rules.WORDS[kind]
-    amount_fen, about_at = facts.get("amount_fen"), facts.get("at")
     notice = Notice.objects.create(
         city_id=act.city_id,
         audience=words.audience,
         actor_id=actor_id,
         kind=kind,
-        text=rules.text(kind, _said(act, facts)),
+        text=rules.text(kind, _said(act, {"amount_fen": amount_fen, "at": at, **facts})),
         order_id=order_id,
         amount_fen=amount_fen,
-        about_at=about_at,
+        about_at=at,
         made_at=act.at,
     )
     if words.message and queries.may_send(act, actor_id=actor_id, message=words.message):
@@ -60,20 +61,28 @@ def tell_people(
     actor_ids: Sequence[UUID],
     order_id: UUID | None = None,
     amounts_fen: Sequence[int] | None = None,
-    **facts: Fact,
+    at: datetime | None = None,
+    reason: str = "",
 ) -> None:
     """Tell several people the same, each with their own amount if there is one."""
     for place, actor_id in enumerate(actor_ids):
-        own: dict[str, Fact] = {} if amounts_fen is None else {"amount_fen": amounts_fen[place]}
-        tell_person(act, kind=kind, actor_id=actor_id, order_id=order_id, **own, **facts)
+        tell_person(
+            act,
+            kind=kind,
+            actor_id=actor_id,
+            order_id=order_id,
+            amount_fen=None if amounts_fen is None else amounts_fen[place],
+            at=at,
+            reason=reason,
+        )
 
 
 @command
-def tell_workers_of(act: Act, *, kind: str, order_id: UUID, **facts: Fact) -> None:
+def tell_workers_of(act: Act, *, kind: str, order_id: UUID) -> None:
     """Tell everybody who has a seat in an order."""
     seats = orders.seats(act, orders.order(act, order_id))
     ids = {seat.worker_id for seat in seats if seat.state == "taken" and seat.worker_id}
-    tell_people(act, kind=kind, actor_ids=sorted(ids), order_id=order_id, **facts)
+    tell_people(act, kind=kind, actor_ids=sorted(ids), order_id=order_id)
 
 
 @command

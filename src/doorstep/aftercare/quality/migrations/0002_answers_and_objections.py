@@ -6,46 +6,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('quality', '0001_initial'),
+        ("quality", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('worker_id', models.UUIDField()),
-                ('measure', models.CharField(max_length=10)),
-                ('subject_id', models.UUIDField(null=True)),
-                ('text', models.CharField(max_length=1000)),
-                ('made_at', models.DateTimeField()),
-                ('answer_due_at', models.DateTimeField()),
-                ('answer', models.CharField(blank=True, default='', max_length=1000)),
-                ('is_upheld', models.BooleanField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.UUIDField(null=True)),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("worker_id", models.UUIDField()),
+                ("measure", models.CharField(max_length=10)),
+                ("subject_id", models.UUIDField(null=True)),
+                ("text", models.CharField(max_length=1000)),
+                ("made_at", models.DateTimeField()),
+                ("answer_due_at", models.DateTimeField()),
+                ("answer", models.CharField(blank=True, default="", max_length=1000)),
+                ("is_upheld", models.BooleanField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answered_by", models.UUIDField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['city_id', 'answer_due_at', 'id'], name='objection_open'), models.Index(fields=['city_id', 'worker_id', 'made_at', 'id'], name='objection_of_worker')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('city_id', 'worker_id', 'measure', 'subject_id'), name='objection_one_open', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('is_upheld__isnull', True)), models.Q(('answered_at__isnull', False), ('is_upheld__isnull', False)), _connector='OR'), name='objection_answer_is_whole'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='objection_id_in_city')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at__isnull", True)),
+                        fields=["city_id", "answer_due_at", "id"],
+                        name="objection_open",
+                    ),
+                    models.Index(
+                        fields=["city_id", "worker_id", "made_at", "id"], name="objection_of_worker"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at__isnull", True)),
+                        fields=("city_id", "worker_id", "measure", "subject_id"),
+                        name="objection_one_open",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("is_upheld__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("is_upheld__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="objection_answer_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="objection_id_in_city",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DisputeAnswer',
+            name="DisputeAnswer",
             fields=[
-                ('id', doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False)),
-                ('city_id', models.PositiveIntegerField(editable=False)),
-                ('worker_id', models.UUIDField()),
-                ('text', models.CharField(max_length=1000)),
-                ('photo_ids', models.JSONField(default=list)),
-                ('said_at', models.DateTimeField()),
-                ('dispute', doorstep.kernel.rows.CityKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='quality.dispute')),
+                (
+                    "id",
+                    doorstep.kernel.rows.IdField(editable=False, primary_key=True, serialize=False),
+                ),
+                ("city_id", models.PositiveIntegerField(editable=False)),
+                ("worker_id", models.UUIDField()),
+                ("text", models.CharField(max_length=1000)),
+                ("photo_ids", models.JSONField(default=list)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "dispute",
+                    doorstep.kernel.rows.CityKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="quality.dispute",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('city_id', 'dispute', 'worker_id'), name='dispute_answered_once'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('id')))), name='disputeanswer_id_in_city'), models.CheckConstraint(condition=models.Q(('city_id', doorstep.kernel.rows.CityOf(models.F('dispute_id'))), ('dispute_id__isnull', True), _connector='OR'), name='disputeanswer_dispute_id_in_city')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("city_id", "dispute", "worker_id"), name="dispute_answered_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("id")))
+                        ),
+                        name="disputeanswer_id_in_city",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("city_id", doorstep.kernel.rows.CityOf(models.F("dispute_id"))),
+                            ("dispute_id__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="disputeanswer_dispute_id_in_city",
+                    ),
+                ],
             },
         ),
     ]
