@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 
 FILL = """
+SET CONSTRAINTS ALL IMMEDIATE;
 UPDATE payments_refund SET ended_at = done_at WHERE state = 'done';
 UPDATE payments_refund SET state = error WHERE state = 'failed' AND error IN ('closed', 'abnormal');
 UPDATE payments_refund SET look_at = asked_at;
