@@ -58,11 +58,11 @@ def eventually(happened: Callable[[], Any], seconds: float = 30.0) -> Any:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with all tables, made once: every run works on a copy of it."""
+    """A data folder of no kind yet with all tables, made once: every run works on a copy of it."""
     data = tmp_path_factory.mktemp("prepared") / "data"
     made = subprocess.run(
         [sys.executable, "-m", "doorstep.runtime", "manage", "--data", data, "migrate", "-v", "0"],
-        env=clean_environment(DOORSTEP_ENV="demo"),
+        env=clean_environment(),
         capture_output=True,
         text=True,
     )

@@ -28,8 +28,11 @@ def house(prepared: Path, tmp_path: Path) -> Places:
 
 @pytest.fixture
 def kept(house: Places, tmp_path: Path, doorstep: Any) -> Path:
-    """A backup of it."""
+    """A backup of it, during which a file went away after its folder was read."""
+    gone = house.files / "1" / "gone"
+    gone.symlink_to("nothing")
     made = doorstep("backup", str(tmp_path / "kept"), "--data", str(house.data))
+    gone.unlink()
     assert made.returncode == 0, made.stderr
     return tmp_path / "kept"
 

@@ -63,6 +63,8 @@ def _kind(places: Places, database: Server | databases.External) -> str:
     kind = kinds.wanted() if os.environ.get("DOORSTEP_ENV") else found or kinds.wanted()
     kinds.check_folder(places, kind)
     kinds.check_database(places, database, kind)
+    if os.environ.get("DOORSTEP_ENV"):  # said aloud, also before the first start
+        kinds.write_down(places, database, kind)
     return kind
 
 

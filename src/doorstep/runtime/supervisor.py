@@ -60,7 +60,6 @@ class Run:
 
     def go(self) -> int:
         """Start everything, stay until asked to stop or the task ends, stop everything."""
-        kinds.check_folder(self.places, self.kind)
         self._hold.take(
             Running(
                 pid=os.getpid(),
@@ -71,7 +70,12 @@ class Run:
                 kind=self.kind,
             )
         )
-        with self._hold, self._listening(), self._signals() as wake:
+        with self._hold:
+            kinds.check_folder(self.places, self.kind)
+            return self._held()
+
+    def _held(self) -> int:
+        with self._listening(), self._signals() as wake:
             try:
                 self._start()
                 return self._stay(wake)
