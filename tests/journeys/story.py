@@ -182,7 +182,8 @@ class Story:
         """An order at the price that was shown, not yet paid."""
         wish = self.wish(customer, **changes)
         shown = took(customer.post("quotes", wish))
-        return took(customer.post("orders", wish | {"shown_total_fen": shown["total_fen"]}))
+        taken = took(customer.post("orders", wish | {"shown_total_fen": shown["total_fen"]}))
+        return see(customer, taken["id"])
 
     def pay(self, customer: Caller, order_id: str, bill_id: str | None = None) -> dict[str, Any]:
         """The customer pays what is asked, and the house comes to know it; the order now."""
