@@ -45,10 +45,29 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "contact_phone": "13800138000",
             **town.HOME,
         },
+        "customer/addresses/{address_id}": {
+            "community": "云河花园",
+            "house": "3栋",
+            "contact_name": "陈",
+            "contact_phone": "13800138000",
+            **town.HOME,
+        },
+        "customer/visits/{visit_id}/time": {
+            "starts_at": (soon + timedelta(days=1)).replace(hour=3).isoformat()
+        },
+        "customer/sessions/codes": {"phone": "13800138001"},
+        "worker/sessions/codes": {"phone": "13800138002"},
         "worker/positions": {"fixes": [fix, fix]},
         "worker/me/dossier": papers,
         "worker/plan": {"stretches": [{"weekday": 1, "from_minute": 480, "to_minute": 1200}]},
         "worker/visits/{visit_id}/changes": {"options": [{"code": "glass-room", "count": 1}]},
+        "worker/objections": {"measure": "pause", "text": "当天高架封路"},
+        "worker/disputes/{dispute_id}/answer": {"text": "当场验收过"},
+        "worker/reviews/{review_id}/answer": {"text": "谢谢"},
+        "console/message-templates/{message}": {
+            "template_id": "Qx7_b2mW0pYtLr-4nVcE8sHd3kUaZi61",
+            "fields": {"thing1": "words", "time2": "time"},
+        },
         "console/quotes": wish | caller,
         "console/orders": order | caller,
         "console/trade-packs": {"pack": trade},
@@ -60,10 +79,10 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "polygon": pack["areas"][0]["polygon"],
         },
         "console/share-plans": {"category": trade["category"], "shares": trade["shares"][0]},
-        "console/terms": {"terms": trade["terms"], "trade_code": "home-cleaning"},
+        "console/term-sheets": {"terms": trade["terms"], "trade_code": "home-cleaning"},
         "console/price-lists": {
             "trade_code": "home-cleaning",
-            "prices": {"daily-cleaning": {"variants": {"standard": 5_500}}},
+            "prices": {"daily-cleaning": {"variant": {"standard": 5_500}}},
             "surcharges": trade["surcharges"],
             "reason": "涨价",
         },
@@ -85,6 +104,23 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "number": "T310",
             "expires_on": "2027-01-01",
         },
+    }
+
+
+PATHS = {"message": "order_progress", "code": "home-cleaning", "purpose": "marketing"}
+"""What is sensibly named in an address that asks for no id."""
+
+
+def asked(customer: Caller) -> dict[str, dict[str, Any]]:
+    """One good question for each list whose question has more sense than shape."""
+    soon = town.clock.read() + timedelta(days=2)
+    wish = {"variant": "standard", "units": 2} | town.HOME
+    return {
+        "customer/services/{service_id}/starts": wish | {"day": soon.date().isoformat()},
+        "customer/services/{service_id}/why-not": wish | {"starts_at": soon.isoformat()},
+        "customer/services/{service_id}/workers": wish,
+        "customer/served": dict(town.HOME),
+        "console/ledger/statement": {"account": "service_income"},
     }
 
 
