@@ -4,7 +4,7 @@ import pytest
 
 from doorstep.kernel.errors import NotAllowed
 from doorstep.visits.orders.rules import moves
-from doorstep.visits.orders.rules.refusals import NotNow
+from doorstep.visits.orders.rules.refusals import STATE_NAMES, NotNow
 
 
 def paths_from(state: str) -> set[str]:
@@ -41,7 +41,10 @@ def test_an_allowed_move_leads_to_the_stated_state(verb: str, before: str, after
 def test_every_other_move_is_refused_and_says_the_state(verb: str, state: str) -> None:
     with pytest.raises(NotNow) as refusal:
         moves.move(moves.ORDER_MOVES, state, verb)
-    assert state in refusal.value.sentence("en")
+    chinese, english = STATE_NAMES[state]
+    assert chinese in refusal.value.sentence("zh-CN")
+    assert english in refusal.value.sentence("en")
+    assert refusal.value.facts["state"] == state
 
 
 def test_every_state_can_be_reached_from_an_unpaid_order() -> None:
