@@ -122,3 +122,15 @@ def test_who_says_nothing_and_owes_the_rest_is_reminded(city: City) -> None:
     debt_fen = customer.get(f"orders/{order['id']}").json()["due_fen"]
     assert debt_fen > 0
     assert f"{debt_fen / 100:.2f}元" in last(customer, "debt_reminded")
+
+
+def test_an_arrival_is_told_with_how_long_the_worker_waits_and_what_absence_costs(
+    city: City,
+) -> None:
+    customer = city.customer()
+
+    asking.at_the_door(city, customer)
+
+    words = last(customer, "arrived_waiting")
+    assert "2026-03-10 10:15" in words
+    assert "元" in words

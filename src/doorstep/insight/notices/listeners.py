@@ -1,5 +1,7 @@
 """What people are told when something happens."""
 
+from typing import Any
+
 from doorstep.aftercare.quality.events import (
     DisputeEnded,
     DisputeOpened,
@@ -83,8 +85,15 @@ def when_visit_set_out(act: Act, event: VisitSetOut) -> None:
 
 
 def when_visit_arrived(act: Act, event: VisitArrived) -> None:
-    """Tell the customer that the worker is at the door."""
-    commands.tell_person(act, kind="arrived", actor_id=event.customer_id, order_id=event.order_id)
+    """Tell the customer that the worker is at the door, until when, and what an absence costs."""
+    about: dict[str, Any] = {"kind": "arrived"}
+    if event.waits_until_at is not None and event.absence_fee_fen:
+        about = {
+            "kind": "arrived_waiting",
+            "at": event.waits_until_at,
+            "amount_fen": event.absence_fee_fen,
+        }
+    commands.tell_person(act, actor_id=event.customer_id, order_id=event.order_id, **about)
 
 
 def when_visit_finished(act: Act, event: VisitFinished) -> None:

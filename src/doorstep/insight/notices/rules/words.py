@@ -68,6 +68,13 @@ WORDS = {
         "The worker has arrived; show the start code.",
         PROGRESS,
     ),
+    "arrived_waiting": _customer(
+        "已到达",
+        "服务人员已到达，请出示开工码。等候至{time}，之后离开将收取{yuan}元。",
+        "The worker has arrived; show the start code. They wait until {time}; after that, an "
+        "absence costs {yuan} yuan.",
+        PROGRESS,
+    ),
     "absent": _customer(
         "未遇见", "服务人员上门未遇见您，本次上门已结束。", "Nobody was there; the visit has ended."
     ),
