@@ -77,6 +77,7 @@ POST console/transfers/{transfer_id}/asking
 POST console/transfers/{transfer_id}/taking-back
 POST console/unexplained/{case_id}/giving-back
 POST console/visits/{visit_id}/absence
+POST console/quotes
 POST console/visits/{visit_id}/departure
 POST console/visits/{visit_id}/finish
 POST console/workers

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from tests.journeys import channel
 from tests.journeys.cast import Cast, gather
 from tests.journeys.story import Story
 
-OPENED, OURS = f"doorstep_suite_{os.getpid()}_opened", f"doorstep_suite_{os.getpid()}_story"
+OURS = f"doorstep_suite_{os.getpid()}_story"
+_numbers = count(1)
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -31,6 +33,7 @@ class Opened:
 
     cast: Cast
     keys: Path
+    database: str
 
 
 @pytest.fixture(scope="session")
@@ -44,9 +47,11 @@ def opened(
     """A city that was opened by the command, with its people, as a database to be copied."""
     folder = tmp_path_factory.mktemp("channel")
     channel.keys(folder)
-    databases.clone(server, template, OPENED)
+    # Other folders use this fixture, too; each has a city of its own.
+    database = f"doorstep_suite_{os.getpid()}_opened{next(_numbers)}"
+    databases.clone(server, template, database)
     with django_db_blocker.unblock(), house(folder):
-        suite._point_django_at(server.dsn(APP, OPENED))
+        suite._point_django_at(server.dsn(APP, database))
         suite._forget_caches()
         clock.turn(to=MONDAY, rate=0)
         secrets = folder / "chief.json"
@@ -54,8 +59,8 @@ def opened(
         cast = gather(_operator(json.loads(secrets.read_text())))
         suite._point_django_at(server.dsn(APP, f"doorstep_suite_{os.getpid()}"))
         suite._forget_caches()
-    yield Opened(cast, folder)
-    databases.drop(server, OPENED)
+    yield Opened(cast, folder, database)
+    databases.drop(server, database)
 
 
 @pytest.fixture
@@ -63,7 +68,7 @@ def story(server: Any, opened: Opened, django_db_blocker: Any) -> Iterator[Story
     """A story in a copy of the city, with a channel of its own."""
     side = channel.Channel(opened.keys)
     with django_db_blocker.unblock(), house(opened.keys, side.url):
-        copy_city(server)
+        copy_city(server, opened)
         side.turn(MONDAY)
         yield Story(side, opened.cast)
         side.close()
@@ -76,17 +81,17 @@ def fresh_city(server: Any, opened: Opened, django_db_blocker: Any) -> Iterator[
     with django_db_blocker.unblock(), house(opened.keys):
 
         def anew() -> Cast:
-            copy_city(server)
+            copy_city(server, opened)
             return opened.cast
 
         yield anew
         leave_city(server)
 
 
-def copy_city(server: Any) -> None:
+def copy_city(server: Any, opened: Opened) -> None:
     """The city as it was opened, in a database of its own."""
     leave_city(server)
-    databases.clone(server, OPENED, OURS)
+    databases.clone(server, opened.database, OURS)
     suite._point_django_at(server.dsn(APP, OURS))
     suite._forget_caches()
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from tests.runtime.conftest import clean_environment
 
 from doorstep import logs
-from doorstep.runtime.testing import server
+from doorstep.runtime.postgres import OWNER
 
 SECRET = "13800138000"
 SPEAKS = """
@@ -64,9 +64,9 @@ def test_every_line_is_json_and_shows_no_value() -> None:
     assert all("direct cause" in line["exception"] for line in lines[-4:])
 
 
-def test_what_the_database_says_names_no_value() -> None:
+def test_what_the_database_says_names_no_value(server: Any) -> None:
     told = []
-    with server() as own, psycopg.connect(own.dsn(), autocommit=True) as connection:
+    with psycopg.connect(server.dsn(OWNER, "postgres"), autocommit=True) as connection:
         connection.execute("CREATE TEMP TABLE phone (number text PRIMARY KEY, name text NOT NULL)")
         insert = "INSERT INTO phone VALUES (%s, %s)"
         connection.execute(insert, [SECRET, "x"])

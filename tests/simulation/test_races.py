@@ -85,7 +85,7 @@ def letter(charge: Charge) -> Callable[[], Any]:
     """The channel's letter about a payment, brought to the door of callbacks."""
     content = {
         "mchid": town.MCHID,
-        "appid": "wx0000000000000001",
+        "appid": charge.app_id or town.APPID,
         "out_trade_no": charge.id.hex,
         "transaction_id": f"42{charge.id.hex[:24]}",
         "trade_state": "SUCCESS",
