@@ -77,10 +77,12 @@ POST console/transfers/{transfer_id}/asking
 POST console/transfers/{transfer_id}/taking-back
 POST console/unexplained/{case_id}/giving-back
 POST console/visits/{visit_id}/absence
+POST console/objections/{objection_id}/answer
 POST console/quotes
 POST console/visits/{visit_id}/departure
 POST console/visits/{visit_id}/finish
 POST console/workers
 PUT console/holidays/{day}
+PUT console/visits/{visit_id}/time
 """
 """What is served only at its moment: the doors' own tests bring an order there."""
