@@ -88,3 +88,31 @@ class Entered(Schema):
     city_id: int
     role: str
     ends_at: Iso
+
+
+class ObjectionFacts(Schema):
+    """A worker's objection to a measure, its clock, and the desk's answer."""
+
+    id: UUID
+    measure: str
+    subject_id: UUID | None
+    text: str
+    made_at: Iso
+    answer_due_at: Iso
+    answer: str
+    is_upheld: bool | None
+    answered_at: Iso | None
+
+
+class DisputeFacts(Schema):
+    """An objection to accepted work, its clock, and how it ended."""
+
+    id: UUID
+    order_id: UUID
+    reason: str
+    state: str
+    opened_at: Iso
+    answer_due_at: Iso
+    decided_at: Iso | None
+    decision: str
+    refund_fen: int

@@ -1,8 +1,10 @@
 """Signing in with a code to the phone: the limits hold, and nothing tells new from known people."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from doorstep.kernel import edge, ports
 from doorstep.kernel.errors import Invalid, Outage, TooOften
@@ -10,8 +12,13 @@ from doorstep.kernel.models import Message
 from doorstep.people.accounts import commands, outward, queries, rules
 from doorstep.people.accounts.models import City, Customer, LoginCode, Person, Session
 from tests.rooms.accounts.people import CITY, OTHER_CITY, act_of, facts_of, let_pass, sign_in
+from tests.runtime.conftest import eventually
 
 PHONE = "13800138000"
+OPEN_TRANSACTIONS = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
+"""
 
 
 def _ask(phone: str = PHONE) -> str:
@@ -180,6 +187,28 @@ def test_when_the_text_does_not_leave_the_caller_hears_it(city: int) -> None:
 
     with pytest.raises(Outage):
         _ask()
+
+
+def test_while_a_text_hangs_nothing_is_held_in_the_database(city: int) -> None:
+    sms, answered = ports.get("accounts.sms"), threading.Event()
+    sms.record.hanging["send_code"] = answered
+    codes: list[str] = []
+
+    def ask() -> None:
+        codes.append(_ask())
+        connection.close()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    eventually(lambda: sms.record.calls)
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN_TRANSACTIONS)
+        (held,) = cursor.fetchone()
+    answered.set()
+    asking.join()
+
+    assert held == 0
+    assert _enter(codes[0]).session is not None
 
 
 def test_a_paused_city_takes_no_new_customers_but_lets_known_ones_in(city: int) -> None:

@@ -13,7 +13,7 @@ from doorstep.kernel.errors import NotAllowed
 from doorstep.surfaces import account
 from doorstep.surfaces.console.entrance import HELPERS, HOUSE, MONEY, door
 from doorstep.surfaces.console.seen import DisputeSeen, ReviewSeen
-from doorstep.surfaces.shapes import Fen, Iso, Page, words
+from doorstep.surfaces.shapes import Fen, Iso, ObjectionFacts, Page, words
 
 WORK: dict[str, Any] = HOUSE | {"duties": HELPERS}
 DECIDING: dict[str, Any] = HOUSE | {"duties": HELPERS | MONEY}
@@ -53,19 +53,10 @@ class DisputeHeard(DisputeSeen):
     answers: list[SideSeen]
 
 
-class ObjectionSeen(Schema):
+class ObjectionSeen(ObjectionFacts):
     """A worker's objection to a measure, and its clock."""
 
-    id: UUID
     worker_id: UUID
-    measure: str
-    subject_id: UUID | None
-    text: str
-    made_at: Iso
-    answer_due_at: Iso
-    answer: str
-    is_upheld: bool | None
-    answered_at: Iso | None
 
 
 class ObjectionAnswer(Schema):

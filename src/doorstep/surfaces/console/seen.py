@@ -14,7 +14,7 @@ from doorstep.money.payments import queries as payments
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.surfaces.console.customers import AddressSeen, masked
-from doorstep.surfaces.shapes import Iso
+from doorstep.surfaces.shapes import DisputeFacts, Iso
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.queries import Order, Seat, Visit
 
@@ -191,19 +191,10 @@ class SettlementSeen(Schema):
     shares: list[ShareSeen]
 
 
-class DisputeSeen(Schema):
+class DisputeSeen(DisputeFacts):
     """An objection to accepted work."""
 
-    id: UUID
-    order_id: UUID
-    reason: str
     photo_ids: list[UUID]
-    state: str
-    opened_at: Iso
-    answer_due_at: Iso
-    decided_at: Iso | None
-    decision: str
-    refund_fen: int
 
 
 class ReviewSeen(Schema):

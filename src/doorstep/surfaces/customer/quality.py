@@ -12,7 +12,7 @@ from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.surfaces import account
 from doorstep.surfaces.customer.entrance import OWN, door
-from doorstep.surfaces.shapes import Iso, words
+from doorstep.surfaces.shapes import DisputeFacts, Iso, words
 
 Photos = Annotated[list[UUID], Field(max_length=9)]
 
@@ -50,19 +50,10 @@ class DisputeSent(Schema):
     photo_ids: Photos = []
 
 
-class DisputeSeen(Schema):
+class DisputeSeen(DisputeFacts):
     """An objection and its clock."""
 
-    id: UUID
-    order_id: UUID
-    reason: str
     photo_urls: list[str | None]
-    state: str
-    opened_at: Iso
-    answer_due_at: Iso
-    decided_at: Iso | None
-    decision: str
-    refund_fen: int
 
 
 @door.post("/orders/{uuid:order_id}/review", **OWN, answers_with=ReviewSeen, status=201)

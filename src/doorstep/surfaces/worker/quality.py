@@ -10,7 +10,7 @@ from doorstep.aftercare.quality import commands, queries
 from doorstep.aftercare.quality.queries import Dispute, DisputeAnswer, Review
 from doorstep.kernel.act import Act
 from doorstep.surfaces import account
-from doorstep.surfaces.shapes import Iso, Page, Paging, words
+from doorstep.surfaces.shapes import DisputeFacts, Iso, ObjectionFacts, Page, Paging, words
 from doorstep.surfaces.worker.entrance import OWN, door, me
 
 Photos = Annotated[list[UUID], Field(max_length=9)]
@@ -31,19 +31,10 @@ class SideSeen(Schema):
     said_at: Iso
 
 
-class DisputeSeen(Schema):
+class DisputeSeen(DisputeFacts):
     """An objection to the worker's work: what the customer says, its clock, and how it ended."""
 
-    id: UUID
-    order_id: UUID
-    reason: str
     photo_urls: list[str | None]
-    state: str
-    opened_at: Iso
-    answer_due_at: Iso
-    decided_at: Iso | None
-    decision: str
-    refund_fen: int
     answer: SideSeen | None
 
 
@@ -73,20 +64,6 @@ class ObjectionSent(Schema):
     measure: Literal["dispute", "review", "pause", "grade"]
     subject_id: UUID | None = None
     text: words(1000, 1)
-
-
-class ObjectionSeen(Schema):
-    """An objection, its clock, and the desk's answer."""
-
-    id: UUID
-    measure: str
-    subject_id: UUID | None
-    text: str
-    made_at: Iso
-    answer_due_at: Iso
-    answer: str
-    is_upheld: bool | None
-    answered_at: Iso | None
 
 
 @door.get("/disputes", **OWN, answers_with=Page[DisputeSeen])
@@ -126,7 +103,7 @@ def answer_review(act: Act, review_id: UUID, body: AnswerSent) -> ReviewSeen:
     return _review(commands.answer_review(act, review_id=review_id, text=body.text))
 
 
-@door.get("/objections", **OWN, answers_with=Page[ObjectionSeen])
+@door.get("/objections", **OWN, answers_with=Page[ObjectionFacts])
 def list_objections(act: Act, paging: Query[Paging]) -> Any:
     """What the worker objected to, newest first."""
     me(act)
@@ -134,7 +111,7 @@ def list_objections(act: Act, paging: Query[Paging]) -> Any:
     return {"items": rows, "next": following}
 
 
-@door.post("/objections", **OWN, answers_with=ObjectionSeen, status=201)
+@door.post("/objections", **OWN, answers_with=ObjectionFacts, status=201)
 def object_to(act: Act, body: ObjectionSent) -> Any:
     """Object to a measure; the desk answers within a day."""
     me(act)

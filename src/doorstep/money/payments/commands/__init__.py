@@ -8,7 +8,7 @@ from doorstep.money.payments.commands.charges import (
     doubt_charge,
     record_payment,
 )
-from doorstep.money.payments.commands.looking import ask_now, look_after
+from doorstep.money.payments.commands.looking import ask_later, ask_now, look_after, put_off
 from doorstep.money.payments.commands.notices import (
     judge_notice,
     keep_notice,
@@ -21,7 +21,6 @@ from doorstep.money.payments.commands.refunds import (
     give_back_unexplained,
     open_refund,
     propose_abandoning,
-    put_refund_off,
     record_refund,
     reopen_refund,
 )
@@ -29,14 +28,12 @@ from doorstep.money.payments.commands.sharings import (
     ask_sharing_again,
     give_sharing_up,
     open_sharing,
-    put_sharing_off,
     record_sharing,
 )
 from doorstep.money.payments.commands.transfers import (
     ask_transfer_again,
     fail_transfer,
     open_transfer,
-    put_transfer_off,
     record_transfer,
     settle_stray_transfer,
     take_transfer_back,
@@ -44,6 +41,7 @@ from doorstep.money.payments.commands.transfers import (
 
 __all__ = [
     "abandon_refund",
+    "ask_later",
     "ask_now",
     "ask_refund_again",
     "ask_sharing_again",
@@ -64,9 +62,7 @@ __all__ = [
     "open_transfer",
     "propose_abandoning",
     "prove_notice",
-    "put_refund_off",
-    "put_sharing_off",
-    "put_transfer_off",
+    "put_off",
     "record_payment",
     "record_refund",
     "record_sharing",

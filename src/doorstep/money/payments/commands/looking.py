@@ -23,7 +23,8 @@ KEYS = {
     "sharing": ("sharing_query", "sharing"),
     "transfer": ("transfer_query", "transfer"),
 }
-"""Under which keys the talk about a thing waits; the first is the question how it stands."""
+"""Under which keys the talk about a thing waits; the first is the question how it stands,
+the second asks for it once more."""
 
 
 @command
@@ -41,6 +42,26 @@ def ask_now(act: Act, *, kind: str, id: UUID) -> None:
     """Ask the channel how one thing stands, at once."""
     key = f"{KEYS[kind][0]}:{id.hex}"
     queue.soon(act, f"payments.query_{kind}", key=key, **{f"{kind}_id": id})
+
+
+@command
+def ask_later(act: Act, *, kind: str, id: UUID) -> None:
+    """Ask the channel in a while how one thing stands."""
+    key, due_at = f"{KEYS[kind][0]}:{id.hex}", act.at + rules.DOUBT_AFTER
+    queue.at(act, f"payments.query_{kind}", due_at=due_at, key=key, **{f"{kind}_id": id})
+
+
+@command
+def put_off(act: Act, *, kind: str, id: UUID, error: str) -> None:
+    """Ask for a thing again after a while, with its number: the channel refused it for now."""
+    model, states = next((one, states) for one, name, states in WATCHED if name == kind)
+    row = model.objects.of(act).lock().get(id=id)
+    if row.state not in states:
+        return
+    row.error = error[:200]
+    row.save(update_fields=["error"])
+    key, due_at = f"{KEYS[kind][1]}:{id.hex}", rules.next_try(act.at, row.asked_at)
+    queue.at(act, f"payments.start_{kind}", due_at=due_at, key=key, **{f"{kind}_id": id})
 
 
 def _look(act: Act, model: type[Any], kind: str, states: tuple[str, ...]) -> int:

@@ -88,24 +88,6 @@ def record_refund(
 
 
 @command
-def put_refund_off(act: Act, *, refund_id: UUID, error: str) -> None:
-    """Ask for a refund again after a while, with its number: there is no money for it now."""
-    refund = Refund.objects.of(act).lock().get(id=refund_id)
-    if refund.state not in Refund.UNDER_WAY:
-        return
-    refund.error = error[:200]
-    refund.save(update_fields=["error"])
-    due_at = rules.next_try(act.at, refund.asked_at)
-    queue.at(
-        act,
-        "payments.start_refund",
-        due_at=due_at,
-        key=f"refund:{refund.id.hex}",
-        refund_id=refund_id,
-    )
-
-
-@command
 def ask_refund_again(act: Act, *, refund_id: UUID) -> Refund:
     """Ask the channel once more for a refund that is stuck, and answer the one that now counts.
 

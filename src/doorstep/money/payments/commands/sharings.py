@@ -121,19 +121,6 @@ def record_sharing(
 
 
 @command
-def put_sharing_off(act: Act, *, sharing_id: UUID, error: str) -> None:
-    """Ask for a sharing again after a while, with its number: it was refused for now."""
-    sharing = Sharing.objects.of(act).lock().get(id=sharing_id)
-    if sharing.state not in Sharing.UNDER_WAY:
-        return
-    sharing.error = error[:200]
-    sharing.save(update_fields=["error"])
-    due_at = rules.next_try(act.at, sharing.asked_at)
-    key = f"sharing:{sharing.id.hex}"
-    queue.at(act, "payments.start_sharing", due_at=due_at, key=key, sharing_id=sharing_id)
-
-
-@command
 def ask_sharing_again(act: Act, *, sharing_id: UUID) -> Sharing:
     """Ask the channel once more for a sharing that it refused, with the same number."""
     sharing = Sharing.objects.of(act).lock().get(id=sharing_id)

@@ -96,19 +96,6 @@ def record_transfer(
 
 
 @command
-def put_transfer_off(act: Act, *, transfer_id: UUID, error: str) -> None:
-    """Ask for a transfer again after a while, with its number: there is no money for it now."""
-    transfer = Transfer.objects.of(act).lock().get(id=transfer_id)
-    if transfer.state not in Transfer.UNDER_WAY:
-        return
-    transfer.error = error[:200]
-    transfer.save(update_fields=["error"])
-    due_at = rules.next_try(act.at, transfer.asked_at)
-    key = f"transfer:{transfer.id.hex}"
-    queue.at(act, "payments.start_transfer", due_at=due_at, key=key, transfer_id=transfer_id)
-
-
-@command
 def fail_transfer(act: Act, *, transfer_id: UUID, error: str) -> None:
     """Leave a transfer to a person; its money stays on its way until the channel's word counts."""
     transfer = Transfer.objects.of(act).lock().get(id=transfer_id)

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from doorstep.kernel import edge, queue
-from doorstep.kernel.act import Act, command, outside
+from doorstep.kernel import edge
+from doorstep.kernel.act import Act, outside
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments import commands, queries, rules
 from doorstep.money.payments.models import Refund
@@ -33,7 +33,7 @@ def start_refund(act: Act, *, refund_id: UUID) -> None:
     if isinstance(answer, ChannelRefusal):
         error = f"{answer.code} {answer.message}"
         if answer.kind in FOR_NOW:
-            edge.step_in(act, commands.put_refund_off, refund_id=refund.id, error=error)
+            edge.step_in(act, commands.put_off, kind="refund", id=refund.id, error=error)
             return
         _record(act, refund_id, is_done=False, error=error)
         return
@@ -99,7 +99,7 @@ def take(act: Act, refund_id: UUID, state: RefundState) -> None:
         _record(act, refund_id, is_done=False, refund_no=number, error=state.state)
     else:
         _record(act, refund_id, is_done=False, refund_no=number)
-        edge.step_in(act, _query_later, refund_id=refund_id)
+        edge.step_in(act, commands.ask_later, kind="refund", id=refund_id)
 
 
 def _record(
@@ -113,10 +113,3 @@ def _record(
         refund_no=refund_no,
         error=error,
     )
-
-
-@command
-def _query_later(act: Act, *, refund_id: UUID) -> None:
-    key = f"refund_query:{refund_id.hex}"
-    due_at = act.at + rules.DOUBT_AFTER
-    queue.at(act, "payments.query_refund", due_at=due_at, key=key, refund_id=refund_id)

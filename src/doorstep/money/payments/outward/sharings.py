@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from doorstep.kernel import edge, queue
-from doorstep.kernel.act import Act, command, outside
+from doorstep.kernel import edge
+from doorstep.kernel.act import Act, outside
 from doorstep.kernel.errors import Outage
-from doorstep.money.payments import commands, rules
+from doorstep.money.payments import commands
 from doorstep.money.payments.models import Sharing
 from doorstep.money.payments.outward.charges import channel, payee_of
 from doorstep.money.payments.ports import (
@@ -110,7 +110,7 @@ def _asked(act: Act, sharing_id: UUID) -> SharingState | None:
 def _take_refusal(act: Act, sharing_id: UUID, refusal: ChannelRefusal) -> None:
     error = f"{refusal.code} {refusal.message}"
     if refusal.kind in FOR_NOW:
-        edge.step_in(act, commands.put_sharing_off, sharing_id=sharing_id, error=error)
+        edge.step_in(act, commands.put_off, kind="sharing", id=sharing_id, error=error)
         return
     edge.step_in(act, commands.record_sharing, sharing_id=sharing_id, is_final=False, error=error)
 
@@ -127,11 +127,4 @@ def _take(act: Act, sharing_id: UUID, answer: SharingState) -> None:
         sharing_no=answer.sharing_no or "",
     )
     if not is_final:
-        edge.step_in(act, _query_later, sharing_id=sharing_id)
-
-
-@command
-def _query_later(act: Act, *, sharing_id: UUID) -> None:
-    key = f"sharing_query:{sharing_id.hex}"
-    due_at = act.at + rules.DOUBT_AFTER
-    queue.at(act, "payments.query_sharing", due_at=due_at, key=key, sharing_id=sharing_id)
+        edge.step_in(act, commands.ask_later, kind="sharing", id=sharing_id)

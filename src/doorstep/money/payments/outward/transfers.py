@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from doorstep.kernel import edge, queue
-from doorstep.kernel.act import Act, command, outside
+from doorstep.kernel import edge
+from doorstep.kernel.act import Act, outside
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments import commands, rules
 from doorstep.money.payments.models import Transfer
@@ -53,7 +53,7 @@ def start_transfer(act: Act, *, transfer_id: UUID) -> None:
         take_transfer(act, transfer_id, answer)
     elif answer.kind in FOR_NOW:
         error = f"{answer.code} {answer.message}"
-        edge.step_in(act, commands.put_transfer_off, transfer_id=transfer_id, error=error)
+        edge.step_in(act, commands.put_off, kind="transfer", id=transfer_id, error=error)
     else:
         _take_refusal(act, transfer, answer)
 
@@ -100,7 +100,7 @@ def take_transfer(act: Act, transfer_id: UUID, state: TransferState) -> None:
         error=state.reason or "",
     )
     if not state.is_final:
-        edge.step_in(act, _query_later, transfer_id=transfer_id)
+        edge.step_in(act, commands.ask_later, kind="transfer", id=transfer_id)
 
 
 def _asked(transfer: Transfer) -> TransferState:
@@ -129,10 +129,3 @@ def _return(act: Act, transfer_id: UUID, error: str) -> None:
         is_paid=False,
         error=error,
     )
-
-
-@command
-def _query_later(act: Act, *, transfer_id: UUID) -> None:
-    key = f"transfer_query:{transfer_id.hex}"
-    due_at = act.at + rules.DOUBT_AFTER
-    queue.at(act, "payments.query_transfer", due_at=due_at, key=key, transfer_id=transfer_id)
