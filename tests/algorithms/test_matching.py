@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from doorstep.algorithms import matching, scoring
+from doorstep.algorithms import matching
 from doorstep.algorithms.travel import haversine_m
 
 
@@ -151,14 +151,14 @@ def test_at_least_one_candidate_must_be_asked_for():
         matching.nearest_feasible(orders, workers, k=0)
 
 
-STANDING = scoring.Standing(
+STANDING = matching.Standing(
     np.array([500, 450]), np.array([0, 2]), np.array([0, 7_200]), np.array([4, 2])
 )
 
 
 def test_a_decision_can_be_explained_part_by_part():
-    weights = scoring.Weights(seconds_per_order_above_mean=100)
-    scored = scoring.score(candidates_of([[0, 0]]), np.array([300, 400]), STANDING, weights)
+    weights = matching.Weights(seconds_per_order_above_mean=100)
+    scored = matching.score(candidates_of([[0, 0]]), np.array([300, 400]), STANDING, weights)
     chosen = matching.assign(scored.candidates, 3_600).worker[0]
     first, second = matching.explain(scored.candidates, scored.parts, 0, chosen)
     assert first.parts == {"eta": 400, "rating": 30, "grade": 0, "idle": 0, "fairness": 0}
@@ -177,17 +177,17 @@ NUMBERS = st.integers(0, 5_000)
 def test_named_parts_are_never_negative_and_sum_to_the_cost(rows, data):
     rating, grade, idle, orders = (np.array(column) for column in zip(*rows, strict=True))
     eta = np.array(data.draw(st.lists(NUMBERS, min_size=len(rows), max_size=len(rows))))
-    weights = data.draw(st.builds(scoring.Weights, *[st.integers(0, 2_000)] * 6))
-    standing = scoring.Standing(rating, grade, idle, orders)
-    scored = scoring.score(candidates_of([[0] * len(rows)]), eta, standing, weights)
+    weights = data.draw(st.builds(matching.Weights, *[st.integers(0, 2_000)] * 6))
+    standing = matching.Standing(rating, grade, idle, orders)
+    scored = matching.score(candidates_of([[0] * len(rows)]), eta, standing, weights)
     assert sum(scored.parts.values()).tolist() == scored.candidates.cost.tolist()
     assert all((values >= 0).all() for values in scored.parts.values())
-    assert tuple(scored.parts) == scoring.PARTS
+    assert tuple(scored.parts) == matching.PARTS
 
 
 def test_negative_weights_and_times_are_refused():
     candidates = candidates_of([[0, 0]])
     with pytest.raises(ValueError, match="weight"):
-        scoring.score(candidates, np.array([1, 1]), STANDING, scoring.Weights(idle_permille=-1))
+        matching.score(candidates, np.array([1, 1]), STANDING, matching.Weights(idle_permille=-1))
     with pytest.raises(ValueError, match="travel time"):
-        scoring.score(candidates, np.array([1, -1]), STANDING, scoring.Weights())
+        matching.score(candidates, np.array([1, -1]), STANDING, matching.Weights())

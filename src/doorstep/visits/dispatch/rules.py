@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Protocol
 
 from doorstep.algorithms import splitting
+from doorstep.algorithms.matching import Weights
 from doorstep.algorithms.money import FULL_BP
 from doorstep.algorithms.pricing import CouponCost
-from doorstep.algorithms.scoring import Weights
 from doorstep.kernel.errors import Invalid, Refusal
 
 ASSIGN, GRAB, CHOOSE = "assign", "grab", "choose"

@@ -10,7 +10,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from doorstep.algorithms import matching, scoring
+from doorstep.algorithms import matching
 from doorstep.algorithms.travel import Place, distance_m, haversine_m
 from doorstep.kernel.act import Act
 from doorstep.offering.workers import queries as workers
@@ -51,7 +51,7 @@ class _Pool:
 
     ids: list[UUID]
     idle: matching.IdleWorkers
-    standing: scoring.Standing
+    standing: matching.Standing
     age_seconds: NDArray[np.int64]
 
 
@@ -95,7 +95,7 @@ def match_now(act: Act, policy: rules.Policy, searches: Sequence[Search]) -> lis
         orders.lng[near.order],
         ways.leave_seconds,
     )
-    scored = scoring.score(near, eta, pool.standing, policy.weights)
+    scored = matching.score(near, eta, pool.standing, policy.weights)
     waited = np.array([(act.at - one.opened_at).total_seconds() for one in searches])
     unmatched = policy.unmatched_seconds + np.clip(waited, 0, WAITED_SECONDS_MAX).astype(np.int64)
     matched = matching.assign(scored.candidates, unmatched)
@@ -159,7 +159,7 @@ def _pool(
             lng=np.array([asked.lng[i] for asked, i in people], dtype=np.float64),
             skills=able,
         ),
-        standing=scoring.Standing(
+        standing=matching.Standing(
             rating_hundredths=_whole([asked.rating_hundredths[i] for asked, i in people]),
             grade=_whole([asked.grade[i] for asked, i in people]),
             idle_seconds=_whole([asked.idle_seconds[i] for asked, i in people]),
@@ -178,7 +178,7 @@ def _found(
     row: int,
     radius_m: int,
     pool: _Pool,
-    scored: scoring.Scored,
+    scored: matching.Scored,
     eta: NDArray[np.int64],
     chosen: int,
 ) -> Found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from doorstep.algorithms.matching import Candidates
+from doorstep.algorithms.matching.candidates import Candidates
 from doorstep.algorithms.travel import IntArray
 
 RATING_MAX_HUNDREDTHS = 500

@@ -1,0 +1,29 @@
+"""Matching: candidates, what each would cost, the cheapest assignment, and why it was that one."""
+
+from doorstep.algorithms.matching.assigning import Assignment, assign
+from doorstep.algorithms.matching.candidates import (
+    BoolArray,
+    Candidates,
+    IdleWorkers,
+    OpenOrders,
+    nearest_feasible,
+)
+from doorstep.algorithms.matching.explaining import Choice, explain
+from doorstep.algorithms.matching.scoring import PARTS, Scored, Standing, Weights, score
+
+__all__ = [
+    "PARTS",
+    "Assignment",
+    "BoolArray",
+    "Candidates",
+    "Choice",
+    "IdleWorkers",
+    "OpenOrders",
+    "Scored",
+    "Standing",
+    "Weights",
+    "assign",
+    "explain",
+    "nearest_feasible",
+    "score",
+]
