@@ -9,6 +9,7 @@ from doorstep.algorithms.matching.candidates import (
     nearest_feasible,
 )
 from doorstep.algorithms.matching.explaining import Choice, explain
+from doorstep.algorithms.matching.repositioning import Hints, Zones, reposition
 from doorstep.algorithms.matching.scoring import PARTS, Scored, Standing, Weights, score
 
 __all__ = [
@@ -17,13 +18,16 @@ __all__ = [
     "BoolArray",
     "Candidates",
     "Choice",
+    "Hints",
     "IdleWorkers",
     "OpenOrders",
     "Scored",
     "Standing",
     "Weights",
+    "Zones",
     "assign",
     "explain",
     "nearest_feasible",
+    "reposition",
     "score",
 ]
