@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from doorstep.algorithms import fares
+from doorstep.algorithms.travel import StraightLine, TravelTime
 from doorstep.kernel.act import Act
 from doorstep.kernel.memory import reference
 from doorstep.offering.areas import packs, rules
@@ -63,6 +64,12 @@ def _brackets(kept: list[dict[str, Any]] | None) -> tuple[tuple[int | None, int,
     if kept is None:
         return None
     return tuple((one["up_to_fen"], one["rate_bp"], one["deduction_fen"]) for one in kept)
+
+
+def travel(act: Act) -> TravelTime:
+    """How long ways take in this city, for whoever asks.  Refuses with NoCityPack."""
+    city = facts(act)
+    return StraightLine(road_factor=city.road_factor, speed_mps_by_hour=city.speed_mps_by_hour())
 
 
 def live_areas(act: Act) -> list[ServedArea]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from doorstep.algorithms import slots
-from doorstep.algorithms.travel import Place, StraightLine
+from doorstep.algorithms.travel import Place, TravelTime
 from doorstep.kernel.act import Act
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.areas import queries as areas
@@ -42,6 +42,7 @@ class CityDay:
 
     def __init__(self, act: Act, *, day: date | None = None, at: datetime | None = None) -> None:
         self.city = areas.facts(act)
+        self._travel = areas.travel(act)
         self.day = day or self.city.day_of(at or act.at)
         self.midnight = self.city.moment(self.day, 0)
 
@@ -67,11 +68,9 @@ class CityDay:
             return None
         return (rest.get("continuous_minutes") or self.city.work_continuous_minutes) * 60
 
-    def travel(self) -> StraightLine:
+    def travel(self) -> TravelTime:
         """How long ways take in this city."""
-        return StraightLine(
-            road_factor=self.city.road_factor, speed_mps_by_hour=self.city.speed_mps_by_hour()
-        )
+        return self._travel
 
 
 def load(

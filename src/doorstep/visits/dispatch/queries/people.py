@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from doorstep.algorithms import splitting
-from doorstep.algorithms.travel import Place, StraightLine, distance_m
+from doorstep.algorithms.travel import Place, TravelTime, distance_m
 from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
@@ -75,17 +75,14 @@ def standing(act: Act, worker_id: UUID) -> Standing:
 class Ways:
     """How long ways take in the city for somebody who leaves now."""
 
-    travel: StraightLine
+    travel: TravelTime
     leave_seconds: int
 
     @classmethod
     def of(cls, act: Act) -> "Ways":
         """The city's roads at this hour.  Refuses with NoCityPack."""
         city = areas.facts(act)
-        travel = StraightLine(
-            road_factor=city.road_factor, speed_mps_by_hour=city.speed_mps_by_hour()
-        )
-        return cls(travel, city.minute_of_day(act.at) * 60)
+        return cls(areas.travel(act), city.minute_of_day(act.at) * 60)
 
     def to(self, door: Door, place: Place) -> tuple[int, int]:
         """Metres and seconds from a worker's place to an order's."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from doorstep.algorithms.travel import StraightLine, distance_m
+from doorstep.algorithms.travel import distance_m
 from doorstep.kernel.act import WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed
 from doorstep.offering.areas import queries as areas
@@ -89,10 +89,9 @@ def _reckon(act: Act, trip: Trip, seen: rules.Seen) -> None:
     if kept is not None and seen.taken_at < kept.fix_taken_at + rules.ETA_EVERY:
         return
     city = areas.facts(act)
-    travel = StraightLine(road_factor=city.road_factor, speed_mps_by_hour=city.speed_mps_by_hour())
     eta = kept or Eta(city_id=act.city_id, trip=trip)
     leave = city.minute_of_day(act.at) * 60
-    eta.seconds = travel.seconds(seen.place, trips.door(trip), leave)
+    eta.seconds = areas.travel(act).seconds(seen.place, trips.door(trip), leave)
     eta.distance_m = int(distance_m(seen.place, trips.door(trip)))
     eta.computed_at, eta.fix_taken_at = act.at, seen.taken_at
     eta.save()
