@@ -32,11 +32,14 @@ from doorstep.offering.workers.queries.people import (
     worker_of_person,
     workers,
 )
+from doorstep.offering.workers.queries.shifts import HeldTime, Shift, shifts
 from doorstep.offering.workers.rules import shown_distance_m
 
 __all__ = [
     "Asked",
     "FreeStart",
+    "HeldTime",
+    "Shift",
     "ShownWorker",
     "Wanted",
     "WhyNot",
@@ -54,6 +57,7 @@ __all__ = [
     "plan_of",
     "position_of",
     "share_bp",
+    "shifts",
     "shown_distance_m",
     "shown_to_customers",
     "skills_of",

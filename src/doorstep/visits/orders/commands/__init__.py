@@ -16,6 +16,7 @@ from doorstep.visits.orders.commands.pay import (
 )
 from doorstep.visits.orders.commands.place import place
 from doorstep.visits.orders.commands.reschedule import reschedule
+from doorstep.visits.orders.commands.reseat import reseat
 from doorstep.visits.orders.commands.visit import (
     arrive,
     finish,
@@ -47,6 +48,7 @@ __all__ = [
     "remind_of_debt",
     "report_no_show",
     "reschedule",
+    "reseat",
     "set_out",
     "show_finish_code",
     "show_start_code",

@@ -90,9 +90,10 @@ DESK = frozenset({OPERATOR, MERCHANT})
 """Who sits at a desk: the platform's operators, and a merchant's for its own orders."""
 
 WHO: Mapping[str, frozenset[str]] = {
-    "place": frozenset({CUSTOMER, OPERATOR}),
+    "place": frozenset({CUSTOMER, OPERATOR, SYSTEM}),
     "assign": frozenset({CUSTOMER, WORKER, SYSTEM}) | DESK,
     "release": frozenset({WORKER, SYSTEM}) | DESK,
+    "reseat": frozenset({SYSTEM}) | DESK,
     "set_out": frozenset({WORKER}) | DESK,
     "arrive": frozenset({WORKER, SYSTEM}) | DESK,
     "start": frozenset({WORKER}) | DESK,
