@@ -1,7 +1,7 @@
 """The verb of ordering: the wish is checked and priced once, and everything is kept together."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from doorstep.algorithms import checkdigits
@@ -25,11 +25,18 @@ NUMBERS_DRAWN = 3
 
 @command
 def place(
-    act: Act, *, wish: Wish, shown_total_fen: int | None = None, customer_id: UUID | None = None
+    act: Act,
+    *,
+    wish: Wish,
+    shown_total_fen: int | None = None,
+    customer_id: UUID | None = None,
+    pay_from_at: datetime | None = None,
 ) -> Order:
     """Order a service: price and slot are held while the customer pays the first part.
 
-    `shown_total_fen` is the price the customer saw.  An operator orders for a `customer_id`.
+    `shown_total_fen` is the price the customer saw.  An operator, or the house by a standing
+    agreement, orders for a `customer_id`.  With `pay_from_at` the order is confirmed unpaid, and
+    asked for its payment then at the earliest.
     Refuses with NotAllowed, Invalid, NotFound, NotServed, WayNotOffered, TooSoon, TooFarAhead,
     PriceChanged, NobodyFree, InDebt, and with what the catalogue and the calendar say.
     """
@@ -40,7 +47,7 @@ def place(
     offer = queries.offer(act, wish, customer_id=customer)
     if shown_total_fen is not None and shown_total_fen != offer.total_fen:
         raise PriceChanged()
-    order = _order(act, wish, offer, customer)
+    order = _order(act, wish, offer, customer, pay_from_at)
     visits = _visits(act, order, offer)
     seats = _seats(act, visits, offer.crew)
     if wish.holds_a_slot:
@@ -70,7 +77,13 @@ def _tell(act: Act, order: Order) -> None:
     )
 
 
-def _order(act: Act, wish: Wish, offer: queries.Offer, customer_id: UUID) -> Order:
+def _order(
+    act: Act,
+    wish: Wish,
+    offer: queries.Offer,
+    customer_id: UUID,
+    pay_from_at: datetime | None,
+) -> Order:
     order = Order(
         id=ids.new(act.city_id),
         city_id=act.city_id,
@@ -100,9 +113,8 @@ def _order(act: Act, wish: Wish, offer: queries.Offer, customer_id: UUID) -> Ord
     )
     order.state = "unpaid" if order.first_part_fen else "open"
     if order.state == "unpaid":
-        order.pay_from_at = paying.pay_from(
-            order.payee_mode, offer.terms, ends_at=offer.ends_at, at=act.at
-        )
+        frozen = paying.pay_from(order.payee_mode, offer.terms, ends_at=offer.ends_at, at=act.at)
+        order.pay_from_at = max(filter(None, (frozen, pay_from_at)), default=None)
         if order.pay_from_at is None:
             order.pay_until_at = paying.pay_until(
                 offer.terms, asked_at=act.at, confirmed_unpaid=False

@@ -38,11 +38,11 @@ def reschedule(act: Act, *, visit_id: UUID, starts_at: datetime, reason: str = "
     if act.role not in moves.DESK and left < timedelta(minutes=RESCHEDULE_MINUTES_BEFORE):
         raise TooLate()
     _fits(act, order, visit, starts_at)
-    length = visit.ends_at - visit.starts_at
+    length, shift = visit.ends_at - visit.starts_at, starts_at - visit.starts_at
     visit.starts_at, visit.ends_at = starts_at, starts_at + length
     visit.save(update_fields=["starts_at", "ends_at"])
     seats = [seat for seat in steps.seats_of(act, [visit]) if seat.worker_id is not None]
-    _move_time(act, order, visit, seats)
+    _move_time(act, order, visit, seats, shift)
     steps.step(
         act,
         order,
@@ -74,7 +74,7 @@ def _fits(act: Act, order: Order, visit: Visit, starts_at: datetime) -> None:
     paying.may_move_to(order.payee_mode, terms, ends_at=ends_at, first_paid_at=order.paid_at)
 
 
-def _move_time(act: Act, order: Order, visit: Visit, seats: list[Seat]) -> None:
+def _move_time(act: Act, order: Order, visit: Visit, seats: list[Seat], shift: timedelta) -> None:
     if seats:
         workers.move_hold(
             act.as_system(), visit_id=visit.id, starts_at=visit.starts_at, ends_at=visit.ends_at
@@ -83,5 +83,7 @@ def _move_time(act: Act, order: Order, visit: Visit, seats: list[Seat]) -> None:
         ends_at = max(other.ends_at for other in steps.visits_of(act, order))
         terms = queries.terms(act, order)
         earliest = paying.pay_from(order.payee_mode, terms, ends_at=ends_at, at=act.at)
-        order.pay_from_at = earliest or act.at
+        # Whoever was to be asked three days before the visit still is.
+        asked_at = order.pay_from_at + shift if order.pay_from_at else act.at
+        order.pay_from_at = max(earliest or act.at, asked_at)
         asking.wait_to_ask(act, order)
