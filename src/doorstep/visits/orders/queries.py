@@ -17,6 +17,8 @@ from doorstep.kernel.rows import CityQuerySet
 from doorstep.money.payments import queries as payments
 from doorstep.offering.catalog import queries as catalog
 from doorstep.people.accounts import queries as accounts
+from doorstep.visits.orders.daylist import Seated as Seated
+from doorstep.visits.orders.daylist import seats_between as seats_between
 from doorstep.visits.orders.models import (
     ChangeOrder,
     Evidence,

@@ -16,7 +16,7 @@ from doorstep.visits.orders.commands.pay import (
 )
 from doorstep.visits.orders.commands.place import place
 from doorstep.visits.orders.commands.reschedule import reschedule
-from doorstep.visits.orders.commands.reseat import reseat
+from doorstep.visits.orders.commands.reseat import Reseat, reseat
 from doorstep.visits.orders.commands.visit import (
     arrive,
     finish,
@@ -27,6 +27,7 @@ from doorstep.visits.orders.commands.visit import (
 )
 
 __all__ = [
+    "Reseat",
     "ShownCode",
     "accept",
     "accept_unclaimed",

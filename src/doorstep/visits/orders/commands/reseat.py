@@ -1,12 +1,14 @@
-"""The verb of reseating: one worker's seat goes to another, who is asked before it counts."""
+"""The verb of reseating: seats go from some workers to others, who are asked before it counts."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from doorstep.kernel.act import Act, command
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.orders.commands import seating, steps
-from doorstep.visits.orders.models import ASSIGN, Order, Seat
+from doorstep.visits.orders.models import ASSIGN, Order, Seat, Visit
 from doorstep.visits.orders.rules import moves
 from doorstep.visits.orders.rules.refusals import (
     AlreadyTaken,
@@ -17,63 +19,84 @@ from doorstep.visits.orders.rules.refusals import (
 )
 
 
-@command
-def reseat(
-    act: Act,
-    *,
-    order_id: UUID,
-    leaves: UUID,
-    comes: UUID,
-    order_version: int | None = None,
-    reason: str = "",
-) -> Order:
-    """Free a worker's seat in an order and hold it for another at the same time.
+@dataclass(frozen=True, slots=True)
+class Reseat:
+    """One seat that changes hands: of which order as it was when planned, from whom to whom."""
 
-    The one who comes is asked by dispatch, like everybody whose time is held; nobody has work put
-    on them. Only where the platform assigns: a chosen person is the customer's to replace.
-    `order_version` is the version the plan was made for.
+    order_id: UUID
+    order_version: int
+    leaves: UUID
+    comes: UUID
+
+
+@command
+def reseat(act: Act, *, changes: Sequence[Reseat], reason: str = "") -> list[Order]:
+    """Free workers' seats and hold them for others at the same times, all of them or none.
+
+    Who comes is asked by dispatch, like everybody whose time is held; nobody has work put on them.
+    Only where the platform assigns: a chosen person is the customer's to replace.
     Refuses with NotFound, NotAllowed, ReasonNeeded, AlreadyTaken, WayNotOffered, WrongSeller,
-    NotYours, NotNow, and with what the calendar of the one who comes says.
+    NotYours, NotNow, and with what the calendars of those who come say.
     """
     moves.allowed("reseat", act.role)
     why = steps.reason_of(act, reason)
+    orders = {id: _locked(act, id, changes) for id in sorted({one.order_id for one in changes})}
+    freed = [
+        (one, visit, seat)
+        for one in changes
+        for visit, seat in _freed(act, orders[one.order_id], one, why)
+    ]
+    for one, visit, seat in sorted(freed, key=lambda row: (row[0].comes, row[1].id)):
+        order = orders[one.order_id]
+        seating.hold(act, order, visit, one.comes, lapses_at=order.pay_until_at)
+        seat.state = moves.move(moves.SEAT_MOVES, seat.state, "hold")
+        seat.worker_id = one.comes
+        seat.save(update_fields=["state", "worker"])
+    return list(orders.values())
+
+
+def _locked(act: Act, order_id: UUID, changes: Iterable[Reseat]) -> Order:
+    """An order as it was planned for, locked, and its sellers' own people coming."""
     order = steps.locked(act, order_id)
-    if order_version not in (None, order.version):
-        raise AlreadyTaken()
     if order.way != ASSIGN:
         raise WayNotOffered()
-    if worker_facts.worker(act.as_system(), comes).merchant_id != order.merchant_id:
-        raise WrongSeller()
+    for one in changes:
+        if one.order_id != order_id:
+            continue
+        if one.order_version != order.version:
+            raise AlreadyTaken()
+        if worker_facts.worker(act.as_system(), one.comes).merchant_id != order.merchant_id:
+            raise WrongSeller()
+    return order
+
+
+def _freed(act: Act, order: Order, one: Reseat, why: str) -> list[tuple[Visit, Seat]]:
+    """The fresh open seats in place of a worker's; a seat whose name was told is given back."""
     visits = {visit.id: visit for visit in steps.visits_of(act, order)}
-    theirs = [seat for seat in steps.seats_of(act, visits.values()) if seat.worker_id == leaves]
+    theirs = [seat for seat in steps.seats_of(act, visits.values()) if seat.worker_id == one.leaves]
     if not theirs:
         raise NotYours()
     if any(visits[seat.visit_id].state not in ("planned", "travelling") for seat in theirs):
         raise NotNow(state=order.state)
-    free = _freed(act, order, theirs, leaves, why)
-    for seat in free:
-        visit = visits[seat.visit_id]
-        seating.hold(act, order, visit, comes, lapses_at=order.pay_until_at)
-        seat.state = moves.move(moves.SEAT_MOVES, seat.state, "hold")
-        seat.worker_id = comes
-        seat.save(update_fields=["state", "worker"])
-    return order
-
-
-def _freed(act: Act, order: Order, seats: list[Seat], leaves: UUID, why: str) -> list[Seat]:
-    """The fresh open seats in place of a worker's; a seat whose name was told is given back."""
-    if any(seat.state == "taken" for seat in seats):
-        seating.give_back(act, order, leaves, verb="release", reason=why)
-        left = {seat.visit_id for seat in seats}
-        visits = [visit for visit in steps.visits_of(act, order) if visit.id in left]
-        return [seat for seat in steps.seats_of(act, visits) if seat.state == "open"][: len(seats)]
-    fresh = []
-    for seat in seats:
-        workers.end_hold(act.as_system(), visit_id=seat.visit_id, worker_id=leaves)
-        fresh.append(seating.leave(act, seat))
-    if order.state == "open":
-        steps.step(act, order, "release", reason=why, facts={"workers": [str(leaves)]})
-        seating.announce(act, order, steps.visits_of(act, order), again=False)
+    if any(seat.state == "taken" for seat in theirs):
+        seating.give_back(act, order, one.leaves, verb="release", reason=why)
+        left = [visits[seat.visit_id] for seat in theirs]
+        indexes = {seat.index for seat in theirs}
+        fresh = [seat for seat in steps.seats_of(act, left) if seat.index in indexes]
     else:
-        steps.keep_link(act, order, "unseat", {"worker": str(leaves)})
-    return fresh
+        fresh = []
+        for seat in theirs:
+            workers.end_hold(act.as_system(), visit_id=seat.visit_id, worker_id=one.leaves)
+            fresh.append(seating.leave(act, seat))
+        _tell(act, order, one, visits.values(), why)
+    return [(visits[seat.visit_id], seat) for seat in fresh]
+
+
+def _tell(act: Act, order: Order, one: Reseat, visits: Iterable[Visit], why: str) -> None:
+    """Dispatch asks the next one; before the payment nobody was asked, so nobody is told."""
+    facts = {"workers": [str(one.leaves)]}
+    if order.state == "open":
+        steps.step(act, order, "release", reason=why, facts=facts)
+        seating.announce(act, order, visits, again=False)
+    else:
+        steps.keep_link(act, order, "unseat", facts)
