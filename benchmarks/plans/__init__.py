@@ -1,0 +1,1 @@
+"""Day plans side by side with other solvers and with published plans, on public instances."""
