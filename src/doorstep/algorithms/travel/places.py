@@ -1,4 +1,4 @@
-"""Places on the map: distances, local metres, and the grid of cells a city is parted into."""
+"""Places on the map, the distances between them, and metres around one of them."""
 
 import math
 from dataclasses import dataclass
@@ -15,9 +15,6 @@ EARTH_RADIUS_M = 6_371_008.8
 METRES_PER_DEGREE = math.pi * EARTH_RADIUS_M / 180
 """Length of a degree of latitude on the mean sphere."""
 
-CELL_M = 2_000
-"""Side of a cell: ways within one are minutes long, and a city has some hundred of them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -25,54 +22,6 @@ class Place:
 
     lat: float
     lng: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells of about equal size over a city, the same whoever asks: rows count north, columns east.
-
-    A column is as wide as a row is high at the reference latitude (whole degrees, so that a centre
-    that moves a little keeps its cells). Raises ValueError off the map or without a size.
-    """
-
-    reference_lat: int
-    cell_m: int = CELL_M
-
-    def __post_init__(self) -> None:
-        """Refuse a grid whose cells have no width."""
-        if not -80 <= self.reference_lat <= 80 or self.cell_m <= 0:
-            raise ValueError("a grid lies between the polar circles and its cells have a size")
-
-    @classmethod
-    def around(cls, center: Place, cell_m: int = CELL_M) -> "Grid":
-        """The grid of a city with this centre."""
-        return cls(round(center.lat), cell_m)
-
-    @property
-    def row_degrees(self) -> float:
-        """Height of a cell in degrees of latitude."""
-        return self.cell_m / METRES_PER_DEGREE
-
-    @property
-    def column_degrees(self) -> float:
-        """Width of a cell in degrees of longitude."""
-        return self.row_degrees / math.cos(math.radians(self.reference_lat))
-
-    def rows(self, lat: ArrayLike) -> IntArray:
-        """Rows of places, any shape."""
-        return np.floor(np.asarray(lat, np.float64) / self.row_degrees).astype(np.int64)
-
-    def columns(self, lng: ArrayLike) -> IntArray:
-        """Columns of places, any shape."""
-        return np.floor(np.asarray(lng, np.float64) / self.column_degrees).astype(np.int64)
-
-    def cell(self, place: Place) -> tuple[int, int]:
-        """Row and column of one place."""
-        return int(self.rows(place.lat)), int(self.columns(place.lng))
-
-    def center(self, row: int, column: int) -> Place:
-        """The middle of a cell."""
-        return Place((row + 0.5) * self.row_degrees, (column + 0.5) * self.column_degrees)
 
 
 def haversine_m(

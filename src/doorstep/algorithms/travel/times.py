@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
-from doorstep.algorithms.travel.places import IntArray, Place, haversine_m
+from doorstep.algorithms.travel.places import FloatArray, IntArray, Place, haversine_m
 
 BUSY_CITY_SPEED_MPS: tuple[float, ...] = (
     *(6.5,) * 7, 5.0, 4.2, 4.5, *(5.0,) * 6, 4.8, 4.2, 4.2, 4.8, *(5.5,) * 2, *(6.0,) * 2,
@@ -33,6 +33,26 @@ class TravelTime(Protocol):
         ...
 
 
+class RoadTime(TravelTime, Protocol):
+    """A travel time that other travel times refine: it also tells what is spent on the road."""
+
+    @property
+    def setup_seconds(self) -> int:
+        """What each way takes beside the road: getting ready, parking, the lift."""
+        ...
+
+    def on_the_road(
+        self,
+        origin_lat: ArrayLike,
+        origin_lng: ArrayLike,
+        lat: ArrayLike,
+        lng: ArrayLike,
+        depart_seconds: ArrayLike,
+    ) -> FloatArray:
+        """Tell the seconds on the road alone, not rounded; broadcast as in seconds_many."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class StraightLine:
     """Travel time without a road map: straight line x road factor / speed of the local hour.
@@ -55,10 +75,7 @@ class StraightLine:
 
     def seconds(self, origin: Place, destination: Place, depart_seconds: int) -> int:
         """Tell the seconds from one place to another."""
-        way = self.seconds_many(
-            origin.lat, origin.lng, destination.lat, destination.lng, depart_seconds
-        )
-        return int(way)
+        return one_way(self, origin, destination, depart_seconds)
 
     def seconds_many(
         self,
@@ -69,8 +86,38 @@ class StraightLine:
         depart_seconds: ArrayLike,
     ) -> IntArray:
         """Tell the seconds for many ways at once; the arguments broadcast to one shape."""
-        hour = np.asarray(depart_seconds, dtype=np.int64) // 3600 % 24
-        speed = np.asarray(self.speed_mps_by_hour)[hour]
-        road_m = haversine_m(origin_lat, origin_lng, lat, lng) * self.road_factor
-        seconds: IntArray = np.ceil(road_m / speed).astype(np.int64) + self.setup_seconds
-        return seconds
+        road = self.on_the_road(origin_lat, origin_lng, lat, lng, depart_seconds)
+        return whole_seconds(road, self.setup_seconds)
+
+    def on_the_road(
+        self,
+        origin_lat: ArrayLike,
+        origin_lng: ArrayLike,
+        lat: ArrayLike,
+        lng: ArrayLike,
+        depart_seconds: ArrayLike,
+    ) -> FloatArray:
+        """Tell the seconds on the road alone, not rounded."""
+        speed = np.asarray(self.speed_mps_by_hour)[hour_of(depart_seconds)]
+        road: FloatArray = haversine_m(origin_lat, origin_lng, lat, lng) * self.road_factor / speed
+        return road
+
+
+def one_way(times: TravelTime, origin: Place, destination: Place, depart_seconds: int) -> int:
+    """Ask for many ways when there is only one."""
+    way = times.seconds_many(
+        origin.lat, origin.lng, destination.lat, destination.lng, depart_seconds
+    )
+    return int(way)
+
+
+def whole_seconds(road: FloatArray, setup_seconds: int) -> IntArray:
+    """Round the road up to whole seconds and add what each way takes beside it."""
+    seconds: IntArray = np.ceil(road).astype(np.int64) + setup_seconds
+    return seconds
+
+
+def hour_of(depart_seconds: ArrayLike) -> IntArray:
+    """The hour of the day, 0 to 23, of seconds from any local midnight."""
+    hour: IntArray = np.asarray(depart_seconds, dtype=np.int64) // 3600 % 24
+    return hour

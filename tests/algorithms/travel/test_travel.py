@@ -89,3 +89,60 @@ def test_the_speed_of_the_hour_counts_also_after_midnight():
 def test_impossible_roads_are_refused(arguments):
     with pytest.raises(ValueError, match=r"travel needs|never shorter"):
         travel.StraightLine(*arguments)
+
+
+@given(st.lists(st.tuples(st.floats(-80, 80), st.floats(-179, 179)), min_size=1, max_size=20))
+def test_many_points_are_turned_as_each_alone(points):
+    lat, lng = np.array(points).T
+    for many, one in (
+        (travel.wgs84_to_gcj02_many, travel.wgs84_to_gcj02),
+        (travel.gcj02_to_wgs84_many, travel.gcj02_to_wgs84),
+        (travel.gcj02_to_bd09_many, travel.gcj02_to_bd09),
+        (travel.bd09_to_gcj02_many, travel.bd09_to_gcj02),
+    ):
+        turned = np.stack(many(lat, lng), axis=1)
+        alone = [one(float(a), float(b)) for a, b in points]
+        assert turned == pytest.approx(np.array(alone), abs=1e-9)
+
+
+def test_points_of_any_shape_keep_it():
+    lat, lng = travel.wgs84_to_gcj02_many(np.full((3, 1), SHANGHAI[0][0]), SHANGHAI[0][1])
+    assert lat.shape == lng.shape == (3, 1)
+    assert (lat[2, 0], lng[2, 0]) == pytest.approx(SHANGHAI[1], abs=1e-9)
+
+
+@given(IN_CHINA, st.floats(-20_000, 20_000), st.floats(-20_000, 20_000))
+def test_local_metres_are_metres_and_lead_back(point, east_m, north_m):
+    origin = travel.Place(*point)
+    lat, lng = travel.from_local_m(east_m, north_m, origin)
+    assert travel.to_local_m(lat, lng, origin) == (
+        pytest.approx(east_m, abs=1e-3),
+        pytest.approx(north_m, abs=1e-3),
+    )
+    away_m = travel.haversine_m(origin.lat, origin.lng, lat, lng)
+    assert away_m == pytest.approx(np.hypot(east_m, north_m), rel=0.008, abs=1)
+
+
+@given(IN_CHINA)
+def test_a_cell_holds_its_places_and_is_about_two_kilometres_wide(point):
+    place = travel.Place(*point)
+    grid = travel.Grid.around(place)
+    row, column = grid.cell(place)
+    middle, beside = grid.center(row, column), grid.center(row, column + 1)
+    above = grid.center(row + 1, column)
+    assert grid.cell(middle) == (row, column)
+    assert travel.distance_m(middle, above) == pytest.approx(2_000, rel=0.001)
+    assert travel.distance_m(middle, beside) == pytest.approx(2_000, rel=0.05)
+    assert travel.distance_m(place, middle) <= 1_500
+
+
+def test_a_window_names_its_cells_and_no_others():
+    grid = travel.Grid(30)
+    cells = [(1700, 6600), (1702, 6601)]
+    window = travel.Window.of(grid, cells)
+    asked = [grid.center(row, column) for row in range(1698, 1705) for column in range(6598, 6604)]
+    numbers = window.of_places([one.lat for one in asked], [one.lng for one in asked])
+    expected = [cells.index(grid.cell(one)) if grid.cell(one) in cells else 2 for one in asked]
+    assert numbers.tolist() == expected
+    assert window.of_places(89.0, -179.0) == 2
+    assert travel.Window.of(grid, []).of_places([30.0, -5.0], [120.0, 0.0]).tolist() == [0, 0]
