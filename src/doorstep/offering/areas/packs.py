@@ -102,6 +102,10 @@ class Work(Part):
     continuous_minutes: int = Field(ge=60, le=480)
     rest_minutes: int = Field(ge=10, le=120)
     minimum_hourly_fen: Fen
+    from_home: bool = False
+    """Whether the way from home to the first visit is part of the working plan."""
+    home_by_end: bool = False
+    """Whether the way home from the last visit is part of it as well."""
 
 
 class TaxBracket(Part):

@@ -57,6 +57,8 @@ def facts(act: Act, at: datetime | None = None) -> rules.CityFacts:
         speed_kmh_by_hour=tuple(kept["travel"]["speed_kmh_by_hour"]),
         licences=tuple(pack.licences),
         labour_tax=_brackets(kept.get("labour_tax")),
+        from_home=kept["work"].get("from_home", False),
+        home_by_end=kept["work"].get("home_by_end", False),
     )
 
 

@@ -79,6 +79,10 @@ class CityFacts:
     licences: tuple[str, ...]
     labour_tax: tuple[tuple[int | None, int, int], ...] | None = None
     """Up to which fen, at which rate, less which quick deduction; None: as the law's table says."""
+    from_home: bool = False
+    """Whether nobody leaves home before the working plan begins."""
+    home_by_end: bool = False
+    """Whether whoever was at the last visit is home when the working plan ends."""
 
     def local(self, at: datetime) -> datetime:
         """A moment on the city's clock."""

@@ -60,6 +60,8 @@ class Rest(Part):
 
     planned_breaks: bool = False
     continuous_minutes: int | None = Field(default=None, ge=60, le=600)
+    rest_minutes: int | None = Field(default=None, ge=10, le=240)
+    daily_minutes: int | None = Field(default=None, ge=60, le=720)
 
 
 class Safety(Part):
