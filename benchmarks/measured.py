@@ -80,14 +80,23 @@ class Report:
         )
         return value
 
-    def ratio(self, name: str, ours: str, yardstick: str, aim: float | None = None) -> None:
-        """One figure over another, with both sides."""
+    def ratio(
+        self,
+        name: str,
+        ours: str,
+        yardstick: str,
+        aim: float | None = None,
+        *,
+        at_most: float | None = None,
+    ) -> None:
+        """One figure over another, with both sides; the aim is a least value or a most value."""
         sides = [self.kept["figures"][side]["value"] for side in (ours, yardstick)]
         self.kept["ratios"][name] = {
             "value": sides[0] / sides[1],
             "of": {ours: sides[0]},
             "to": {yardstick: sides[1]},
             "aim": aim,
+            "at_most": at_most,
         }
 
     def finish(self) -> int:
@@ -123,10 +132,7 @@ class Report:
         for heading in ("ratio", "value", "aim", "ours", "yardstick"):
             table.add_column(heading, justify="left" if heading == "ratio" else "right")
         for name, one in self.kept["ratios"].items():
-            aim = "" if one["aim"] is None else f">= {one['aim']:.2f}"
-            colour = "white" if one["aim"] is None else "green"
-            if one["aim"] is not None and one["value"] < one["aim"]:
-                colour = "red"
+            aim, colour = _aim(one)
             ours, yardstick = (next(iter(one[side].values())) for side in ("of", "to"))
             value = f"[{colour}]{one['value']:.3f}[/]"
             table.add_row(name, value, aim, _number(ours), _number(yardstick))
@@ -147,6 +153,15 @@ def alternate(
             )
     report.kept.setdefault("order", []).append(list(sides))
     return found
+
+
+def _aim(one: dict[str, Any]) -> tuple[str, str]:
+    """How an aim is written, and the colour that says whether it was reached."""
+    least, most, value = one["aim"], one["at_most"], one["value"]
+    wishes = [f">= {least:.3g}"] if least is not None else []
+    wishes += [f"<= {most:.3g}"] if most is not None else []
+    missed = (least is not None and value < least) or (most is not None and value > most)
+    return " ".join(wishes), "red" if missed else "green" if wishes else "white"
 
 
 def _number(value: Any) -> str:
