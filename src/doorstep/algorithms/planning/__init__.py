@@ -1,6 +1,7 @@
 """Day plans: which worker makes which visit when, over a whole day."""
 
 from doorstep.algorithms.planning.costing import cost
+from doorstep.algorithms.planning.insertion import insert
 from doorstep.algorithms.planning.making import problem, shifts, tasks, ties
 from doorstep.algorithms.planning.model import (
     FAR,
@@ -30,6 +31,7 @@ __all__ = [
     "Weights",
     "able",
     "cost",
+    "insert",
     "problem",
     "schedule",
     "shifts",

@@ -28,7 +28,7 @@ class Timer:
         """Unpack the arrays once."""
         tasks, shifts = problem.tasks, problem.shifts
         self.problem = problem
-        self.seconds = padded(problem.seconds).tolist()
+        self.seconds = memoryview(padded(problem.seconds))
         self.place, self.length = tasks.place.tolist(), tasks.length_seconds.tolist()
         self.before, self.after = tasks.buffer_before.tolist(), tasks.buffer_after.tolist()
         self.hard = (tasks.hard | (tasks.pinned_start != FREE)).tolist()
@@ -72,13 +72,13 @@ class Timer:
         starts, pause_start, pause = [], FREE, self.pause[shift]
         for position, task in enumerate(route):
             there = self.place[task]
-            arrival = moment + gap + self.seconds[place][there] + self.before[task]
+            arrival = moment + gap + self.seconds[place, there] + self.before[task]
             if position == pause_at:
                 pause_start, arrival = self._pause(shift, moment, arrival)
             start = self.allowed(task, max(arrival, lower[task]))
             starts.append(start)
             moment, place, gap = start + self.length[task], there, self.after[task]
-        back = moment + self.seconds[place][self.home[shift]] if route else moment
+        back = moment + self.seconds[place, self.home[shift]] if route else moment
         if pause and route and pause_at == len(route):
             pause_start, back = self._pause(shift, moment, back)
         return Timed(

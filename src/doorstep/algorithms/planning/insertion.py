@@ -1,0 +1,289 @@
+"""A first plan: the task that would regret waiting most goes into its cheapest gap."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from doorstep.algorithms.planning.model import FAR, FREE, IntArray, Plan, Problem
+from doorstep.algorithms.planning.positions import BIG, Gaps
+from doorstep.algorithms.planning.schedule import schedule
+
+STARTS_TRIED = 16
+
+
+def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Plan:
+    """Put unassigned tasks into a plan (an empty one without `plan`) and time it.
+
+    What has a place keeps its shift and its order. Visits of several tasks go first, each at the
+    start where its workers cost least, all or none; then single tasks by the sum of what the 2nd
+    to `regret`-th best shift would cost more than the best. At first nobody is late or works over;
+    what is left then may, where its rules allow. An optional task goes in only where it costs
+    less than leaving it out. Tasks without any place stay unassigned.
+
+    Raises ValueError for a regret below 2 or a plan whose links cannot hold.
+    Method: regret insertion (Potvin and Rousseau 1993), with slack per stop (`positions`).
+    """
+    if regret < 2:
+        raise ValueError("regret looks at two shifts at least")
+    routes: list[list[int]] = [[] for _ in range(len(problem.shifts))]
+    pins: dict[int, int] = {}
+    if plan is not None:
+        routes = plan.routes()
+        linked = {*problem.links.a.tolist(), *problem.links.b.tolist()}
+        pins = {task: int(plan.start[task]) for task in plan.task.tolist() if task in linked}
+    left = np.setdiff1d(np.arange(len(problem.tasks)), [t for route in routes for t in route])
+    gaps = None
+    for relaxed in (False, True):
+        if not len(left) or (relaxed and not _can_relax(problem)):
+            break
+        gaps = _begin(problem, routes, pins, relaxed=relaxed)
+        groups = crews(problem, left)
+        for group in groups:
+            pins |= _put_crew(gaps, group)
+        crew = {task for group in groups for task in group}
+        _put_singles(gaps, np.array([t for t in left.tolist() if t not in crew]), regret)
+        routes = gaps.routes
+        left = np.setdiff1d(left, [t for route in routes for t in route])
+    found = schedule(problem, routes, break_before=gaps.pauses if gaps else None)
+    if found is None:
+        raise ValueError("the links of the plan cannot hold")
+    return found
+
+
+def crews(problem: Problem, left: IntArray) -> list[list[int]]:
+    """The tasks left that stand or fall together, by visit and link; earliest closing first."""
+    tasks, links = problem.tasks, problem.links
+    group = {task: {task} for task in left.tolist()}
+    by_visit: dict[int, int] = {}
+    pairs = [*zip(links.a.tolist(), links.b.tolist(), strict=True)]
+    for task in left.tolist():
+        pairs.append((by_visit.setdefault(int(tasks.visit[task]), task), task))
+    for one, two in pairs:
+        if one in group and two in group and group[one] is not group[two]:
+            group[one] |= group[two]
+            for member in group[two]:
+                group[member] = group[one]
+    found = {id(members): sorted(members) for members in group.values() if len(members) > 1}
+    return sorted(found.values(), key=lambda members: (_closing(problem, members), members))
+
+
+def _closing(problem: Problem, members: Iterable[int]) -> int:
+    tasks = problem.tasks
+    rows = [tasks.window_closes[tasks.window_ptr[t] : tasks.window_ptr[t + 1]] for t in members]
+    return min((int(row[-1]) for row in rows if len(row)), default=FAR)
+
+
+def _can_relax(problem: Problem) -> bool:
+    soft = ~problem.tasks.hard & (problem.tasks.pinned_start == FREE)
+    return bool(soft.any() or problem.shifts.overtime_seconds_max.any())
+
+
+def _begin(
+    problem: Problem, routes: Sequence[list[int]], pins: dict[int, int], *, relaxed: bool
+) -> Gaps:
+    gaps = Gaps(problem, relaxed=relaxed)
+    for task, start in pins.items():
+        gaps.pin(task, start)
+    for shift, route in enumerate(routes):
+        gaps.put(shift, list(route))
+    _follow_links(gaps, pins)
+    return gaps
+
+
+def _follow_links(gaps: Gaps, pins: dict[int, int]) -> None:
+    """Keep tasks without a place within reach of the planned task that they are linked to."""
+    links = gaps.problem.links
+    owner = {task: shift for shift, route in enumerate(gaps.routes) for task in route}
+    for a, b, lowest, highest, apart in zip(
+        links.a.tolist(),
+        links.b.tolist(),
+        links.lowest.tolist(),
+        links.highest.tolist(),
+        links.apart.tolist(),
+        strict=True,
+    ):
+        if a in owner and b not in owner:
+            gaps.narrow(b, pins[a] + lowest, pins[a] + highest)
+            gaps.able[owner[a], b] &= not apart
+        elif b in owner and a not in owner:
+            gaps.narrow(a, pins[b] - highest, pins[b] - lowest)
+            gaps.able[owner[b], a] &= not apart
+
+
+def _put_singles(gaps: Gaps, left: IntArray, regret: int) -> None:
+    """Insert one task after another, the most regretful first."""
+    board = _Board(gaps, left, regret)
+    while len(board.left):
+        chosen = int(board.score.argmax())
+        if board.score[chosen] < 0:
+            return
+        shift, task = int(board.cost[chosen].argmin()), int(board.left[chosen])
+        at = int(board.position[chosen, shift])
+        route = _with(gaps.routes[shift], task, at)
+        if gaps.timer.pause[shift] and not gaps.sound(shift, route):
+            board.refuse(chosen, shift)
+            continue
+        gaps.put(shift, route)
+        board.strike(chosen)
+        board.update(shift)
+
+
+class _Board:
+    """Which task (rows) costs what on which shift (columns), and how much it would regret."""
+
+    def __init__(self, gaps: Gaps, left: IntArray, regret: int) -> None:
+        tasks, m = gaps.problem.tasks, len(gaps.routes)
+        self.gaps, self.left, self.depth = gaps, left, min(regret, m)
+        optional = np.minimum(tasks.drop_cost + 1, BIG)
+        self.limit = np.where(tasks.required, BIG, optional)[left]
+        self.cost = np.full((len(left), m), BIG)
+        self.position = np.zeros((len(left), m), dtype=np.int64)
+        self.alive = len(left)
+        for shift in range(m):
+            self.cost[:, shift], self.position[:, shift] = gaps.evaluate(shift, left)
+        self.score, self.bound = self._regret(np.arange(len(left)))
+
+    def refuse(self, row: int, shift: int) -> None:
+        """Note that a task does not fit a shift after all."""
+        self.cost[row, shift] = BIG
+        rows = np.array([row])
+        self.score[rows], self.bound[rows] = self._regret(rows)
+
+    def strike(self, row: int) -> None:
+        """Take a task off; its row goes when many are to go."""
+        self.limit[row], self.score[row] = -BIG, -1
+        self.alive -= 1
+        if self.alive * 4 < len(self.left) * 3:
+            keep = self.limit > -BIG
+            self.left, self.limit = self.left[keep], self.limit[keep]
+            self.cost, self.position = self.cost[keep], self.position[keep]
+            self.score, self.bound = self.score[keep], self.bound[keep]
+
+    def update(self, shift: int) -> None:
+        """Look again at a shift that has changed, and at the tasks whose best choices moved."""
+        before = self.cost[:, shift].copy()
+        self.cost[:, shift], self.position[:, shift] = self.gaps.evaluate(shift, self.left)
+        after = self.cost[:, shift]
+        near = (before <= self.bound) | (after <= self.bound)
+        rows = np.flatnonzero((before != after) & near & (self.limit > -BIG))
+        if len(rows):
+            self.score[rows], self.bound[rows] = self._regret(rows)
+
+    def _regret(self, rows: IntArray) -> tuple[IntArray, IntArray]:
+        """The regret of tasks, below 0 without a place; their `regret`-th cheapest cost."""
+        cost = self.cost[rows]
+        within = np.where(cost < self.limit[rows][:, None], cost, BIG)
+        best = np.partition(within, np.arange(self.depth), axis=1)[:, : self.depth]
+        score = (best - best[:, :1]).sum(axis=1)
+        return np.where(best[:, 0] < BIG, score, -1), best[:, -1]
+
+
+def _put_crew(gaps: Gaps, members: list[int]) -> dict[int, int]:
+    """Put all tasks of a group at the start that costs least; their starts, empty if none fits."""
+    tasks = gaps.problem.tasks
+    price = sum(BIG if tasks.required[t] else int(tasks.drop_cost[t]) for t in members)
+    options = _joint_starts(gaps, members)
+    if not options:
+        return {}
+    columns = np.array(members * len(options))
+    starts = np.array([option[task] for option in options for task in members])
+    cost = gaps.evaluate_all(columns, starts).reshape(len(gaps.routes), len(options), -1)
+    bound = cost.min(axis=0).sum(axis=1)
+    best: tuple[int, list[int], dict[int, int]] | None = None
+    for option in np.argsort(bound, kind="stable").tolist():
+        if bound[option] > price or (best and bound[option] >= best[0]):
+            break
+        total, chosen = _different(gaps, members, options[option], cost[:, option].copy())
+        if chosen and total <= price and (best is None or total < best[0]):
+            best = total, chosen, options[option]
+    if best is None:
+        return {}
+    for task, shift in zip(members, best[1], strict=True):
+        gaps.pin(task, best[2][task])
+        _, position = gaps.evaluate(shift, np.array([task]))
+        gaps.put(shift, _with(gaps.routes[shift], task, int(position[0])))
+    return best[2]
+
+
+def _joint_starts(gaps: Gaps, members: list[int]) -> list[dict[int, int]]:
+    """Starts for a group that keep its links, spread over the first task's windows."""
+    lead = members[0]
+    grid: list[int] = []
+    shifts = gaps.problem.shifts
+    day = (int(shifts.opens.min()), int(shifts.closes.max()))
+    for opens, closes in gaps.timer.windows[lead] or [day]:
+        opens, closes = max(opens, day[0]), max(opens, min(closes, day[1]))
+        steps = min(STARTS_TRIED, closes - opens + 1)
+        grid.extend(opens + (closes - opens) * step // max(1, steps - 1) for step in range(steps))
+    found = [_from_lead(gaps, members, start, far) for start in grid for far in (False, True)]
+    unique = {tuple(sorted(starts.items())): starts for starts in found if starts}
+    return list(unique.values())
+
+
+def _from_lead(gaps: Gaps, members: list[int], start: int, far: bool) -> dict[int, int]:
+    """Follow the links from the first task's start, at their nearer or farther end."""
+    links = gaps.problem.links
+    rows = [
+        (a, b, int(links.lowest[row]), int(links.highest[row]))
+        for row, (a, b) in enumerate(zip(links.a.tolist(), links.b.tolist(), strict=True))
+        if a in members and b in members
+    ]
+    starts = {members[0]: start}
+    for _ in members:
+        for a, b, lowest, highest in rows:
+            low, high = (lowest, highest) if lowest > -FAR or highest < FAR else (0, 0)
+            offset = high if far and high < FAR else max(low, -FAR)
+            if a in starts and b not in starts and b in members:
+                starts[b] = gaps.timer.allowed(b, starts[a] + offset)
+            elif b in starts and a not in starts and a in members:
+                starts[a] = gaps.timer.allowed(a, starts[b] - offset)
+    for task in members:
+        if task not in starts:
+            starts[task] = gaps.timer.allowed(task, start)
+    kept = all(
+        lowest <= starts[b] - starts[a] <= highest
+        for a, b, lowest, highest in rows
+        if a in starts and b in starts
+    )
+    timely = all(
+        gaps.timer.lateness(task, moment) == 0 or (gaps.relaxed and gaps.soft[task])
+        for task, moment in starts.items()
+    )
+    return starts if kept and timely else {}
+
+
+def _different(
+    gaps: Gaps, members: list[int], starts: dict[int, int], cost: IntArray
+) -> tuple[int, list[int]]:
+    """A different shift for each task, cheapest together; no shifts if there are none."""
+    from scipy.optimize import linear_sum_assignment
+
+    near = np.unique(np.argsort(cost, axis=0, kind="stable")[: len(members) + 8])
+    while True:
+        row, column = linear_sum_assignment(np.minimum(cost[near], BIG >> 8))
+        if len(row) < len(members) or cost[near][row, column].max() >= BIG:
+            return 0, []
+        chosen = near[row[np.argsort(column)]].tolist()
+        bad = [
+            (shift, one)
+            for one, shift in enumerate(chosen)
+            if gaps.timer.pause[shift] and not _sound_with(gaps, shift, members[one], starts)
+        ]
+        if not bad:
+            return int(cost[chosen, np.arange(len(members))].sum()), chosen
+        for shift, one in bad:
+            cost[shift, one] = BIG
+
+
+def _sound_with(gaps: Gaps, shift: int, task: int, starts: dict[int, int]) -> bool:
+    """Tell whether a shift with a break can take a task at its start."""
+    rows, hard = gaps.timer.windows[task], gaps.timer.hard[task]
+    gaps.pin(task, starts[task])
+    _, position = gaps.evaluate(shift, np.array([task]))
+    sound = gaps.sound(shift, _with(gaps.routes[shift], task, int(position[0])))
+    gaps.open(task, rows, hard=hard)
+    return sound
+
+
+def _with(route: list[int], task: int, position: int) -> list[int]:
+    return [*route[:position], task, *route[position:]]
