@@ -49,7 +49,10 @@ class Moment(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a policy may see at one moment: w waiting orders, i idle workers, what is not barred."""
+    """What a policy may see at one moment: w waiting orders, i idle workers, what is not barred.
+
+    `duty_skills`: the skills of all on duty, busy or not.
+    """
 
     world: World
     now: float
@@ -66,7 +69,7 @@ class Scene:
     served: IntArray
     service_seconds: FloatArray
     allowed: BoolArray
-    on_duty: int
+    duty_skills: BoolArray
 
     @property
     def away_m(self) -> FloatArray:
@@ -101,10 +104,17 @@ class Policy(Protocol):
     `tick_seconds`: 0 acts at once, else only at whole multiples. `hint_seconds`: 0 gives no hints.
     """
 
-    name: str
-    hall: bool
-    tick_seconds: float
-    hint_seconds: float
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def hall(self) -> bool: ...
+
+    @property
+    def tick_seconds(self) -> float: ...
+
+    @property
+    def hint_seconds(self) -> float: ...
 
     def ask(self, scene: Scene) -> Asking:
         """Whom to ask now."""
@@ -353,7 +363,7 @@ class _Stage:
             served=self.served[worker],
             service_seconds=self.worked[worker],
             allowed=~hidden[np.ix_(order, worker)],
-            on_duty=int((self.worker_is != Worker.OFF).sum()),
+            duty_skills=day.skills[self.worker_is != Worker.OFF],
         )
 
     def ask(self) -> None:

@@ -131,6 +131,18 @@ def weather(world: World, kind: str) -> World:
     )
 
 
+def busy(world: World) -> World:
+    """The same city with the traffic of a working day: slow peaks, no two ways alike."""
+    rush = tuple(BUSY_HOURS.get(hour, 1.0) for hour in range(24))
+    speeds = tuple(
+        speed * share for speed, share in zip(world.speed_mps_by_hour, rush, strict=True)
+    )
+    return replace(world, speed_mps_by_hour=speeds, trip_sigma=0.2)
+
+
+BUSY_HOURS = {7: 0.8, 8: 0.7, 9: 0.85, 11: 0.9, 12: 0.9, 16: 0.9, 17: 0.7, 18: 0.7, 19: 0.85}
+"""What is left of the usual speed in the hours that are slower."""
+
 WEATHER_DEMAND = {"dry": 1.0, "rain": 1.15, "storm": 1.3}
 """How many more people order under each sky."""
 

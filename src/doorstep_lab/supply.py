@@ -1,0 +1,97 @@
+"""The least number of workers of a trade that keeps the door time at a wanted length."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+import numpy as np
+
+from doorstep.algorithms.simulating import World, draw, figures, play
+from doorstep.algorithms.simulating.table import Mean, mean_of
+from doorstep_lab import policies
+
+MATCH_LEAST = 0.98
+"""A short way to the few who are served at all is no supply: so many must be served."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """How many workers a trade needs. `surely`: with 95 % confidence over the seeds it is enough;
+    `perhaps`: with fewer it surely is not. None: more than `most` would be needed."""
+
+    trade: int
+    orders: int
+    workers: int | None
+    perhaps: int | None
+    surely: int | None
+    most: int
+    door: Mean | None
+
+
+def least(
+    world: World,
+    orders: int,
+    *,
+    door_seconds: float,
+    policy: str,
+    seeds: Sequence[int],
+    jobs: int,
+    told: Callable[[], None],
+) -> list[Supply]:
+    """Ask each trade of the world on its own: its share of the orders, workers of that trade."""
+    wanted = [
+        (trade, max(1, round(orders * share))) for trade, share in enumerate(world.skill_shares)
+    ]
+    ask = partial(_trade, world, door_seconds, policy, tuple(seeds))
+    found = []
+    with ProcessPoolExecutor(jobs) as pool:
+        for supply in pool.map(ask, wanted):
+            found.append(supply)
+            told()
+    return found
+
+
+def _trade(
+    world: World, door_seconds: float, policy: str, seeds: tuple[int, ...], wanted: tuple[int, int]
+) -> Supply:
+    trade, orders = wanted
+    alone = replace(
+        world, skills=1, skill_shares=(1.0,), skills_per_worker_shares=(1.0,), workers=1
+    )
+    most = 4 + orders
+
+    @cache
+    def outcome(workers: int) -> tuple[Mean, float]:
+        city = replace(alone, workers=workers)
+        days = [
+            figures(play(city, draw(city, orders, seed), policies.by_name(policy, city, orders)))
+            for seed in seeds
+        ]
+        door = mean_of(np.array([day.door_seconds for day in days]))
+        return door, float(np.mean([day.match_rate for day in days]))
+
+    def enough(margin: float, workers: int) -> bool:
+        door, match = outcome(workers)
+        width = 0.0 if np.isnan(door.half_width) else door.half_width
+        return match >= MATCH_LEAST and door.value + margin * width <= door_seconds
+
+    needed, perhaps, surely = (bisect(partial(enough, margin), most) for margin in (0.0, -1.0, 1.0))
+    door = outcome(needed)[0] if needed is not None else None
+    return Supply(trade, orders, needed, perhaps, surely, most, door)
+
+
+def bisect(enough: Callable[[int], bool], most: int) -> int | None:
+    """The least number from 1 to `most` that is enough, if more is never worse; None if none is.
+
+    Steps grow from one quarter of the range so that the large and slow numbers are tried last.
+    """
+    low, high = 0, max(1, most // 16)
+    while not enough(high):
+        if high == most:
+            return None
+        low, high = high, min(most, high * 2)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high
