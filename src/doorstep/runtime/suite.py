@@ -13,7 +13,12 @@ from rich.table import Table
 from doorstep.runtime import words
 from doorstep.runtime.places import ROOT
 
-_PACKAGES = ("src/doorstep", "src/doorstep_sandbox", "src/doorstep_simulator")
+_PACKAGES = (
+    "src/doorstep",
+    "src/doorstep_lab",
+    "src/doorstep_sandbox",
+    "src/doorstep_simulator",
+)
 # Two processes: each has a database of its own, and most tests wait for theirs.
 _WORKERS = "2"
 _JUDGED = ("src", "tests", "benchmarks")
