@@ -7,6 +7,8 @@ from doorstep.algorithms.matching.candidates import (
     IdleWorkers,
     OpenOrders,
     nearest_feasible,
+    reach_m,
+    together,
 )
 from doorstep.algorithms.matching.explaining import Choice, explain
 from doorstep.algorithms.matching.repositioning import Hints, Zones, reposition
@@ -28,6 +30,8 @@ __all__ = [
     "assign",
     "explain",
     "nearest_feasible",
+    "reach_m",
     "reposition",
     "score",
+    "together",
 ]
