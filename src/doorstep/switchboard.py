@@ -59,7 +59,9 @@ from doorstep.people.partners.events import (
 from doorstep.visits.dispatch import listeners as dispatch
 from doorstep.visits.dispatch.events import (
     ChosenCannotCome,
+    CompensationDue,
     DemandPublished,
+    DeskNeeded,
     NobodyFound,
     OfferEnded,
     OfferMade,
@@ -195,6 +197,8 @@ TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
         OfferEnded,
         WorkerApplied,
         ChosenCannotCome,
+        CompensationDue,
+        DeskNeeded,
         NobodyFound,
         EarningsReleased,
         OrderReviewed,
@@ -234,7 +238,8 @@ SILENT: dict[type, str] = {
 """Told for whoever builds on them; nobody in the house hears these, and why nobody has to."""
 
 RHYTHMS = {
-    "dispatch.tick": 2.0,
+    "dispatch.tick": 1.0,
+    "dispatch.look_after": 60.0,
     "kernel.seal_audit": 1.0,
     "ledger.seal": 1.0,
     "ledger.roll_snapshots": 30.0,
@@ -253,4 +258,10 @@ def _cities() -> list[int]:
     return [city.number for city in accounts.cities_unscoped()]
 
 
-SWITCHBOARD = Switchboard(listeners=LISTENERS, topics=TOPICS, rhythms=RHYTHMS, cities=_cities)
+SWITCHBOARD = Switchboard(
+    listeners=LISTENERS,
+    topics=TOPICS,
+    rhythms=RHYTHMS,
+    cities=_cities,
+    paced=("dispatch.tick",),
+)

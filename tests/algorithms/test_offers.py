@@ -160,7 +160,7 @@ def test_whoever_was_busy_elsewhere_may_be_asked_again() -> None:
 
 
 def test_the_reach_widens_with_waiting_and_never_beyond_the_limit() -> None:
-    state, actions = offers.step(search(), NobodyFound(), POLICY, 0)
+    _, actions = offers.step(search(), NobodyFound(), POLICY, 0)
     assert actions[0] == WidenTo(6_250)
 
     assert [offers.reach_m(5_000, at, POLICY) for at in (0, 29, 30, 60, 600)] == [
@@ -262,3 +262,46 @@ def test_nobody_has_to_answer_at_night_what_can_wait_until_morning() -> None:
 
     assert offers.expires(booked, POLICY, 0, lambda at: max(at, 20_000)) == 20_600
     assert offers.look_again(booked, POLICY, 0, lambda at: max(at, 20_000)) == 20_000
+
+
+HOUR = 3_600
+
+
+def test_an_appointment_is_given_up_half_an_hour_before_its_start() -> None:
+    for mode in ("assign", "grab"):
+        assert offers.ends(mode, "slot", 0, 24 * HOUR, POLICY) == 24 * HOUR - 1_800
+    assert offers.ends("assign", "now", 0, 0, POLICY) == 900
+
+
+def test_where_a_worker_was_lost_late_there_is_an_hour_to_find_another() -> None:
+    for starts in (1_200, 0, -1_800):
+        assert offers.ends("assign", "slot", 0, starts, POLICY, again=True) == HOUR
+    again = offers.ends("assign", "slot", 0, 24 * HOUR, POLICY, again=True)
+    assert again == 24 * HOUR - 1_800
+
+
+def test_pauses_grow_while_a_visit_is_far_and_shrink_towards_the_end() -> None:
+    booked = search(timing="slot", starts=96 * HOUR, ends=96 * HOUR)
+
+    def pause(at: int) -> int:
+        return offers.look_again(booked, POLICY, at) - at
+
+    assert [pause(HOUR * hour) // 60 for hour in (0, 1, 4, 24)] == [10, 30, 120, 240]
+    assert pause(95 * HOUR) == 15 * 60
+    assert pause(96 * HOUR - 240) == 240
+
+
+def test_an_appointment_has_no_number_of_tries() -> None:
+    booked = search(timing="slot", starts=1_000, ends=1_000, round=500)
+
+    assert not offers.is_over(booked, POLICY, 940)
+    assert offers.is_over(booked, POLICY, 1_000)
+    assert offers.is_over(search(round=500), POLICY, 10)
+
+
+@given(base=st.integers(0, 50_000), waited=st.integers(0, 2_000))
+def test_the_reach_never_shrinks_and_stays_under_the_limit(base: int, waited: int) -> None:
+    reach = offers.reach_m(base, waited, POLICY)
+
+    assert base <= reach <= max(base, POLICY.radius_max_m)
+    assert offers.reach_m(base, waited + 1, POLICY) >= reach

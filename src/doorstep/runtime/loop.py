@@ -87,6 +87,9 @@ def beat(name: str) -> None:
 
 def _beat_in(city_id: int, name: str) -> bool:
     try:
+        has_work = getattr(job(name), "has_work", None)
+        if has_work is not None and not has_work(city_id):
+            return True
         with transaction.atomic():
             if _is_mine(name, city_id):
                 job(name)(Act(role=SYSTEM, at=clock.read(), city_id=city_id))

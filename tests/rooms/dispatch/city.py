@@ -18,7 +18,7 @@ class City(World):
 
     def settle(self) -> None:
         """Hear all news and ring all timers that are due now, until it is quiet."""
-        while self._hear() or self._ring():
+        while self._hear() or self._ring() or self.do(commands.tick, self.act()):
             pass
 
     def _hear(self) -> bool:
@@ -97,6 +97,7 @@ class City(World):
         declined: Offer = self.do(
             commands.decline_offer, self.worker(offer.worker_id), offer_id=offer.id, reason=reason
         )
+        self.settle()
         return declined
 
     def publish(self, **facts: Any) -> None:

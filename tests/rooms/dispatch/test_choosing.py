@@ -66,6 +66,7 @@ def test_the_customer_may_let_the_platform_find_another(city: City) -> None:
     assert city.search(order).state == "asking"
 
     city.do(commands.find_another, city.customer, order_id=order.id)
+    city.settle()
     offer = city.open_offer(order)
     city.accept(offer)
 

@@ -240,7 +240,7 @@ def test_the_rhythm_catches_lost_timers_and_forgotten_orders(city: City) -> None
     Message.objects.filter(done_at=None).delete()
     city.later(seconds=40)
 
-    city.do(commands.tick, city.act())
+    city.do(commands.look_after, city.act())
     city.settle()
 
     assert [offer.state for offer in city.offers(order)] == ["timed_out", "open"]

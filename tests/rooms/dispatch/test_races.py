@@ -55,9 +55,9 @@ def test_a_no_a_time_out_and_the_rhythm_at_once_ask_one_next_worker(busy_city: C
     at_once(
         lambda: city.do(commands.time_out_offer, city.act(), offer_id=offer.id),
         lambda: city.do(commands.tick, city.act()),
-        lambda: city.do(commands.find_worker, city.act(), order_id=order.id),
         lambda: city.do(commands.tick, city.act()),
     )
+    city.settle()
 
     assert [one.state for one in city.offers(order)] == ["timed_out", "open"]
 

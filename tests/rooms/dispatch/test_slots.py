@@ -184,6 +184,7 @@ def test_a_paused_worker_is_not_asked_to_come(city: City) -> None:
     first = city.open_offer(order)
 
     city.do(commands.withdraw_offers_of, city.act(), worker_id=first.worker_id)
+    city.settle()
 
     assert city.open_offer(order).worker_id != first.worker_id
 

@@ -46,6 +46,8 @@ class Switchboard:
     topics: Mapping[type, Callable[[Any], list[str]]]
     rhythms: Mapping[str, float]
     cities: Callable[[], list[int]]
+    paced: tuple[str, ...] = ()
+    """Rhythms that work through what has fallen due, and say how much that was."""
 
 
 @functools.cache
@@ -130,6 +132,16 @@ def job(name: str) -> Callable[..., None]:
     module = import_module(f"{apps.get_app_config(label).name}.jobs")
     found: Callable[..., None] = getattr(module, function)
     return found
+
+
+def only_with_work(has_work: Callable[[int], bool]) -> Callable[[Any], Any]:
+    """A rhythm that idle cities are spared: one question for the city's number, and no lock."""
+
+    def mark(function: Any) -> Any:
+        function.has_work = has_work
+        return function
+
+    return mark
 
 
 @functools.cache

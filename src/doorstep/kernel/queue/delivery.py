@@ -94,11 +94,20 @@ def drain(city_id: int, most: int = 10_000) -> int:
     """Deliver until nothing of the city is due; for tests and for turning the clock in steps."""
     delivered, inside, outside = 0, (Message.NEWS, Message.TASK), (Message.TALK,)
     while delivered < most:
-        count = work_once(city_id, inside) + work_once(city_id, outside)
+        count = work_once(city_id, inside) + work_once(city_id, outside) or _keep_pace(city_id)
         if not count:
             break
         delivered += count
     return delivered
+
+
+def _keep_pace(city_id: int) -> int:
+    """What the rhythms do that work through what has fallen due."""
+    count = 0
+    for name in switchboard().paced:
+        with transaction.atomic():
+            count += int(job(name)(Act(role=SYSTEM, at=clock.read(), city_id=city_id)) or 0)
+    return count
 
 
 def _claim(city_id: int, kinds: Sequence[str], limit: int) -> list[Claimed]:

@@ -78,3 +78,25 @@ class NobodyFound:
     mode: str
     rounds: int
     version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNeeded:
+    """Nobody was found for so long that somebody at the desk should look, until a moment."""
+
+    order_id: UUID
+    merchant_id: UUID | None
+    ends_at: datetime
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CompensationDue:
+    """A promise to the customer was not kept, and the published policy says what it is worth."""
+
+    order_id: UUID
+    customer_id: UUID
+    cause: str
+    amount_fen: int
+    policy_version: int
+    version: ClassVar[int] = 1

@@ -1,9 +1,10 @@
-"""Timers and rhythm of dispatch: offers run out, searches try again, nobody was found."""
+"""The rhythms of dispatch, and what they leave to a transaction of its own."""
 
 from uuid import UUID
 
 from doorstep.kernel.act import Act
-from doorstep.visits.dispatch import commands
+from doorstep.kernel.queue import only_with_work
+from doorstep.visits.dispatch import commands, queries
 
 
 def begin(act: Act, *, order_id: UUID) -> None:
@@ -11,21 +12,17 @@ def begin(act: Act, *, order_id: UUID) -> None:
     commands.begin(act, order_id=order_id)
 
 
-def time_out(act: Act, *, offer_id: UUID) -> None:
-    """The time to answer an offer is over."""
-    commands.time_out_offer(act, offer_id=offer_id)
-
-
-def look_again(act: Act, *, order_id: UUID) -> None:
-    """The pause after a try that found nobody is over."""
-    commands.find_worker(act, order_id=order_id)
-
-
 def give_up(act: Act, *, order_id: UUID) -> None:
     """A search has had its tries or its time."""
     commands.give_up(act, order_id=order_id)
 
 
-def tick(act: Act) -> None:
-    """The rhythm that matches everything left waiting, together."""
-    commands.tick(act)
+@only_with_work(queries.is_looking_unscoped)
+def tick(act: Act) -> int:
+    """The rhythm in which everything that falls due is done together."""
+    return commands.tick(act)
+
+
+def look_after(act: Act) -> int:
+    """The slower rhythm that finds open orders whose news was lost."""
+    return commands.look_after(act)

@@ -71,6 +71,8 @@ class Search(CityRow):
     offer_seconds = models.PositiveIntegerField()
     barred = ArrayField(models.UUIDField(), default=list)
     again = models.BooleanField(default=False)
+    rung = models.PositiveSmallIntegerField(default=0)
+    promised = _codes()
     round = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)

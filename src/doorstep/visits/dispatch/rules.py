@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Protocol
 
 from doorstep.algorithms import splitting
 from doorstep.algorithms.matching import Weights
+from doorstep.algorithms.matching import offers as machine
+from doorstep.algorithms.matching.offers import LATE, LOST, NOBODY, Quiet, Timing
 from doorstep.algorithms.money import FULL_BP
 from doorstep.algorithms.pricing import CouponCost
 from doorstep.kernel.errors import Invalid, Refusal
 
-ASSIGN, GRAB, CHOOSE = "assign", "grab", "choose"
+ASSIGN, GRAB, CHOOSE = machine.ASSIGN, machine.GRAB, machine.CHOOSE
+NOW, SLOT = machine.NOW, machine.SLOT
+SEARCHING, ASKING, FOUND = machine.SEARCHING, machine.ASKING, machine.FOUND
+GIVEN_UP, ENDED, LIVE = machine.GIVEN_UP, machine.ENDED, machine.LIVE
 MODES = (ASSIGN, GRAB, CHOOSE)
-NOW, SLOT = "now", "slot"
 TIMINGS = (NOW, SLOT)
-SEARCHING, ASKING, FOUND, GIVEN_UP, ENDED = "searching", "asking", "found", "given_up", "ended"
 SEARCH_STATES = (SEARCHING, ASKING, FOUND, GIVEN_UP, ENDED)
-LIVE = (SEARCHING, ASKING)
 OPEN, ACCEPTED, DECLINED, TIMED_OUT, WITHDRAWN = (
     "open",
     "accepted",
@@ -40,11 +42,6 @@ FIRST, PICK = "first", "pick"
 REASON_MAX = 200
 SHOWN_STEP_M = 100
 """Workers see distances rounded up to this."""
-SLOT_LEAD = timedelta(minutes=30)
-"""A visit by appointment without a worker is given up so long before its start."""
-OFFER_SECONDS_MIN = 30
-NIGHT_SPARE = timedelta(hours=2)
-"""What can wait until the morning leaves so much time after it."""
 
 
 class Nights(Protocol):
@@ -136,29 +133,29 @@ class ReasonNeeded(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """How a city dispatches; published, versioned, and named by every decision."""
+class Policy(Timing):
+    """How a city dispatches; published, versioned, and named by every decision.
+
+    What the customer gets unasked when a promise was not kept is 0 until a city publishes it.
+    """
 
     version: int = 0
     weights: Weights = field(default_factory=Weights)
     candidates_max: int = 20
-    rounds_max: int = 24
-    pause_seconds: int = 30
-    search_seconds: int = 900
-    radius_step_bp: int = 2_500
-    radius_max_m: int = 12_000
     unmatched_seconds: int = 7_200
     travel_allowance_minutes: int = 30
-    slot_offer_seconds: int = 600
-    slot_pause_seconds: int = 600
-    slot_pause_max_seconds: int = 14_400
-    again_seconds: int = 3_600
-    choose_now_seconds: int = 120
-    choose_slot_seconds: int = 1_800
-    customer_answer_seconds: int = 1_800
-    customer_answer_slot_seconds: int = 86_400
     grab_rule: str = FIRST
-    grab_now_seconds: int = 600
+    found_late_fen: int = 0
+    worker_lost_fen: int = 0
+    nobody_found_fen: int = 0
+
+    def compensation_fen(self, cause: str) -> int:
+        """What was promised for a cause; 0 for nothing."""
+        return {
+            LATE: self.found_late_fen,
+            LOST: self.worker_lost_fen,
+            NOBODY: self.nobody_found_fen,
+        }[cause]
 
 
 def policy_of(version: int, facts: Mapping[str, Any]) -> Policy:
@@ -196,94 +193,19 @@ def facts_of(policy: Policy) -> dict[str, Any]:
     return kept
 
 
-def radius_m(base_m: int, round: int, policy: Policy) -> int:
-    """How far to look in a round: wider with every try, never beyond the policy's limit."""
-    widened = base_m * (FULL_BP + round * policy.radius_step_bp) // FULL_BP
-    return max(base_m, min(widened, policy.radius_max_m))
+def seconds(at: datetime) -> int:
+    """A moment as the arithmetic counts: whole seconds, nothing begun counts."""
+    return int(at.timestamp())
 
 
-def ends_at(
-    mode: str,
-    timing: str,
-    at: datetime,
-    starts_at: datetime,
-    policy: Policy,
-    *,
-    again: bool = False,
-) -> datetime:
-    """When a search is given up at the latest.
-
-    An appointment is looked after until near its start.  Where its worker was lost (`again`) there
-    is a stated time to find another, however late that is.
-    """
-    if timing == SLOT:
-        least = policy.again_seconds if again else OFFER_SECONDS_MIN
-        return max(starts_at - SLOT_LEAD, at + timedelta(seconds=least))
-    seconds = policy.grab_now_seconds if mode == GRAB else policy.search_seconds
-    return at + timedelta(seconds=seconds)
+def moment(at: int) -> datetime:
+    """A moment of the arithmetic as everybody else says it."""
+    return datetime.fromtimestamp(at, UTC)
 
 
-def is_over(*, round: int, at: datetime, ends_at: datetime, timing: str, policy: Policy) -> bool:
-    """Whether an order has had its time, or its tries where somebody is wanted now."""
-    return at >= ends_at or (timing == NOW and round >= policy.rounds_max)
-
-
-def answer_until(timing: str, at: datetime, ends_at: datetime, policy: Policy) -> datetime:
-    """Until when a customer may say how to go on without the person they chose."""
-    soon = at + timedelta(seconds=policy.customer_answer_seconds)
-    if timing == NOW:
-        return soon
-    return max(soon, min(ends_at, at + timedelta(seconds=policy.customer_answer_slot_seconds)))
-
-
-def look_again_at(
-    *,
-    timing: str,
-    at: datetime,
-    opened_at: datetime,
-    ends_at: datetime,
-    nights: Nights,
-    policy: Policy,
-) -> datetime:
-    """When to try again after a try that found nobody.
-
-    By appointment the pauses grow while it is far away and shrink towards the end, and nobody is
-    woken for what can wait until the morning.
-    """
-    if timing == NOW:
-        return at + timedelta(seconds=policy.pause_seconds)
-    grown = min((at - opened_at) / 2, (ends_at - at) / 4)
-    most = timedelta(seconds=policy.slot_pause_max_seconds)
-    until = at + max(timedelta(seconds=policy.slot_pause_seconds), min(grown, most))
-    morning = after_night(nights, until)
-    return morning if morning <= ends_at - NIGHT_SPARE else min(until, ends_at)
-
-
-def expires_at(
-    *,
-    mode: str,
-    timing: str,
-    at: datetime,
-    starts_at: datetime,
-    instant_seconds: int,
-    nights: Nights,
-    policy: Policy,
-) -> datetime:
-    """Until when an offer may be answered.
-
-    Instant offers are short.  By appointment there is time to think, but never more than a
-    quarter of what is left before the start; silence at night is no answer while that can wait.
-    """
-    if timing == NOW:
-        seconds = policy.choose_now_seconds if mode == CHOOSE else instant_seconds
-        return at + timedelta(seconds=seconds)
-    seconds = policy.choose_slot_seconds if mode == CHOOSE else policy.slot_offer_seconds
-    left = int((starts_at - at).total_seconds()) // 4
-    until = at + timedelta(seconds=max(OFFER_SECONDS_MIN, min(seconds, left)))
-    morning = after_night(nights, until)
-    if morning > until and morning + timedelta(seconds=seconds) <= starts_at - NIGHT_SPARE:
-        return morning + timedelta(seconds=seconds)
-    return until
+def quiet(nights: Nights) -> Quiet:
+    """A city's nights as the arithmetic asks for them."""
+    return lambda at: seconds(after_night(nights, moment(at)))
 
 
 def pay_fen(

@@ -205,12 +205,12 @@ def _seated(state: State, seats: int, workers: Collection[Who], policy: Timing, 
     late = now - state.opened > policy.found_late_seconds > 0 and state.timing == NOW
     after, paid = _promise(state, LATE) if late else (state, ())
     asked = tuple(one for one in after.asked if one.who not in workers)
-    after = replace(after, seats=max(0, seats), asked=asked, said_no=after.said_no | {*workers})
+    after = replace(after, seats=max(0, seats), asked=asked)
     if after.seats == 0:
         after, actions = _close(after, FOUND)
         return after, (*actions, *paid)
-    back = after.asked[after.seats :]
-    after = replace(after, asked=after.asked[: after.seats])
+    back, asked = asked[after.seats :], asked[: after.seats]
+    after = replace(after, asked=asked, said_no=after.said_no | {*workers})
     if state.wanted in workers:
         after = replace(after, mode=ASSIGN)
     at = state.ends if after.mode == GRAB else now
@@ -254,7 +254,7 @@ def _moment(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
         after, paid = _promise(after, NOBODY)
         after, ended = _close(after, GIVEN_UP)
         return after, (*actions, *ended, *paid, GiveUp())
-    if after.state == SEARCHING and after.mode == CHOOSE and after.free:
+    if after.state == SEARCHING and after.mode == CHOOSE and not after.is_asked(after.wanted):
         after, more = _ask_wanted(after, policy, now, quiet)
         return after, (*actions, *more)
     if after.state != SEARCHING or after.mode == GRAB:
@@ -262,7 +262,7 @@ def _moment(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
     rung = rung_at(after, policy, now)
     actions += [Climb(one) for one in range(after.rung + 1, rung + 1)]
     after = replace(after, rung=rung)
-    if not after.free:
+    if not after.free or after.mode == CHOOSE:
         return _waiting(after), tuple(actions)
     reach = reach_m(after.base_radius_m, now - after.opened, policy)
     return replace(after, next=now), (*actions, Look(after.free, reach, rung))

@@ -9,8 +9,8 @@ from doorstep.visits.dispatch.commands.answering import (
 )
 from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw_application
 from doorstep.visits.dispatch.commands.desk import publish_policy, reassign
-from doorstep.visits.dispatch.commands.looking import find_another, find_worker, tick
-from doorstep.visits.dispatch.commands.search import begin, give_up, publish_demand, settle
+from doorstep.visits.dispatch.commands.looking import find_another, look_after, tick
+from doorstep.visits.dispatch.commands.search import begin, give_up, settle
 
 __all__ = [
     "accept_offer",
@@ -18,11 +18,10 @@ __all__ = [
     "begin",
     "decline_offer",
     "find_another",
-    "find_worker",
     "give_up",
     "grab",
+    "look_after",
     "pick",
-    "publish_demand",
     "publish_policy",
     "reassign",
     "settle",

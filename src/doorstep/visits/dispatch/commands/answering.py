@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from doorstep.algorithms.matching import offers as machine
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed
 from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.dispatch import queries, rules
-from doorstep.visits.dispatch.commands import asking, looking, rows
+from doorstep.visits.dispatch.commands import rows, seating
+from doorstep.visits.dispatch.commands.moving import free_time, move
 from doorstep.visits.dispatch.models import Offer, Search
 from doorstep.visits.orders import commands as orders
 
@@ -39,11 +41,7 @@ def accept_offer(act: Act, *, offer_id: UUID) -> Offer:
         starts_at=_starts_at(act, search, offer),
     )
     rows.end_offer(act, offer, rules.ACCEPTED)
-    rows.after_seat(act, search, order)
-    if offer.mode == rules.CHOOSE and search.state in rules.LIVE:
-        policy = queries.policy_at(act)
-        if not asking.held(act, policy, search, order):
-            looking.look(act, policy, [search])
+    seating.follow(act, search, order)
     return offer
 
 
@@ -59,7 +57,7 @@ def _starts_at(act: Act, search: Search, offer: Offer) -> datetime:
 
 @command
 def decline_offer(act: Act, *, offer_id: UUID, reason: str) -> Offer:
-    """Say no, with a reason; the next best is asked at once.  It costs the worker nothing.
+    """Say no, with a reason; it costs nothing.  The next best is asked with the next tick.
 
     Refuses with NotFound, NotAllowed, OfferGone, ReasonNeeded.
     """
@@ -67,8 +65,8 @@ def decline_offer(act: Act, *, offer_id: UUID, reason: str) -> Offer:
     if offer.state == rules.DECLINED:
         return offer
     _still_open(act, offer)
-    rows.end_offer(act, offer, rules.DECLINED, rules.said(reason))
-    _next(act, search, offer)
+    said = rules.said(reason)
+    _end(act, search, offer, rules.DECLINED, machine.Declined(offer.worker_id, said), said)
     return offer
 
 
@@ -80,8 +78,7 @@ def time_out_offer(act: Act, *, offer_id: UUID) -> Offer:
     """
     search, offer = _locked(act.as_system(), offer_id)
     if offer.state == rules.OPEN and act.at >= offer.expires_at:
-        rows.end_offer(act, offer, rules.TIMED_OUT)
-        _next(act, search, offer)
+        _end(act, search, offer, rules.TIMED_OUT, machine.TimedOut(offer.worker_id))
     return offer
 
 
@@ -96,8 +93,7 @@ def withdraw_offer(act: Act, *, offer_id: UUID, reason: str = "") -> Offer:
     why = rules.said(reason or act.reason)
     search, offer = _locked(act, offer_id)
     _still_open(act, offer)
-    rows.end_offer(act, offer, rules.WITHDRAWN, why)
-    _next(act, search, offer)
+    _end(act, search, offer, rules.WITHDRAWN, machine.Withdrawn(offer.worker_id), why)
     return offer
 
 
@@ -113,14 +109,20 @@ def withdraw_offers_of(act: Act, *, worker_id: UUID, timing: str = "") -> int:
     for offer_id in sorted(open_offers.values_list("id", flat=True)):
         search, offer = _locked(act, offer_id)
         if offer.state == rules.OPEN:
-            rows.end_offer(act, offer, rules.WITHDRAWN, "off duty")
-            _next(act, search, offer)
+            event = machine.Withdrawn(worker_id)
+            _end(act, search, offer, rules.WITHDRAWN, event, "off duty")
     return len(open_offers)
 
 
-def _next(act: Act, search: Search, offer: Offer) -> None:
-    asking.said_no(act, search, offer)
-    looking.look(act, queries.policy_at(act), [search])
+def _end(
+    act: Act, search: Search, offer: Offer, state: str, event: machine.Event, answer: str = ""
+) -> None:
+    """End an open offer without a seat: its worker has the time back, and the search goes on."""
+    waiting = rows.open_offers(act, [search])[search.order_id]
+    rows.end_offer(act, waiting[offer.worker_id], state, answer)
+    move(act, queries.policy_at(act), search, event, open_offers=waiting)
+    free_time(act, search, offer.worker_id)
+    offer.refresh_from_db()
 
 
 def _open_offer(act: Act, offer_id: UUID) -> tuple[Search, Offer]:

@@ -10,7 +10,7 @@ from doorstep.kernel.queue import tell
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.visits.dispatch import queries, rules
-from doorstep.visits.dispatch.commands import rows
+from doorstep.visits.dispatch.commands import rows, seating
 from doorstep.visits.dispatch.events import WorkerApplied
 from doorstep.visits.dispatch.models import Application, Search
 from doorstep.visits.orders import commands as orders
@@ -41,7 +41,7 @@ def grab(act: Act, *, order_id: UUID, worker_id: UUID | None = None) -> Order:
     )
     if search.state in rules.LIVE:
         rows.decide(act, policy, search, "grabbed", _one(worker, away, eta), worker)
-        rows.after_seat(act, search, order)
+        seating.follow(act, search, order)
     return order
 
 
@@ -129,7 +129,7 @@ def pick(act: Act, *, application_id: UUID) -> Order:
     )
     policy = queries.policy_at(act)
     rows.decide(act, policy, search, "picked", _one(worker, away, eta), worker)
-    rows.after_seat(act, search, order)
+    seating.follow(act, search, order)
     return order
 
 

@@ -9,7 +9,7 @@ from doorstep.kernel import audit
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act, command
 from doorstep.kernel.errors import Invalid, NotAllowed
 from doorstep.visits.dispatch import queries, rules
-from doorstep.visits.dispatch.commands import rows
+from doorstep.visits.dispatch.commands import rows, seating
 from doorstep.visits.dispatch.models import Policy, Search
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
@@ -62,7 +62,7 @@ def _seat(act: Act, order: Order, search: Search | None, worker_id: UUID, why: s
         seen = [{"worker": str(worker_id), "distance_m": away, "eta_seconds": eta, "chosen": True}]
         policy = queries.policy_at(act)
         rows.decide(act, policy, search, "by_hand", seen, worker_id, reason=why)
-        rows.after_seat(act, search, seated)
+        seating.follow(act, search, seated)
     return seated
 
 

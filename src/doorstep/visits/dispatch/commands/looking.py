@@ -1,30 +1,22 @@
-"""Verbs of looking for people: one order now, or everything that waits, matched together."""
+"""Verbs of looking for people: what falls due in a city is done together, in one tick."""
 
-from collections import Counter
-from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
+from doorstep.algorithms.matching import offers as machine
 from doorstep.kernel import queue
 from doorstep.kernel.act import CUSTOMER, Act, command
 from doorstep.kernel.errors import NotFound
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import asking, rows
-from doorstep.visits.dispatch.models import Offer, Search
+from doorstep.visits.dispatch.commands.moving import move, state_of
+from doorstep.visits.dispatch.models import Search
 from doorstep.visits.orders import queries as order_facts
 
-TOGETHER_MAX = 200
+TOGETHER_MAX = 500
 STUCK_MAX = 100
-
-
-@command
-def find_worker(act: Act, *, order_id: UUID) -> Search:
-    """Ask the next best worker for an order that waits.  Refuses with NotFound.
-
-    Does nothing while enough workers are being asked, or when the search has ended.
-    """
-    search = rows.lock(act, order_id)
-    look(act, queries.policy_at(act), [search])
-    return search
+GIVING_UP = timedelta(seconds=10)
+"""Giving up has a transaction of its own; so long nobody asks whether it worked."""
 
 
 @command
@@ -42,45 +34,55 @@ def find_another(act: Act, *, order_id: UUID) -> Search:
     seats = order_facts.seats(act.as_system(), order, released=True)
     if not any(s.state == "released" and s.worker_id == search.wanted_worker_id for s in seats):
         raise rules.ChooseAnew
-    policy = queries.policy_at(act)
-    search.mode, search.state = rules.ASSIGN, rules.SEARCHING
-    search.ends_at = rules.ends_at(
-        rules.ASSIGN, search.timing, act.at, search.starts_at, policy, again=search.again
-    )
-    search.save(update_fields=["mode", "state", "ends_at"])
-    rows.limit(act, search)
-    look(act, policy, [search])
+    move(act, queries.policy_at(act), search, machine.CustomerAnswered(go_on=True))
     return search
 
 
 @command
 def tick(act: Act) -> int:
-    """Match everything of the city that waits, together; returns how many orders were tried.
+    """Do what is due in the city, together; returns how many orders that were.
 
-    Orders by appointment are tried one by one.  Catches timers that were lost, offers that ran
-    out unheard, and open orders that nobody began.
+    Offers run out, searches climb the ladder, and everything that waits is matched at once:
+    the statements do not grow with the orders for now. By appointment they are tried one by one.
     """
     due = Search.objects.of(act).filter(state__in=rules.LIVE, next_at__lte=act.at)
-    locked = due.select_for_update(no_key=True, of=("self",), skip_locked=True).order_by("id")
-    waiting = list(locked[:TOGETHER_MAX])
-    _end_overdue(act, waiting)
-    look(act, queries.policy_at(act), waiting)
-    return len(waiting) + _begin_forgotten(act)
+    locked = due.select_for_update(no_key=True, of=("self",), skip_locked=True)
+    searches = list(locked.order_by("next_at", "id")[:TOGETHER_MAX])
+    if not searches:
+        return 0
+    policy = queries.policy_at(act)
+    open_offers = rows.open_offers(act, searches)
+    together: list[queries.Wanted] = []
+    for search in searches:
+        offered = open_offers[search.order_id]
+        waited_for = [one for one in offered.values() if one.expires_at > act.at]
+        if machine.is_over(state_of(search, waited_for), policy, rules.seconds(act.at)):
+            _end_soon(act, search)
+            continue
+        invite = asking.chosen(act, policy, search)
+        passed = machine.MomentPassed()
+        for action in move(act, policy, search, passed, invite=invite, open_offers=offered):
+            if not isinstance(action, machine.Look):
+                continue
+            if search.timing == rules.NOW:
+                together.append(queries.Wanted(search, action.seats, action.radius_m, action.rung))
+            else:
+                asking.next_free(act, policy, search, action.seats)
+    if together:
+        asking.matched(act, policy, together)
+    return len(searches)
 
 
-def _end_overdue(act: Act, searches: Sequence[Search]) -> None:
-    """Offers whose timer was lost; the worker who let one pass is not asked again."""
-    by_order = {one.order_id: one for one in searches}
-    late = Offer.objects.of(act).filter(
-        order_id__in=list(by_order), state=rules.OPEN, expires_at__lte=act.at
-    )
-    for offer in late.lock():
-        rows.end_offer(act, offer, rules.TIMED_OUT)
-        asking.said_no(act, by_order[offer.order_id], offer)
+def _end_soon(act: Act, search: Search) -> None:
+    key = f"dispatch.end:{search.order_id.hex}"
+    queue.soon(act, "dispatch.give_up", key=key, order_id=search.order_id)
+    search.next_at = act.at + GIVING_UP
+    search.save(update_fields=["next_at"])
 
 
-def _begin_forgotten(act: Act) -> int:
-    """Open orders without a search: their news was lost."""
+@command
+def look_after(act: Act) -> int:
+    """Begin the search for open orders whose news was lost; returns how many."""
     found, _ = order_facts.orders(act.as_system(), states=["open"], size=STUCK_MAX)
     known = set(
         Search.objects.of(act)
@@ -91,38 +93,3 @@ def _begin_forgotten(act: Act) -> int:
     for order in forgotten:
         queue.soon(act, "dispatch.begin", key=f"dispatch.begin:{order.id.hex}", order_id=order.id)
     return len(forgotten)
-
-
-def look(act: Act, policy: rules.Policy, searches: Sequence[Search]) -> None:
-    """One try for each open seat of these locked searches that nobody is being asked for."""
-    asked = Counter(
-        Offer.objects.of(act)
-        .filter(order_id__in=[one.order_id for one in searches], state=rules.OPEN)
-        .values_list("order_id", flat=True)
-    )
-    together: list[Search] = []
-    for search in searches:
-        wanted = search.seats - asked[search.order_id]
-        if search.state not in rules.LIVE or wanted <= 0:
-            continue
-        if _is_over(act, policy, search):
-            asking.end_soon(act, search)
-        elif search.state == rules.SEARCHING and search.mode == rules.CHOOSE:
-            asking.chosen(act, policy, search)
-        elif search.state == rules.SEARCHING and search.mode == rules.ASSIGN:
-            if search.timing == rules.NOW:
-                together += [search] * wanted
-            else:
-                asking.next_free(act, policy, search, wanted)
-    if together:
-        asking.matched(act, policy, together)
-
-
-def _is_over(act: Act, policy: rules.Policy, search: Search) -> bool:
-    return rules.is_over(
-        round=search.round,
-        at=act.at,
-        ends_at=search.ends_at,
-        timing=search.timing,
-        policy=policy,
-    )

@@ -2,13 +2,15 @@
 
 from uuid import UUID
 
+from doorstep.algorithms.matching import offers as machine
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.queue import tell
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.visits.dispatch import queries, rules
-from doorstep.visits.dispatch.commands import asking, looking, rows
-from doorstep.visits.dispatch.events import DemandPublished, NobodyFound
+from doorstep.visits.dispatch.commands import asking, rows, seating
+from doorstep.visits.dispatch.commands.moving import move
+from doorstep.visits.dispatch.events import NobodyFound
 from doorstep.visits.dispatch.models import Search
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
@@ -32,18 +34,33 @@ def begin(act: Act, *, order_id: UUID) -> Search | None:
     fresh = _fresh(house, order, policy)
     Search.objects.bulk_create([fresh], ignore_conflicts=True)
     search = rows.lock(act, order_id)
+    lost: list[UUID] = []
     if search.id != fresh.id:
         if search.state in rules.LIVE and search.order_version == order.version:
             return search
-        rows.end_offers(act, search, why="begun anew")
-        search = _begin_anew(search, fresh)
-    rows.limit(act, search)
-    if search.mode == rules.GRAB:
-        return publish_demand(act, order_id=order_id)
-    if search.mode == rules.ASSIGN and asking.held(act, policy, search, order):
-        return search
-    looking.look(act, policy, [search])
+        lost = _lost_since(house, order, search)
+        move(act, policy, search, machine.Closed(), why="begun anew")
+        _begin_anew(search, fresh)
+    if lost:
+        search.state, search.seats = rules.FOUND, search.seats - len(lost)
+    for worker_id in lost:
+        move(act, policy, search, machine.WorkerLost(worker_id))
+    if not lost:
+        move(act, policy, search, machine.Opened(), invite=asking.chosen(act, policy, search))
     return search
+
+
+def _lost_since(act: Act, order: Order, search: Search) -> list[UUID]:
+    """Who had a seat, and the customer their name, when this search had found them."""
+    seats = order_facts.seats(act, order, released=True)
+    lost = {
+        seat.worker_id: seat.released_at
+        for seat in seats
+        if seat.state == "released" and seat.taken_at is not None and seat.worker_id is not None
+    }
+    free = sum(1 for seat in seats if seat.state in ("open", "held"))
+    since = [one for one, at in lost.items() if at is not None and at >= search.opened_at]
+    return sorted(since)[:free]
 
 
 def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
@@ -85,45 +102,29 @@ def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
         barred=sorted(gone),
         again=bool(gone),
         opened_at=act.at,
-        ends_at=rules.ends_at(
-            order.way, order.timing, act.at, visit.starts_at, policy, again=bool(gone)
+        next_at=act.at,
+        ends_at=rules.moment(
+            machine.ends(
+                order.way,
+                order.timing,
+                rules.seconds(act.at),
+                rules.seconds(visit.starts_at),
+                policy,
+                again=bool(gone),
+            )
         ),
     )
 
 
-def _begin_anew(search: Search, fresh: Search) -> Search:
-    """Take over what the order is now; who said no before is still not asked."""
-    kept = {"id", "city_id", "order"}
+def _begin_anew(search: Search, fresh: Search) -> None:
+    """Take over what the order is now; who said no is still not asked, promises are kept once."""
+    kept = {"id", "city_id", "order", "promised"}
     barred = sorted({*search.barred, *fresh.barred})
     for one in Search._meta.concrete_fields:
         if one.name not in kept:
             setattr(search, one.attname, getattr(fresh, one.attname))
     search.barred = barred
     search.save()
-    return search
-
-
-@command
-def publish_demand(act: Act, *, order_id: UUID) -> Search:
-    """Hang an order in the hall until it is taken or its time is over.  Refuses with NotFound."""
-    search = rows.lock(act, order_id)
-    if search.state != rules.SEARCHING:
-        return search
-    search.next_at = search.ends_at
-    search.save(update_fields=["next_at"])
-    tell(
-        act,
-        DemandPublished(
-            order_id=search.order_id,
-            service_id=search.service_id,
-            merchant_id=search.merchant_id,
-            grab_rule=queries.policy_at(act).grab_rule,
-            timing=search.timing,
-            starts_at=search.starts_at,
-            ends_at=search.ends_at,
-        ),
-    )
-    return search
 
 
 @command
@@ -137,7 +138,7 @@ def settle(act: Act, *, order_id: UUID) -> Search | None:
     search = rows.lock(act, order_id)
     order = order_facts.order(act.as_system(), order_id)
     if search.state in rules.LIVE and order.version != search.order_version:
-        rows.after_seat(act, search, order)
+        seating.follow(act, search, order)
     return search
 
 
@@ -147,21 +148,17 @@ def give_up(act: Act, *, order_id: UUID) -> Search:
     back, and the customer is told.  Refuses with NotFound.  Does nothing before.
     """
     search = rows.lock(act, order_id)
-    policy = queries.policy_at(act)
-    is_over = rules.is_over(
-        round=search.round,
-        at=act.at,
-        ends_at=search.ends_at,
-        timing=search.timing,
-        policy=policy,
-    )
-    if search.state not in rules.LIVE or not is_over:
+    if search.state not in rules.LIVE:
         return search
     order = order_facts.order(act.as_system(), order_id)
     if order.state != "open":
-        rows.after_seat(act, search, order)
+        seating.follow(act, search, order)
         return search
-    rows.close(act, search, rules.GIVEN_UP)
+    policy = queries.policy_at(act)
+    invite = asking.chosen(act, policy, search)
+    actions = move(act, policy, search, machine.MomentPassed(), invite=invite)
+    if machine.GiveUp() not in actions:
+        return search
     orders.cancel(act.as_system(), order_id=order_id, reason=NOBODY_FOUND, cause=NOBODY_FOUND)
     tell(
         act,

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from doorstep.algorithms.matching import offers
 from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, SYSTEM, WORKER, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Application, Decision, Offer, Policy, Search
-from doorstep.visits.dispatch.queries.trying import Found, match_now, match_slot
+from doorstep.visits.dispatch.queries.trying import Found, Wanted, match_now, match_slot
 from doorstep.visits.orders import queries as orders
 
 
@@ -31,6 +32,11 @@ def policy_at(act: Act) -> rules.Policy:
     rows = Policy.objects.of(act).filter(valid_from__lte=act.at)
     newest: Policy | None = rows.order_by("-valid_from", "-version").first()
     return rules.Policy() if newest is None else rules.kept_policy(newest.version, newest.facts)
+
+
+def is_looking_unscoped(city_id: int) -> bool:
+    """Whether anything of a city looks for people; for the rhythm, before there is an act."""
+    return bool(Search.objects.filter(city_id=city_id, state__in=rules.LIVE).exists())
 
 
 def search_of(act: Act, order_id: UUID) -> Search:
@@ -91,7 +97,10 @@ def preview(act: Act, order_id: UUID) -> Found:
         raise NotFound
     search = search_of(act, order_id)
     if search.timing == rules.NOW:
-        return match_now(act, policy_at(act), [search])[0]
+        policy = policy_at(act)
+        waited = rules.seconds(act.at) - rules.seconds(search.opened_at)
+        reach = offers.reach_m(search.base_radius_m, waited, policy)
+        return match_now(act, policy, [Wanted(search, 1, reach)])[0]
     return match_slot(act, policy_at(act), search)
 
 

@@ -1,7 +1,7 @@
 """One try to find people: candidates, costs and the best choice, for one order or for many."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,6 +35,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many people a search wants now, how far it looks, and its rung of the ladder."""
+
+    search: Search
+    seats: int
+    radius_m: int
+    rung: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Need:
     """Orders with the same need are asked for together."""
 
@@ -55,13 +65,14 @@ class _Pool:
     age_seconds: NDArray[np.int64]
 
 
-def match_now(act: Act, policy: rules.Policy, searches: Sequence[Search]) -> list[Found]:
-    """Give the searches (one entry for each open seat) their best workers, together.
+def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[Found]:
+    """Give the searches their best workers, together; one answer for each wanted seat.
 
     Five statements for each distinct need, however many the orders and the workers are.
     Nobody who has an instant offer open, or said no to the order, is a candidate.
     """
-    radius = [rules.radius_m(one.base_radius_m, one.round, policy) for one in searches]
+    searches = [one.search for one in wanted for _ in range(one.seats)]
+    radius = [one.radius_m for one in wanted for _ in range(one.seats)]
     columns: dict[_Need, list[int]] = defaultdict(list)
     for row, one in enumerate(searches):
         columns[_need(one)].append(row)
@@ -210,7 +221,9 @@ def _found(
     )
 
 
-def match_slot(act: Act, policy: rules.Policy, search: Search) -> Found:
+def match_slot(
+    act: Act, policy: rules.Policy, search: Search, *, but: Collection[UUID] = ()
+) -> Found:
     """The next worker who is free at the booked time and was not asked, the nearest home first.
 
     Where a worker was lost so late, that time is as soon as somebody can be there.
@@ -221,7 +234,7 @@ def match_slot(act: Act, policy: rules.Policy, search: Search) -> Found:
         .filter(order_id=search.order_id, state=rules.OPEN)
         .values_list("worker_id", flat=True)
     )
-    said_no = {str(one) for one in (*search.barred, *asked)}
+    said_no = {str(one) for one in (*search.barred, *asked, *but)}
     seen = slot_candidates(act, search, starts_at)
     left = [one for one in seen if one["worker"] not in said_no]
     if not left:
