@@ -1,0 +1,20 @@
+"""The verbs of waiting: the only writers of these tables."""
+
+from doorstep.visits.waiting.commands.answering import accept, decline, time_out
+from doorstep.visits.waiting.commands.hearing import forget_person, hear_freed, hear_time
+from doorstep.visits.waiting.commands.joining import expire, join, leave
+from doorstep.visits.waiting.commands.looking import look, look_after
+
+__all__ = [
+    "accept",
+    "decline",
+    "expire",
+    "forget_person",
+    "hear_freed",
+    "hear_time",
+    "join",
+    "leave",
+    "look",
+    "look_after",
+    "time_out",
+]

@@ -1,0 +1,37 @@
+"""What waiting does when something happens elsewhere: time becomes free, a person is erased."""
+
+from uuid import UUID
+
+from doorstep.kernel.act import Act, command
+from doorstep.offering.areas import queries as areas
+from doorstep.people.accounts import queries as accounts
+from doorstep.visits.orders import queries as orders
+from doorstep.visits.waiting import rules
+from doorstep.visits.waiting.commands import joining, rows
+from doorstep.visits.waiting.models import Entry
+
+
+@command
+def hear_freed(act: Act, *, order_id: UUID) -> None:
+    """An order gave time back: the line is looked at for its days."""
+    house, city = act.as_system(), areas.facts(act)
+    visits = orders.visits(house, orders.order(house, order_id))
+    for day in sorted({city.day_of(visit.starts_at) for visit in visits}):
+        rows.look_soon(act, day)
+
+
+@command
+def hear_time(act: Act) -> None:
+    """Time became free somewhere: the line is looked at for every day."""
+    rows.look_soon(act)
+
+
+@command
+def forget_person(act: Act, *, person_id: UUID) -> None:
+    """Whoever was erased waits for nothing."""
+    customer = accounts.customer_of_person(act.as_system(), person_id)
+    if customer is None:
+        return
+    mine = Entry.objects.of(act).filter(customer_id=customer.id, state__in=rules.IN_LINE)
+    for entry_id in mine.values_list("id", flat=True):
+        joining.leave(act, entry_id=entry_id)

@@ -1,0 +1,153 @@
+"""Verbs that look at the line: what is free now is offered, first come, first asked."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import F
+
+from doorstep.kernel import ids, queue
+from doorstep.kernel.act import Act, command
+from doorstep.kernel.errors import Refusal
+from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import commands as workers
+from doorstep.offering.workers.queries import FreeStart
+from doorstep.visits.orders import queries as orders
+from doorstep.visits.waiting import queries, rules
+from doorstep.visits.waiting.commands import rows
+from doorstep.visits.waiting.events import SlotOffered
+from doorstep.visits.waiting.models import Entry, WaitingOffer
+
+LOOKED_MAX = 100
+LOOKED_AGAIN = timedelta(minutes=10)
+"""Time that becomes free unheard, as by a new plan, is found by then."""
+STARTS_TRIED = 5
+
+
+@command
+def look(act: Act, *, day: date | None = None) -> int:
+    """Offer what is free on a day (None: on any) to those in line, in the order in which they came.
+
+    At night nobody is asked: the line is looked at in the morning.  Returns how many were asked.
+    """
+    city = areas.facts(act)
+    if city.is_night(act.at):
+        rows.look_soon(act, day)
+        return 0
+    waiting = Entry.objects.of(act).filter(state=rules.WAITING, until_at__gt=act.at)
+    if day is not None:
+        opens_at, closes_at = city.moment(day, 0), city.moment(day + timedelta(days=1), 0)
+        waiting = waiting.filter(from_at__lt=closes_at, until_at__gte=opens_at)
+    return _offer_to(act, list(waiting.lock()), day)
+
+
+@command
+def look_after(act: Act) -> int:
+    """The rhythm: what was looked at long ago is looked at again, and lost timers are found."""
+    _find_lost(act)
+    if areas.facts(act).is_night(act.at):
+        return 0
+    waiting = Entry.objects.of(act).filter(state=rules.WAITING, until_at__gt=act.at)
+    stale = waiting.exclude(looked_at__gt=act.at - LOOKED_AGAIN)
+    ids = stale.order_by(F("looked_at").asc(nulls_first=True), "joined_at", "id")
+    chosen = list(ids.values_list("id", flat=True)[:LOOKED_MAX])
+    return _offer_to(act, list(waiting.lock().filter(id__in=chosen)), None)
+
+
+def _find_lost(act: Act) -> None:
+    overdue = WaitingOffer.objects.of(act).filter(
+        state=rules.OPEN, until_at__lt=act.at - rules.GRACE
+    )
+    for id in overdue.values_list("id", flat=True)[:LOOKED_MAX]:
+        queue.soon(act, "waiting.time_out", key=rows.offer_key(id), offer_id=id)
+    over = Entry.objects.of(act).filter(state=rules.WAITING, until_at__lt=act.at)
+    for id in over.values_list("id", flat=True)[:LOOKED_MAX]:
+        queue.soon(act, "waiting.expire", key=rows.entry_key(id), entry_id=id)
+
+
+def _offer_to(act: Act, entries: Sequence[Entry], day: date | None) -> int:
+    """One offer at most for each of these locked entries."""
+    asked = 0
+    for entry in sorted(entries, key=lambda one: (one.joined_at, one.id)):
+        entry.looked_at = act.at
+        entry.save(update_fields=["looked_at"])
+        asked += _first_that_fits(act, entry, day)
+    return asked
+
+
+def _first_that_fits(act: Act, entry: Entry, day: date | None) -> bool:
+    """Offer the soonest time that is free, can be ordered, and whose people can be held."""
+    try:
+        queries.as_sold_now(act, entry)
+        for tried, start in enumerate(queries.free_for(act, entry, day=day)):
+            if tried == STARTS_TRIED:
+                return False
+            wish = queries.wish_of(entry, start.starts_at)
+            offer = orders.offer(act.as_system(), wish, customer_id=entry.customer_id)
+            if _offer(act, entry, start, offer):
+                return True
+    except Refusal:  # what can no longer be ordered keeps its place: it may be sold again
+        return False
+    return False
+
+
+def _offer(act: Act, entry: Entry, start: FreeStart, priced: orders.Offer) -> bool:
+    until_at = rules.offer_until(act.at, starts_at=start.starts_at)
+    offer = WaitingOffer(
+        id=ids.new(act.city_id),
+        city_id=act.city_id,
+        entry=entry,
+        starts_at=priced.starts_at,
+        ends_at=priced.ends_at,
+        total_fen=priced.total_fen,
+        made_at=act.at,
+        until_at=until_at,
+    )
+    held = _hold(act, entry, offer, start.worker_ids)
+    if len(held) < catalog.service(act, entry.service_id).crew:
+        workers.end_hold(act.as_system(), visit_id=offer.id)
+        return False
+    offer.worker_id = held[0]
+    offer.save()
+    entry.state = rules.OFFERED
+    entry.save(update_fields=["state", "service"])
+    key = rows.offer_key(offer.id)
+    queue.at(act, "waiting.time_out", due_at=until_at, key=key, offer_id=offer.id)
+    tell(
+        act,
+        SlotOffered(
+            **rows.whose(entry),
+            offer_id=offer.id,
+            starts_at=offer.starts_at,
+            expires_at=until_at,
+            total_fen=offer.total_fen,
+            minutes=int((until_at - act.at).total_seconds()) // 60,
+        ),
+    )
+    return True
+
+
+def _hold(act: Act, entry: Entry, offer: WaitingOffer, worker_ids: Sequence[UUID]) -> list[UUID]:
+    """Hold the time of as many as the service needs; whom the calendar refuses is passed over."""
+    crew = catalog.service(act, entry.service_id).crew
+    held: list[UUID] = []
+    for worker_id in worker_ids:
+        if len(held) == crew:
+            break
+        try:
+            workers.hold_slot(
+                act.as_system(),
+                worker_id=worker_id,
+                visit_id=offer.id,
+                service_id=entry.service_id,
+                starts_at=offer.starts_at,
+                ends_at=offer.ends_at,
+                place=(entry.lat, entry.lng),
+                lapses_at=offer.until_at + rules.GRACE,
+            )
+        except Refusal:
+            continue
+        held.append(worker_id)
+    return held

@@ -1,0 +1,27 @@
+"""Timers and rhythm of waiting: offers run out, entries end, the line is looked at."""
+
+from datetime import date
+from uuid import UUID
+
+from doorstep.kernel.act import Act
+from doorstep.visits.waiting import commands
+
+
+def look(act: Act, *, day: date | None) -> None:
+    """Time may have become free."""
+    commands.look(act, day=day)
+
+
+def time_out(act: Act, *, offer_id: UUID) -> None:
+    """The time to answer an offer is over."""
+    commands.time_out(act, offer_id=offer_id)
+
+
+def expire(act: Act, *, entry_id: UUID) -> None:
+    """The days that somebody waited for are over."""
+    commands.expire(act, entry_id=entry_id)
+
+
+def look_after(act: Act) -> None:
+    """The rhythm that finds what nobody told of."""
+    commands.look_after(act)

@@ -1,0 +1,33 @@
+"""What waiting hears: orders are cancelled or moved, workers lose orders or may work again."""
+
+from doorstep.kernel.act import Act
+from doorstep.offering.workers.events import WorkerStateChanged
+from doorstep.people.accounts.events import PersonErased
+from doorstep.visits.orders.events import OrderCancelled, OrderRescheduled, WorkerReleased
+from doorstep.visits.waiting import commands
+
+
+def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
+    """The time of a cancelled order is free."""
+    commands.hear_freed(act, order_id=event.order_id)
+
+
+def when_order_rescheduled(act: Act, event: OrderRescheduled) -> None:
+    """The time that a visit had before is free; the news tells only the new one."""
+    commands.hear_time(act)
+
+
+def when_worker_released(act: Act, event: WorkerReleased) -> None:
+    """Who lost an order may come to somebody else."""
+    commands.hear_freed(act, order_id=event.order_id)
+
+
+def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
+    """Somebody may take visits again."""
+    if event.state == "active":
+        commands.hear_time(act)
+
+
+def when_person_erased(act: Act, event: PersonErased) -> None:
+    """Nobody waits for whom nobody may know any more."""
+    commands.forget_person(act, person_id=event.person_id)

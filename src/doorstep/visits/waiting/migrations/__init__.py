@@ -1,0 +1,1 @@
+"""The tables of waiting, step by step."""
