@@ -97,6 +97,8 @@ ROOMS = [
     "doorstep.visits.orders",
     "doorstep.visits.dispatch",
     "doorstep.visits.tracking",
+    "doorstep.visits.series",
+    "doorstep.visits.waiting",
     "doorstep.aftercare.settlement",
     "doorstep.aftercare.quality",
     "doorstep.insight.notices",

@@ -88,10 +88,31 @@ from doorstep.visits.orders.events import (
     VisitStarted,
     WorkerReleased,
 )
+from doorstep.visits.series import listeners as series
+from doorstep.visits.series.events import (
+    ChargeComing,
+    OccurrenceAsked,
+    OccurrenceLapsed,
+    OccurrencePlaced,
+    SeriesChanged,
+    SeriesEnded,
+    SeriesOpened,
+)
 from doorstep.visits.tracking import listeners as tracking
+from doorstep.visits.waiting import listeners as waiting
+from doorstep.visits.waiting.events import (
+    EntryEnded,
+    EntryJoined,
+    SlotOffered,
+    SlotOfferEnded,
+)
 
 LISTENERS: dict[type, list[Listener]] = {
-    PersonErased: [identity.when_person_erased],
+    PersonErased: [
+        identity.when_person_erased,
+        series.when_person_erased,
+        waiting.when_person_erased,
+    ],
     DossierApproved: [workers.when_papers_change, partners.when_dossier_approved],
     DossierRejected: [workers.when_papers_change, partners.when_dossier_rejected],
     DossierExpired: [workers.when_papers_change, partners.when_dossier_expired],
@@ -103,6 +124,8 @@ LISTENERS: dict[type, list[Listener]] = {
     WentOffDuty: [dispatch.when_went_off_duty],
     WorkerStateChanged: [
         dispatch.when_worker_state_changed,
+        series.when_worker_state_changed,
+        waiting.when_worker_state_changed,
         notices.when_worker_state_changed,
     ],
     GradeChanged: [notices.when_grade_changed],
@@ -117,11 +140,14 @@ LISTENERS: dict[type, list[Listener]] = {
     ],
     OrderRescheduled: [
         dispatch.when_order_rescheduled,
+        series.when_order_rescheduled,
+        waiting.when_order_rescheduled,
         notices.when_order_rescheduled,
         notices.when_order_rescheduled_workers,
     ],
     WorkerReleased: [
         tracking.when_worker_released,
+        waiting.when_worker_released,
         notices.when_worker_released,
         notices.when_worker_released_worker,
     ],
@@ -137,9 +163,19 @@ LISTENERS: dict[type, list[Listener]] = {
         settlement.when_order_cancelled,
         dispatch.when_order_cancelled,
         tracking.when_order_cancelled,
+        series.when_order_cancelled,
+        waiting.when_order_cancelled,
         notices.when_order_cancelled,
         notices.when_order_cancelled_worker,
     ],
+    OccurrenceAsked: [notices.when_occurrence_asked],
+    OccurrenceLapsed: [notices.when_occurrence_lapsed],
+    OccurrencePlaced: [notices.when_occurrence_placed],
+    ChargeComing: [notices.when_charge_coming],
+    SeriesEnded: [notices.when_series_ended],
+    SlotOffered: [notices.when_slot_offered],
+    SlotOfferEnded: [notices.when_slot_offer_ended],
+    EntryEnded: [notices.when_entry_ended],
     OfferMade: [notices.when_offer_made],
     NobodyFound: [notices.when_nobody_found],
     ChosenCannotCome: [notices.when_chosen_cannot_come],
@@ -160,6 +196,11 @@ def _of_order(event: Any) -> list[str]:
     if customer_id is not None:
         topics.append(f"customer:{customer_id}")
     return topics + _of_workers(event)
+
+
+def _of_customer(event: Any) -> list[str]:
+    """The customer whom a series or a waiting entry is about."""
+    return [f"customer:{event.customer_id}"]
 
 
 def _of_workers(event: Any) -> list[str]:
@@ -205,8 +246,24 @@ TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
         ReviewHidden,
         DisputeOpened,
         DisputeEnded,
+        OccurrencePlaced,
+        ChargeComing,
     ],
     _of_order,
+)
+TOPICS |= dict.fromkeys(
+    [
+        SeriesOpened,
+        SeriesChanged,
+        SeriesEnded,
+        OccurrenceAsked,
+        OccurrenceLapsed,
+        EntryJoined,
+        EntryEnded,
+        SlotOffered,
+        SlotOfferEnded,
+    ],
+    _of_customer,
 )
 TOPICS |= {
     DemandPublished: _of_demand,
@@ -250,6 +307,8 @@ RHYTHMS = {
     "kernel.end_files": 3600.0,
     "kernel.rewrap_keys": 3600.0,
     "accounts.forget_codes": 3600.0,
+    "series.catch_up": 300.0,
+    "waiting.look_after": 60.0,
 }
 
 

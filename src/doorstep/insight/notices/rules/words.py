@@ -116,6 +116,48 @@ WORDS = {
         "您的评价已被隐藏，原因：{reason}",
         "Your review is not shown any more, because: {reason}",
     ),
+    "series_question": _customer(
+        "待决定",
+        "{day}的定期服务需要您决定，请在{time}前选择，否则当天不上门。",
+        "Your regular visit on {day} needs a decision before {time}; without one nobody comes.",
+        DECIDE,
+    ),
+    "series_lapsed": _customer(
+        "不上门",
+        "{day}的定期服务不上门，不收费用；之后的照常安排。",
+        "No regular visit on {day}, and nothing to pay; later ones stay as they are.",
+        PROGRESS,
+    ),
+    "series_other_person": _customer(
+        "换人上门",
+        "{day}的定期服务将由其他人员上门，您指定的人员当时没有空。",
+        "Somebody else comes on {day}: the person of your regular visits is not free.",
+        PROGRESS,
+    ),
+    "series_charge": _customer(
+        "将付款",
+        "{day}的定期服务将于{time}请您付款{yuan}元；在此之前可跳过这一次，或停止定期服务。",
+        "Your regular visit on {day} will be {yuan} yuan, asked for at {time}; until then you can "
+        "skip it or stop.",
+        MONEY,
+    ),
+    "series_ended": _customer(
+        "已结束", "您的定期服务已结束，不再安排新的上门。", "Your regular visits have ended."
+    ),
+    "slot_offered": _customer(
+        "有空位",
+        "您候补的服务有空位：{time}，{yuan}元，请在{minutes}分钟内确认。",
+        "A time is free: {time}, {yuan} yuan; it is kept for you for {minutes} minutes.",
+        DECIDE,
+    ),
+    "slot_passed": _customer(
+        "已让出",
+        "为您保留的空位已让给下一位，您的排队位置仍保留。",
+        "The time that was kept for you went to the next; your place in line is kept.",
+    ),
+    "waiting_over": _customer(
+        "候补结束", "候补已结束，没有等到合适的空位。", "You are out of the line: no time was found."
+    ),
     "offer_made": _worker(
         "新派单", "您有一个新派单，请尽快确认。", "A new offer waits for you.", NEW_WORK
     ),
