@@ -45,6 +45,10 @@ SETTINGS = [
     Setting("DOORSTEP_SANDBOX_DIR", "", "folder in which the sandbox keeps its keys"),
     Setting("DOORSTEP_WECHAT_URL", "", "payment channel; empty means the sandbox's address"),
     Setting("DOORSTEP_WECHAT_KEYS", "", "file with merchants and keys; empty means the sandbox's"),
+    Setting("DOORSTEP_ROUTES", "", "road engine: osrm, valhalla, amap, tencent, twin; empty: none"),
+    Setting("DOORSTEP_ROUTES_URL", "", "address of the road engine; amap and tencent have one"),
+    Setting("DOORSTEP_ROUTES_KEY", "", "key of the account at amap or tencent"),
+    Setting("DOORSTEP_ROUTES_PROFILE", "ebike", "how workers move: ebike, bike, drive or walk"),
     Setting("DOORSTEP_LOG", "info", "least level that is logged: debug, info, warning, error"),
     Setting("DOORSTEP_LANG", "", "language of the command line: zh or en; else the terminal's"),
     Setting("DOORSTEP_DATABASE_USER", "", "account that runs the embedded database under root"),
@@ -79,6 +83,9 @@ WECHAT_URL = env("DOORSTEP_WECHAT_URL") or SANDBOX_URL
 WECHAT_KEYS = env("DOORSTEP_WECHAT_KEYS") or (
     f"{SANDBOX_DIR}/merchants.json" if SANDBOX_DIR else ""
 )
+ROUTES = env("DOORSTEP_ROUTES")
+ROUTES_URL, ROUTES_KEY = env("DOORSTEP_ROUTES_URL"), env("DOORSTEP_ROUTES_KEY")
+ROUTES_PROFILE = env("DOORSTEP_ROUTES_PROFILE")
 DATABASE_APP_ROLE = (
     env("DOORSTEP_APP_ROLE") or conninfo_to_dict(env("DATABASE_URL")).get("user") or "doorstep_app"
 )
@@ -125,6 +132,9 @@ PORTS = {
     "accounts.sms": "doorstep.adapters.twins.sms.from_settings",
     "notices.messenger": "doorstep.adapters.wechat.miniprogram.from_settings",
 }
+if ROUTES:
+    _where = "twins.routes" if ROUTES == "twin" else ROUTES
+    PORTS["areas.routes"] = f"doorstep.adapters.{_where}.from_settings"
 
 
 def _database(url: str) -> dict[str, object]:
