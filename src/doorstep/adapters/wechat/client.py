@@ -12,8 +12,8 @@ from typing import Any, Literal
 import httpx
 import structlog
 
+from doorstep.adapters.connection import READ_SECONDS, connect
 from doorstep.adapters.wechat import signing
-from doorstep.adapters.wechat.connection import READ_SECONDS, connect
 from doorstep.adapters.wechat.keys import Merchant, PlatformKey, PlatformKeys
 from doorstep.adapters.wechat.refusals import refusal
 from doorstep.kernel.errors import Outage

@@ -9,8 +9,8 @@ import httpx
 import structlog
 from django.conf import settings
 
+from doorstep.adapters.connection import connect
 from doorstep.adapters.wechat.book import read_apps
-from doorstep.adapters.wechat.connection import connect
 from doorstep.adapters.wechat.keys import Secret
 from doorstep.adapters.wechat.tokens import Token, Tokens, TokensInMemory
 from doorstep.kernel.errors import Outage, Refusal

@@ -1,4 +1,4 @@
-"""Tables of served areas, travel tariffs, holidays and the loaded versions of a city's pack."""
+"""Tables of areas: packs, served polygons, tariffs, holidays, and how long ways take."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from doorstep.kernel.rows import CityKey, ReferenceRow
 from doorstep.kernel.text import TextField
+from doorstep.offering.areas import rules
 
 
 class CityPack(ReferenceRow):
@@ -122,5 +123,91 @@ class Holiday(ReferenceRow):
             ),
             models.CheckConstraint(
                 condition=Q(pay_bp__gte=10_000, pay_bp__lte=50_000), name="holiday_pays_no_less"
+            ),
+        ]
+
+
+class TravelLesson(ReferenceRow):
+    """One version of what finished trips taught: which grid, how many trips, beside which pack."""
+
+    pack = CityKey(CityPack)
+    reference_lat = models.SmallIntegerField()
+    cell_m = models.PositiveIntegerField()
+    setup_seconds = models.PositiveIntegerField()
+    trips = models.PositiveIntegerField()
+    valid_from = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["city_id", "-valid_from"], name="travel_lesson_newest")]
+
+
+class TravelFactor(ReferenceRow):
+    """How much of the pack's time ways take in a cell and band of the day; none: in all of them.
+
+    It rests on five trips of three workers at least, and names none of them.
+    """
+
+    lesson = CityKey(TravelLesson)
+    row = models.IntegerField(null=True)
+    column = models.IntegerField(null=True)
+    band = models.PositiveSmallIntegerField(null=True)
+    factor_bp = models.PositiveIntegerField()
+    trips = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "lesson", "row", "column", "band"],
+                nulls_distinct=False,
+                name="travel_factor_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(trips__gte=rules.TRIPS_MIN), name="travel_factor_of_many_trips"
+            ),
+            models.CheckConstraint(
+                condition=Q(row__isnull=True, column__isnull=True)
+                | Q(row__isnull=False, column__isnull=False),
+                name="travel_factor_of_whole_cell",
+            ),
+        ]
+
+
+class RoadWay(ReferenceRow):
+    """A way between two cells that is gone often, and what a road engine last said of it."""
+
+    reference_lat = models.SmallIntegerField()
+    cell_m = models.PositiveIntegerField()
+    origin_row = models.IntegerField()
+    origin_column = models.IntegerField()
+    row = models.IntegerField()
+    column = models.IntegerField()
+    trips = models.PositiveIntegerField()
+    is_wanted = models.BooleanField(default=True)
+    engine = models.CharField(max_length=20, default="", blank=True)
+    seconds = models.PositiveIntegerField(null=True)
+    metres = models.PositiveIntegerField(null=True)
+    depart_seconds = models.PositiveIntegerField(default=0)
+    measured_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    "city_id",
+                    "reference_lat",
+                    "cell_m",
+                    "origin_row",
+                    "origin_column",
+                    "row",
+                    "column",
+                ],
+                name="road_way_once",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "measured_at"],
+                condition=Q(is_wanted=True),
+                name="road_way_to_measure",
             ),
         ]

@@ -1,16 +1,37 @@
 """Decisions about places and city time from plain values: inside or outside, which day or hour."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import numpy as np
 from shapely.errors import ShapelyError
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
+from doorstep.algorithms.travel import Place, StraightLine, Trips
 from doorstep.kernel.errors import Refusal
+
+TRIPS_MIN, WORKERS_MIN = 5, 3
+"""What fewer trips, or fewer people, would say of a place is not kept: it would tell of them."""
+LESSON_EVERY = timedelta(hours=20)
+LESSON_DAYS = 28
+"""How many days of trips a lesson rests on: four of each weekday."""
+LESSON_TRIPS_MAX = 50_000
+FACTORS_KEPT = timedelta(days=90)
+"""How long a replaced lesson's factors are kept, so that a past day can be asked again."""
+WAYS_MOST = 400
+"""How many ways between cells an engine is asked about in one city."""
+WAYS_TOGETHER = 25
+AROUND_CELLS = 3
+"""How many cells from the centre a new city begins with: some six kilometres."""
+WAY_AGES = timedelta(days=5)
+"""An older answer is asked for anew."""
+WAY_FRESH = timedelta(days=14)
+"""An older answer is not used any more."""
 
 
 class NoCityPack(Refusal):
@@ -116,6 +137,50 @@ class CityFacts:
     def speed_mps_by_hour(self) -> tuple[float, ...]:
         """How fast a worker moves on the road in each of the city's hours, metres a second."""
         return tuple(speed / 3.6 for speed in self.speed_kmh_by_hour)
+
+    def supposed_travel(self) -> StraightLine:
+        """How long ways take as the pack supposes, before anybody has gone them."""
+        return StraightLine(
+            road_factor=self.road_factor, speed_mps_by_hour=self.speed_mps_by_hour()
+        )
+
+    def quiet_seconds(self) -> int:
+        """The second of the day at which roads are emptiest, as an engine without traffic sees."""
+        return self.speed_kmh_by_hour.index(max(self.speed_kmh_by_hour)) * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class TripMade:
+    """A finished way (GCJ-02): where from and to, when, how long, and whose, told apart only."""
+
+    origin: Place
+    destination: Place
+    set_out_at: datetime
+    seconds: int
+    worker: object
+
+
+@dataclass(frozen=True, slots=True)
+class WayAsked:
+    """What an engine said of a way: seconds and metres, None where there is no road."""
+
+    way_id: UUID
+    seconds: int | None
+    metres: int | None
+
+
+def trips_of(made: Sequence[TripMade], city: CityFacts) -> Trips:
+    """Trips as the arithmetic wants them, in the city's own seconds of the day."""
+    people: dict[object, int] = {}
+    return Trips(
+        origin_lat=np.array([one.origin.lat for one in made], np.float64),
+        origin_lng=np.array([one.origin.lng for one in made], np.float64),
+        lat=np.array([one.destination.lat for one in made], np.float64),
+        lng=np.array([one.destination.lng for one in made], np.float64),
+        start_seconds=np.array([city.minute_of_day(one.set_out_at) * 60 for one in made], np.int64),
+        seconds=np.array([one.seconds for one in made], np.int64),
+        worker=np.array([people.setdefault(one.worker, len(people)) for one in made], np.int64),
+    )
 
 
 def surface(code: str, polygon: Mapping[str, Any]) -> BaseGeometry:

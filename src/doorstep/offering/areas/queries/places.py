@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from doorstep.algorithms import fares
-from doorstep.algorithms.travel import StraightLine, TravelTime
 from doorstep.kernel.act import Act
 from doorstep.kernel.memory import reference
 from doorstep.offering.areas import packs, rules
@@ -37,7 +36,11 @@ def _packs(act: Act) -> list[CityPack]:
 
 def facts(act: Act, at: datetime | None = None) -> rules.CityFacts:
     """What the city tunes, as plain values; refuses with NoCityPack."""
-    pack = pack_at(act, at)
+    return facts_of(pack_at(act, at))
+
+
+def facts_of(pack: CityPack) -> rules.CityFacts:
+    """What one version of a city's pack tunes."""
     kept = pack.facts
     return rules.CityFacts(
         zone=pack.zone,
@@ -66,12 +69,6 @@ def _brackets(kept: list[dict[str, Any]] | None) -> tuple[tuple[int | None, int,
     if kept is None:
         return None
     return tuple((one["up_to_fen"], one["rate_bp"], one["deduction_fen"]) for one in kept)
-
-
-def travel(act: Act) -> TravelTime:
-    """How long ways take in this city, for whoever asks.  Refuses with NoCityPack."""
-    city = facts(act)
-    return StraightLine(road_factor=city.road_factor, speed_mps_by_hour=city.speed_mps_by_hour())
 
 
 def live_areas(act: Act) -> list[ServedArea]:

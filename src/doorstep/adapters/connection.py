@@ -1,4 +1,4 @@
-"""The kept-alive HTTP connection to WeChat's servers, and the rule that no log shows a query."""
+"""The kept-alive HTTP connection to outside servers, and the rule that no log shows a query."""
 
 import logging
 import ssl
@@ -8,7 +8,7 @@ import httpx
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 10.0
-# The channel refuses callers without a name.
+# The payment channel refuses callers without a name.
 NAME = "doorstep/1"
 
 

@@ -1,0 +1,92 @@
+"""AMap (Gaode): its distance and electric-bicycle services, in GCJ-02 and with today's traffic."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+
+from doorstep.adapters.roads import Answer, Matrix, RoadServer, in_parts, way, word_of
+from doorstep.algorithms.travel import Place
+from doorstep.offering.areas.ports import Way
+
+ADDRESS = "https://restapi.amap.com"
+WORDS: dict[str, str] = {"ebike": "electrobike", "bike": "bicycling", "drive": "1", "walk": "3"}
+"""Driving and walking are types of the distance service; bicycles are asked route by route."""
+ORIGINS_MOST = 100
+
+_GOOD = "10000"
+_NO_ROAD = frozenset(("20800", "20801", "20802", "20803"))
+# Over a limit for now, or its servers are busy: the same question may be answered later.
+_LATER = frozenset(("10003", "10004", "10014", "10015", "10016", "10017", "10019", "10020"))
+_LATER |= frozenset(("10021", "10029", "10044", "10045"))
+
+
+class Amap:
+    """Asks GET /v3/distance (many origins to one place) or GET /v5/direction/... (one way)."""
+
+    name = "amap"
+    knows_traffic = True
+
+    def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
+        if not key:
+            raise ValueError("amap needs DOORSTEP_ROUTES_KEY")
+        self._server, self._key = server, key
+        self._word = word_of(self.name, WORDS, profile)
+
+    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """The ways from each origin to each destination; None where no road leads."""
+        if not self._word.isdigit():
+            return [[self._one(origin, end) for end in destinations] for origin in origins]
+        return in_parts(
+            origins,
+            destinations,
+            origins_most=ORIGINS_MOST,
+            destinations_most=1,
+            ask=self._many,
+        )
+
+    def _many(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        content = self._ask(
+            "/v3/distance",
+            origins="|".join(_written(place) for place in origins),
+            destination=_written(destinations[0]),
+            type=self._word,
+        )
+        # Answers are numbered from 1; one with a code of its own found no road.
+        found = {int(one["origin_id"]): one for one in content.get("results", [])}
+        return [[_read(found.get(at + 1, {}))] for at in range(len(origins))]
+
+    def _one(self, origin: Place, destination: Place) -> Way | None:
+        content = self._ask(
+            f"/v5/direction/{self._word}",
+            origin=_written(origin),
+            destination=_written(destination),
+            show_fields="cost",
+        )
+        paths = content.get("route", {}).get("paths", [])
+        return _read(paths[0]) if paths else None
+
+    def _ask(self, path: str, **query: str) -> Answer:
+        content = self._server.get(path, key=self._key, **query)
+        code = str(content.get("infocode"))
+        if code in _NO_ROAD:
+            return {}
+        if str(content.get("status")) != "1" or code != _GOOD:
+            raise self._server.outage(code, retry=code in _LATER)
+        return content
+
+
+def _written(place: Place) -> str:
+    return f"{place.lng:.6f},{place.lat:.6f}"
+
+
+def _read(one: Answer) -> Way | None:
+    """A way; newer routes write their seconds under cost, others beside the metres."""
+    if one.get("code"):
+        return None
+    return way(one.get("duration") or one.get("cost", {}).get("duration"), one.get("distance"))
+
+
+def from_settings() -> Amap:
+    """The account that settings name."""
+    server = RoadServer.at("amap", settings.ROUTES_URL or ADDRESS)
+    return Amap(server, settings.ROUTES_KEY, settings.ROUTES_PROFILE)

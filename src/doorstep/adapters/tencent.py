@@ -1,0 +1,75 @@
+"""Tencent's location service: its distance matrix, in GCJ-02 and with today's traffic."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+
+from doorstep.adapters.roads import Answer, Matrix, RoadServer, in_parts, way, word_of
+from doorstep.algorithms.travel import Place
+from doorstep.offering.areas.ports import Way
+
+ADDRESS = "https://apis.map.qq.com"
+WORDS: dict[str, str] = {
+    "ebike": "bicycling",
+    "bike": "bicycling",
+    "drive": "driving",
+    "walk": "walking",
+}
+PART_MOST = 25
+"""A question holds at most 25 x 25 ways."""
+
+_LATER = frozenset((120, 121, 122, 123, 190, 199))
+
+
+class Tencent:
+    """Asks GET /ws/distance/v1/matrix."""
+
+    name = "tencent"
+
+    def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
+        if not key:
+            raise ValueError("tencent needs DOORSTEP_ROUTES_KEY")
+        self._server, self._key = server, key
+        self._word = word_of(self.name, WORDS, profile)
+        self.knows_traffic = self._word == "driving"
+
+    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """The ways from each origin to each destination; None where no road leads."""
+        return in_parts(
+            origins,
+            destinations,
+            origins_most=PART_MOST,
+            destinations_most=PART_MOST,
+            ask=self._ask,
+        )
+
+    def _ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        content = self._server.get(
+            "/ws/distance/v1/matrix",
+            key=self._key,
+            mode=self._word,
+            **{"from": _written(origins), "to": _written(destinations)},
+        )
+        status = content.get("status")
+        if status != 0:
+            is_busy = isinstance(status, int) and (status in _LATER or status >= 500)
+            raise self._server.outage(status, retry=is_busy)
+        return [[_read(one) for one in row["elements"]] for row in content["result"]["rows"]]
+
+
+def _written(places: Sequence[Place]) -> str:
+    return ";".join(f"{place.lat:.6f},{place.lng:.6f}" for place in places)
+
+
+def _read(one: Answer) -> Way | None:
+    """A way; one without a road has a status of its own, or a distance below nothing."""
+    far = one.get("distance")
+    if one.get("status") or far is None or far < 0:
+        return None
+    return way(one.get("duration"), far)
+
+
+def from_settings() -> Tencent:
+    """The account that settings name."""
+    server = RoadServer.at("tencent", settings.ROUTES_URL or ADDRESS)
+    return Tencent(server, settings.ROUTES_KEY, settings.ROUTES_PROFILE)
