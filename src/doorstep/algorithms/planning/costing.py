@@ -44,8 +44,8 @@ def cost(problem: Problem, plan: Plan) -> Costs:
 
     Travel, distance, waiting, overtime, idle and lateness are seconds or metres times their
     weight. Waiting is what a gap between two tasks holds beyond way, buffers and break; before the
-    first task the worker leaves home just in time. Idle is the length of the shift without work,
-    way, buffers and the break. Raises IndexError for a plan of another problem.
+    first task the worker leaves home just in time. Idle is the length of the shift and its overtime
+    without work, way, buffers and the break. Raises IndexError for a plan of another problem.
     """
     weights, tasks, shifts = problem.weights, problem.tasks, problem.shifts
     ways = _ways(problem, plan)
@@ -62,7 +62,7 @@ def cost(problem: Problem, plan: Plan) -> Costs:
     waited = int((ways.gap_seconds - ways.needed_seconds)[inner].sum())
     busy = _busy(problem, plan, ways)
     length = shifts.closes - shifts.opens
-    idle = length - busy - np.where(own_break, shifts.break_seconds, 0)
+    idle = length + over - busy - np.where(own_break, shifts.break_seconds, 0)
     load = busy * 10_000 // np.maximum(1, length)
     out = plan.unassigned
     left_out = np.where(tasks.required[out], weights.unassigned, tasks.drop_cost[out])

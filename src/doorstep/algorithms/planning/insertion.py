@@ -31,7 +31,7 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
         routes = plan.routes()
         linked = {*problem.links.a.tolist(), *problem.links.b.tolist()}
         pins = {task: int(plan.start[task]) for task in plan.task.tolist() if task in linked}
-    left = np.setdiff1d(np.arange(len(problem.tasks)), [t for route in routes for t in route])
+    left = np.setdiff1d(np.arange(len(problem.tasks)), _flat(routes))
     gaps = None
     for relaxed in (False, True):
         if not len(left) or (relaxed and not _can_relax(problem)):
@@ -41,9 +41,11 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
         for group in groups:
             pins |= _put_crew(gaps, group)
         crew = {task for group in groups for task in group}
-        _put_singles(gaps, np.array([t for t in left.tolist() if t not in crew]), regret)
+        _put_singles(
+            gaps, np.array([t for t in left.tolist() if t not in crew], dtype=np.int64), regret
+        )
         routes = gaps.routes
-        left = np.setdiff1d(left, [t for route in routes for t in route])
+        left = np.setdiff1d(left, _flat(routes))
     found = schedule(problem, routes, break_before=gaps.pauses if gaps else None)
     if found is None:
         raise ValueError("the links of the plan cannot hold")
@@ -287,3 +289,7 @@ def _sound_with(gaps: Gaps, shift: int, task: int, starts: dict[int, int]) -> bo
 
 def _with(route: list[int], task: int, position: int) -> list[int]:
     return [*route[:position], task, *route[position:]]
+
+
+def _flat(routes: Sequence[Sequence[int]]) -> IntArray:
+    return np.array([task for route in routes for task in route], dtype=np.int64)

@@ -148,8 +148,8 @@ class Gaps:
             last = np.where(self.opens[:, columns] < FAR, self.opens[:, columns], -FAR).max(axis=0)
             start = np.where(self.soft[columns], np.maximum(ready, last), start)
         for opens, closes in zip(self.opens[::-1], self.closes[::-1], strict=True):
-            fits = ready <= closes[columns]
-            start = np.where(fits, np.maximum(ready, opens[columns]), start)
+            waited = np.maximum(ready, opens[columns])
+            start = np.where(waited <= closes[columns], waited, start)
         return start
 
     def _lateness(self, columns: IntArray, start: IntArray) -> IntArray:
@@ -203,7 +203,7 @@ class Gaps:
         if self.relaxed and self.soft[task]:
             return due
         for opens, closes in reversed(self.timer.windows[task]):
-            if opens <= due:
+            if opens <= min(due, closes):
                 return min(due, closes)
         return due if not self.timer.windows[task] else -FAR
 
