@@ -1,10 +1,11 @@
-"""Free starts against a second-by-second walk through the day, one by one and many at once."""
+"""What slots offer, against a judge that plays each shift forward; slack that stays right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from benchmarks.forward import Shift, Stop, fits, go, plays, wait
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from doorstep.algorithms import slots
@@ -27,162 +28,277 @@ class Blocks:
         return np.asarray(blocks, dtype=np.int64) + np.asarray(depart_seconds) % 3
 
 
-def walk(leave, seconds_of_way, breaks):
-    """Go on second by second, standing still in breaks; tell the moment of arrival."""
-    moment, left = leave, seconds_of_way
-    while left:
-        left -= not any(pause.start <= moment < pause.end for pause in breaks)
-        moment += 1
-    return moment
+def way(origin, destination, depart):
+    return Blocks().seconds(Place(*origin), Place(*destination), depart)
 
 
-def slow_answer(day, need, start, travel):
-    end = start + need.duration
-    visits = sorted((b for b in day.busy if b.place is not None), key=lambda b: b.start)
-    breaks = [b for b in day.busy if b.place is None]
-    if start < day.window[0] or end > day.window[1]:
-        return "outside_window"
-    if any(b.start <= t < b.end for b in day.busy for t in range(start, end)):
-        return "busy"
-    buffer = need.buffer_before + need.buffer_after
-    before = [v for v in visits if v.end <= start]
-    if before:
-        way = travel.seconds(before[-1].place, need.place, before[-1].end)
-        arrival = walk(before[-1].end, way + buffer, breaks)
-    elif day.origin is not None:
-        way = travel.seconds(day.origin, need.place, day.window[0])
-        arrival = walk(day.window[0], way + need.buffer_before, breaks)
-    else:
-        arrival = start
-    if arrival > start:
-        return "previous_too_far"
-    after = [v for v in visits if v.start >= end]
-    if after:
-        way = travel.seconds(need.place, after[0].place, end)
-        if walk(end, way + buffer, breaks) > after[0].start:
-            return "next_too_far"
-    return None
-
-
-PLACES = st.builds(Place, st.integers(0, 9).map(float), st.integers(0, 9).map(float))
+WHERE = st.tuples(st.integers(0, 9).map(float), st.integers(0, 9).map(float))
+POLICIES = st.fixed_dictionaries({"from_home": st.booleans(), "home_by_end": st.booleans()})
 
 
 @st.composite
-def days(draw):
+def shifts(draw):
+    """A shift whose visits were promised one after another, some early or late of their shift."""
     opens = draw(st.integers(-20, 20))
-    visits, moment = [], opens + draw(st.integers(-5, 30))
+    closes = opens + draw(st.integers(0, 150))
+    breaks, moment = [], opens + draw(st.integers(1, 60))
+    for _ in range(draw(st.integers(0, 2))):
+        breaks.append((moment, moment + draw(st.integers(1, 20))))
+        moment = breaks[-1][1] + draw(st.integers(1, 40))
+    home, stops = draw(WHERE), []
+    moment, at = opens + draw(st.integers(-30, 30)), None
     for _ in range(draw(st.integers(0, 3))):
-        end = moment + draw(st.integers(1, 15))
-        visits.append(slots.Busy(moment, end, draw(PLACES)))
-        moment = end + draw(st.integers(0, 50))
-    pauses = st.builds(
-        lambda start, length: slots.Busy(start, start + length),
-        st.integers(-20, 140),
-        st.integers(1, 20),
+        where, length = draw(WHERE), draw(st.integers(1, 15))
+        if at is not None:
+            moment = go(moment, way(at.where, where, at.first + at.length), breaks)
+        first = wait(moment + draw(st.integers(0, 40)), length, breaks)
+        at = Stop(first, first + draw(st.sampled_from([0, 0, 3, 20])), length, where)
+        stops.append(at)
+        moment = first + length
+    return Shift(opens, closes, home, tuple(breaks), tuple(stops))
+
+
+def packed(many, owners=None):
+    """Shifts as arrays; each of a worker of its own unless said otherwise."""
+    stops = [stop for one in many for stop in one.stops]
+    width = max((len(one.breaks) for one in many), default=0)
+    pauses = [[*one.breaks, *[(slots.FAR, slots.FAR)] * (width - len(one.breaks))] for one in many]
+    table = np.array(pauses, dtype=np.int64).reshape(len(many), width, 2)
+    owner = np.arange(len(many)) if owners is None else np.array(owners, dtype=np.int64)
+    return (
+        slots.Shifts(
+            workers=int(owner.max(initial=-1)) + 1,
+            worker=owner,
+            opens=np.array([one.opens for one in many], dtype=np.int64),
+            closes=np.array([one.closes for one in many], dtype=np.int64),
+            home_lat=np.array([one.home[0] for one in many]),
+            home_lng=np.array([one.home[1] for one in many]),
+            break_start=table[:, :, 0],
+            break_end=table[:, :, 1],
+        ),
+        slots.Visits(
+            ptr=np.cumsum([0, *(len(one.stops) for one in many)]),
+            first=np.array([one.first for one in stops], dtype=np.int64),
+            last=np.array([one.last for one in stops], dtype=np.int64),
+            length=np.array([one.length for one in stops], dtype=np.int64),
+            lat=np.array([one.where[0] for one in stops]),
+            lng=np.array([one.where[1] for one in stops]),
+        ),
     )
-    breaks = draw(st.lists(pauses, max_size=3))
-    busy = draw(st.permutations([*visits, *breaks]))
-    window = (opens, opens + draw(st.integers(0, 150)))
-    return slots.Day(window, tuple(busy), draw(st.none() | PLACES))
 
 
-NEEDS = st.builds(slots.Need, PLACES, st.integers(1, 25), st.integers(0, 5), st.integers(0, 5))
+def planned(many, policy, owners=None, travel=None):
+    return slots.make_plan(*packed(many, owners), travel or Blocks(), **policy)
 
 
-@given(days(), NEEDS)
-@settings(max_examples=300, deadline=None)
-def test_a_start_is_offered_exactly_when_a_walk_through_the_day_succeeds(day, need):
-    for start in range(-25, 175, 3):
-        assert slots.why_not(day, need, start, Blocks()) == slow_answer(day, need, start, Blocks())
+def same(one, other):
+    return all(
+        np.array_equal(getattr(a, f.name), getattr(b, f.name))
+        for a, b in ((one, other), (one.visits, other.visits))
+        for f in fields(a)
+        if isinstance(getattr(a, f.name), np.ndarray)
+    )
 
 
-@given(st.lists(days(), max_size=5), NEEDS)
+STARTS = np.arange(-30, 180, 2)
+
+
+@given(st.lists(shifts(), max_size=4), WHERE, st.integers(1, 25), POLICIES)
+@settings(max_examples=400, deadline=None)
+def test_a_start_is_offered_exactly_when_the_shift_can_be_played_to_its_end(
+    many, where, length, policy
+):
+    for one in many:
+        assume(plays(one, one.stops, way, policy["from_home"], policy["home_by_end"]))
+    need = slots.Need(Place(*where), length)
+    offers = slots.offer_slots(planned(many, policy), need, STARTS, Blocks())
+
+    for row, one in enumerate(many):
+        judged = [
+            fits(one, Stop(int(start), int(start), length, where), way, **policy)
+            for start in STARTS
+        ]
+        assert offers.free[row].tolist() == judged
+
+
+@given(st.lists(shifts(), min_size=1, max_size=3), WHERE, st.integers(1, 25), POLICIES)
 @settings(max_examples=200, deadline=None)
-def test_many_workers_at_once_get_the_answers_of_one_at_a_time(many, need):
-    starts = np.arange(-25, 175)
-    free = slots.free_starts_many(slots.pack(many), starts, need, Blocks())
-    assert free.shape == (len(many), len(starts))
-    for day, row in zip(many, free, strict=True):
-        alone = [slots.why_not(day, need, int(start), Blocks()) is None for start in starts]
-        assert row.tolist() == alone
+def test_who_can_come_has_no_reason_against_it_and_who_cannot_has_one(many, where, length, policy):
+    need = slots.Need(Place(*where), length)
+    plan = planned(many, policy)
+    free = slots.offer_slots(plan, need, STARTS, Blocks()).free
+    for column, start in enumerate(STARTS):
+        named = slots.reasons(plan, need, int(start), Blocks())
+        assert ((named == slots.REASONS.index("free")) == free[:, column]).all()
 
 
-@given(days(), NEEDS, st.integers(1, 9))
-@settings(deadline=None)
-def test_starts_lie_on_the_grid_and_are_all_that_can_be(day, need, step):
-    offered = slots.free_starts(
-        day.window,
-        day.busy,
-        need.duration,
-        step,
-        need.buffer_before,
-        need.buffer_after,
-        Blocks(),
-        need.place,
-        day.origin,
-    )
-    assert offered == [
-        start
-        for start in range(-60, 240)
-        if start % step == 0 and slow_answer(day, need, start, Blocks()) is None
-    ]
+@given(st.lists(shifts(), min_size=1, max_size=3), WHERE, st.integers(1, 25), POLICIES, st.data())
+@settings(max_examples=200, deadline=None)
+def test_slack_after_putting_in_and_taking_out_is_that_of_a_fresh_plan(
+    many, where, length, policy, data
+):
+    need = slots.Need(Place(*where), length)
+    plan = planned(many, policy)
+    free = slots.offer_slots(plan, need, STARTS, Blocks()).free
+    assume(free.any())
+    row, column = data.draw(st.sampled_from(np.argwhere(free).tolist()))
+    start = int(STARTS[column])
+
+    more = slots.insert(plan, row, need, start, Blocks())
+
+    fresh = slots.make_plan(more.shifts, more.visits, Blocks(), **policy)
+    assert same(more, fresh)
+    position = np.flatnonzero((more.visits.shift == row) & (more.visits.first == start))[-1]
+    assert same(slots.remove(more, int(position), Blocks()), plan)
 
 
-HOME = Place(30.0, 120.0)
-DOOR = Place(30.02, 120.0)
+@given(st.lists(shifts(), min_size=1, max_size=4), WHERE, st.integers(1, 25), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_worker_of_several_shifts_can_come_when_one_of_them_can(many, where, length, data):
+    owners = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(many), max_size=len(many))))
+    need, policy = slots.Need(Place(*where), length), {"home_by_end": True}
+    apart = slots.offer_slots(planned(many, policy), need, STARTS, Blocks())
+    together = slots.offer_slots(planned(many, policy, owners), need, STARTS, Blocks())
+
+    for worker in range(owners[-1] + 1):
+        rows = [row for row, owner in enumerate(owners) if owner == worker]
+        least = apart.detour[rows].min(axis=0, initial=slots.FAR)
+        assert together.detour[worker].tolist() == least.tolist()
+
+
 HOUR = 3600
+HOME, NEAR, FAR_OUT = (30.0, 120.0), (30.01, 120.0), (30.1, 120.0)
+ROAD = StraightLine(1.3, (5.0,) * 24)
 
 
-def test_a_morning_between_two_visits():
-    busy = [slots.Busy(9 * HOUR, 10 * HOUR, HOME), slots.Busy(14 * HOUR, 15 * HOUR, HOME)]
-    way = StraightLine(1.3, (5.0,) * 24)
-    seconds = way.seconds(HOME, DOOR, 0)
-    assert 570 < seconds < 590
-    starts = slots.free_starts((8 * HOUR, 18 * HOUR), busy, HOUR, 900, 300, 300, way, DOOR)
-    assert starts[0] == 10 * HOUR + 1800
-    assert 12 * HOUR + 1800 in starts
-    assert 13 * HOUR not in starts
-    assert starts[-1] == 17 * HOUR
-    day = slots.Day((8 * HOUR, 18 * HOUR), tuple(busy))
-    need = slots.Need(DOOR, HOUR, 300, 300)
-    asked = (7 * HOUR, 9 * HOUR, 10 * HOUR, 13 * HOUR - 300)
-    assert [slots.why_not(day, need, start, way) for start in asked] == [
-        "outside_window",
-        "busy",
-        "previous_too_far",
-        "next_too_far",
-    ]
+def day(*stops, home=HOME):
+    return Shift(8 * HOUR, 18 * HOUR, home, ((12 * HOUR, 13 * HOUR),), tuple(stops))
 
 
-@pytest.mark.parametrize(
-    ("start", "next_start", "fits"),
-    [(119, None, False), (120, None, True), (120, 299, False), (120, 300, True)],
+def at_hours(plan, hours, where=NEAR, length=HOUR):
+    need = slots.Need(Place(*where), length)
+    return slots.offer_slots(plan, need, np.array([int(h * HOUR) for h in hours]), ROAD)
+
+
+def test_whose_day_is_disturbed_least_is_held_first_and_a_crew_are_the_cheapest():
+    passing = day(Stop(9 * HOUR, 9 * HOUR, HOUR, FAR_OUT), home=HOME)
+    nearby, far = day(home=(30.02, 120.0)), day(home=(30.2, 120.0))
+    plan = planned([far, nearby, passing], {}, travel=ROAD)
+
+    offers = at_hours(plan, [8.5, 14, 17.5])
+
+    assert offers.count().tolist() == [2, 3, 0]
+    # Whoever drives by anyway has the least detour, though another home is nearer.
+    assert offers.best(2).tolist()[1] == [2, 1]
+    assert offers.best(4).tolist()[2] == [-1, -1, -1, -1]
+    assert offers.detour[1, 1] == 2 * ROAD.seconds(Place(30.02, 120.0), Place(*NEAR), 0)
+
+
+def test_a_house_that_starts_and_ends_at_home_counts_both_ways():
+    one = day()
+    minutes = ROAD.seconds(Place(*HOME), Place(*FAR_OUT), 0) / 60
+    assert 48 < minutes < 49
+    free = {}
+    for name, policy in {
+        "anywhere": {},
+        "from home": {"from_home": True},
+        "and back": {"from_home": True, "home_by_end": True},
+    }.items():
+        offers = at_hours(planned([one], policy, travel=ROAD), [8, 9, 13, 16, 17], FAR_OUT)
+        free[name] = offers.free[0].tolist()
+    assert free == {
+        "anywhere": [True, True, True, True, True],
+        "from home": [False, True, True, True, True],
+        "and back": [False, True, True, True, False],
+    }
+
+
+def test_every_kind_of_reason_is_told_apart():
+    stop = Stop(10 * HOUR, 10 * HOUR, HOUR, FAR_OUT)
+    policy = {"from_home": True, "home_by_end": True}
+    plan = planned([day(stop)], policy, travel=ROAD)
+
+    def why(hour, where=NEAR):
+        need = slots.Need(Place(*where), HOUR)
+        return slots.REASONS[slots.reasons(plan, need, int(hour * HOUR), ROAD)[0]]
+
+    assert why(7.5) == why(12.5) == why(17.5) == "off"
+    assert why(10.5) == "busy"
+    assert why(8, FAR_OUT) == "too_far_home"
+    assert why(8.8) == "too_far_after"
+    assert why(11) == "too_far_before"
+    assert why(17, FAR_OUT) == "too_far_to_home"
+    assert why(14) == "free"
+
+
+def test_what_cannot_be_is_refused():
+    with pytest.raises(ValueError, match="takes time"):
+        slots.Need(Place(0, 0), 0)
+    rows, visits = packed([day()])
+    with pytest.raises(ValueError, match="fit together"):
+        slots.make_plan(rows, packed([])[1], ROAD)
+    plan = slots.make_plan(rows, visits, ROAD)
+    with pytest.raises(ValueError, match="ascend"):
+        slots.offer_slots(plan, slots.Need(Place(*NEAR), HOUR), np.array([5, 5]), ROAD)
+
+
+STRETCHES = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(-50, 100), st.integers(1, 30)), max_size=8
 )
-def test_a_visit_fits_only_with_way_and_buffer_on_both_sides(start, next_start, fits):
-    class AMinute(Blocks):
-        def seconds_many(self, *_):
-            return np.int64(60)
-
-    answer = slots.reachable(0, HOME, start, DOOR, start + 60, next_start, HOME, 60, AMinute())
-    assert answer is fits
 
 
-def test_a_neighbour_without_place_only_must_not_overlap():
-    assert slots.reachable(100, None, 100, DOOR, 200, 200, None, 60, Blocks())
-    assert not slots.reachable(101, None, 100, DOOR, 200, None, None, 60, Blocks())
-    assert not slots.reachable(None, None, 100, DOOR, 200, 199, None, 60, Blocks())
+@given(STRETCHES, st.integers(1, 30), st.integers(1, 20), st.integers(1, 60))
+@settings(max_examples=200, deadline=None)
+def test_nobody_begins_a_visit_after_too_much_work_without_a_rest(spans, length, rest, most):
+    worker, start, end = (
+        np.array(column, dtype=np.int64)
+        for column in (
+            [one[0] for one in spans],
+            [one[1] for one in spans],
+            [one[1] + one[2] for one in spans],
+        )
+    )
+    work = slots.chains(3, worker, start, end, rest_seconds=rest, day=(0, 100))
+    starts = np.arange(-60, 140, 3)
+    fine = slots.rested(
+        work, starts, length, rest_seconds=rest, most_seconds=most, daily_seconds=10_000
+    )
+    for one in range(3):
+        for column, begin in enumerate(starts):
+            mine = [(s, e) for w, s, e in zip(worker, start, end, strict=True) if w == one]
+            assert fine[one, column] == _is_healthy(mine, int(begin), length, rest, most)
 
 
-def test_days_that_cannot_be_are_refused():
-    twice = (slots.Busy(0, 10, HOME), slots.Busy(9, 12, DOOR))
-    need = slots.Need(DOOR, 5)
-    with pytest.raises(ValueError, match="two visits at once"):
-        slots.why_not(slots.Day((0, 99), twice), need, 20, Blocks())
-    with pytest.raises(ValueError, match="ends before"):
-        slots.pack([slots.Day((0, 99), (slots.Busy(5, 5),))])
-    with pytest.raises(ValueError, match="duration"):
-        slots.free_starts((0, 99), [], 0, 1, 0, 0, Blocks(), DOOR)
-    with pytest.raises(ValueError, match="buffer"):
-        slots.free_starts_many(slots.pack([]), np.array([1]), slots.Need(DOOR, 1, -1), Blocks())
-    with pytest.raises(ValueError, match="step"):
-        slots.free_starts((0, 99), [], 1, 0, 0, 0, Blocks(), DOOR)
+def _is_healthy(mine, begin, length, rest, most):
+    """Walk through the work with the new visit in it; only what the visit joins is its fault."""
+    runs = []
+    for start, end in sorted(mine):
+        if runs and start - runs[-1][1] < rest:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], end), start)
+        else:
+            runs.append((start, end, start))
+    begun = begin
+    for start, end, _ in runs:
+        if start < begin and end > begin - rest:
+            begun = min(begun, start)
+    if begin - begun >= most and begun < begin:
+        return False
+    later = [last for start, _, last in runs if last > begin and start < begin + length + rest]
+    return all(last - begun < most for last in later)
+
+
+def test_the_hours_of_a_day_are_those_that_begin_in_it():
+    work = slots.chains(
+        2,
+        np.array([1, 1, 1]),
+        np.array([-10, 20, 99]),
+        np.array([5, 50, 120]),
+        rest_seconds=5,
+        day=(0, 100),
+    )
+    assert work.seconds.tolist() == [0, 51]
+    caps = {"rest_seconds": 5, "most_seconds": None}
+    assert slots.rested(work, np.array([60]), 20, daily_seconds=70, **caps).tolist() == [
+        [True],
+        [False],
+    ]

@@ -1,13 +1,15 @@
 """Free times: only what somebody can reach is shown, and what is shown can be held."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doorstep.kernel.errors import Refusal
-from doorstep.offering.catalog.models import Service
+from doorstep.offering.areas.models import CityPack
+from doorstep.offering.catalog.models import Service, Trade
 from doorstep.offering.workers import commands, queries
+from doorstep.offering.workers.models import Worker
 from doorstep.offering.workers.queries import Wish
 from tests.rooms.workers.town import CENTER, MORNING, Town
 
@@ -122,8 +124,11 @@ def test_why_not_this_time_counts_the_reasons(town: Town) -> None:
         "workers.SlotTaken": 1,
         "workers.OffPlan": 1,
         "workers.NeedsRest": 1,
-        "workers.OutOfReach": 1,
+        "workers.OutOfReachAfter": 1,
     }
+    assert answer.could_come == 4
+    assert answer.before == MORNING + timedelta(days=1, hours=1.5)
+    assert answer.after is not None
     noon = MORNING + timedelta(days=1, hours=8)
     assert queries.why_not(town.act(), _wish(town), noon).is_free
 
@@ -143,6 +148,120 @@ def test_who_is_free_for_a_visit_of_a_seller(town: Town) -> None:
     town.hold(near, 11)
     assert queries.free_workers(town.act(), merchant_id=None, **visit) == [far.id]
     assert queries.free_workers(town.act(), merchant_id=near.id, **visit) == []
+
+
+def test_whose_day_is_disturbed_least_comes_before_who_lives_nearest(town: Town) -> None:
+    near, passing = town.worker(home=(30.251, 120.15)), town.worker(home=(30.22, 120.15))
+    town.hold(passing, 8, place=CENTER)
+    starts_at = MORNING + timedelta(days=1, hours=3)
+    visit = {
+        "service_id": town.service("daily-cleaning").id,
+        "merchant_id": None,
+        "lat": CENTER[0] - 0.002,
+        "lng": CENTER[1],
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+    }
+
+    assert queries.free_workers(town.act(), **visit) == [passing.id, near.id]
+    wish = _wish(town)
+    [shown] = [
+        one for one in queries.free_starts(town.act(), wish, TUESDAY) if one.starts_at == starts_at
+    ]
+    assert set(shown.worker_ids) == {near.id, passing.id}
+    assert shown.best_ids == (passing.id,)
+    assert shown.detour_seconds == 0
+
+
+def test_a_crew_are_different_people_at_the_same_time_the_cheapest_of_them(town: Town) -> None:
+    near, far, middle = (town.worker(home=(lat, 120.15)) for lat in (30.25, 30.28, 30.26))
+    Service.objects.of(town.act()).filter(code="daily-cleaning").update(crew=2)
+
+    first = queries.free_starts(town.act(), _wish(town), TUESDAY)[0]
+    assert first.best_ids == (near.id, middle.id)
+    assert len(first.worker_ids) == 3
+    town.hold(near, 9, 4)
+    town.hold(middle, 9, 4)
+    hours = _hours(town, queries.free_starts(town.act(), _wish(town), TUESDAY))
+    assert not [hour for hour in hours if hour < 13]
+    answer = queries.why_not(town.act(), _wish(town), MORNING + timedelta(days=1, hours=2))
+    assert (answer.is_free, answer.could_come, answer.needed) == (False, 3, 2)
+    assert answer.reasons == {"workers.SlotTaken": 2}
+    assert far.id in queries.free_workers(
+        town.act(),
+        service_id=town.service("daily-cleaning").id,
+        merchant_id=None,
+        lat=CENTER[0],
+        lng=CENTER[1],
+        starts_at=MORNING + timedelta(days=1, hours=2),
+        ends_at=MORNING + timedelta(days=1, hours=4),
+    )
+
+
+def test_a_city_may_want_the_ways_from_and_to_home_inside_the_plan(town: Town) -> None:
+    town.worker(home=(30.29, 120.15))
+
+    def shown() -> list[float]:
+        return _hours(town, queries.free_starts(town.act(), _wish(town, 135), TUESDAY))
+
+    assert (shown()[0], shown()[-1]) == (8.0, 17.5)
+    pack = CityPack.objects.of(town.act()).get()
+    ways = {"from_home": True, "home_by_end": True}
+    work = pack.facts["work"] | ways
+    CityPack.objects.of(town.act()).update(facts=pack.facts | {"work": work})
+    assert (shown()[0], shown()[-1]) == (8.5, 17.0)
+
+
+def test_a_trade_may_have_hours_and_rests_of_its_own(town: Town) -> None:
+    worker = town.worker()
+    town.hold(worker, 8, 3)
+    trade = town.service("daily-cleaning").trade
+    asked = MORNING + timedelta(days=1, hours=6)
+    assert queries.why_not(town.act(), _wish(town), asked).is_free
+    _let(trade, rest={"daily_minutes": 240})
+    assert queries.why_not(town.act(), _wish(town), asked).reasons == {"workers.NeedsRest": 1}
+    _let(trade, rest={"continuous_minutes": 150, "rest_minutes": 60})
+    hours = _hours(town, queries.free_starts(town.act(), _wish(town), TUESDAY))
+    assert [hour for hour in hours if hour < 13] == [12.0, 12.5]
+
+
+def _let(trade: Trade, **facts: object) -> None:
+    Trade.objects.filter(id=trade.id, city_id=trade.city_id).update(facts=trade.facts | facts)
+
+
+def test_why_not_a_chosen_worker_says_what_they_lack_and_no_more(town: Town) -> None:
+    busy, far = town.worker(), town.worker(home=(30.34, 120.15))
+    unlicensed = town.worker("massage.body")
+    town.hold(busy, 10)
+    asked = MORNING + timedelta(days=1, hours=2)
+
+    def why(worker: Worker, service: str = "daily-cleaning") -> dict[str, int]:
+        wish = _wish(town, 60, service, worker_id=worker.id)
+        return queries.why_not(town.act(), wish, asked).reasons
+
+    assert why(busy) == {"workers.SlotTaken": 1}
+    assert why(far) == {"workers.TooFarAway": 1}
+    assert why(unlicensed, "body-massage") == {"workers.NotLicensed": 1}
+    anybody = queries.why_not(town.act(), _wish(town, 60, "body-massage"), asked)
+    assert (anybody.could_come, anybody.reasons) == (0, {"workers.NotLicensed": 1})
+    Worker.objects.of(town.act()).filter(id=far.id).update(state="paused")
+    assert why(far) == {"workers.NotWorking": 1}
+
+
+def test_the_nearest_times_before_and_after_are_named(town: Town) -> None:
+    worker = town.worker()
+    town.hold(worker, 11, 4)
+    answer = queries.why_not(town.act(), _wish(town), MORNING + timedelta(days=1, hours=3))
+
+    def hour(moment: datetime | None) -> float:
+        assert moment is not None
+        return (moment - MORNING).total_seconds() / 3600 - 16
+
+    assert not answer.is_free
+    assert (hour(answer.before), hour(answer.after)) == (8.5, 15.5)
+    town.do(commands.add_exception, worker_id=worker.id, day=TUESDAY, kind="off")
+    answer = queries.why_not(town.act(), _wish(town), MORNING + timedelta(days=1, hours=10))
+    assert (answer.before, hour(answer.after)) == (None, 8 + 24)
 
 
 def test_asking_costs_the_same_statements_for_two_workers_and_for_forty(town: Town) -> None:

@@ -68,7 +68,10 @@ def test_twelve_customers_want_the_time_of_four_workers(fresh_db: str) -> None:
         cursor.execute(OVERLAPS, [CITY])
         overlapping = cursor.fetchone()[0]
     assert overlapping == 0
-    assert set(answers) <= {"held", "SlotTaken", "OutOfReach", "NeedsRest"}
+    assert set(answers) <= {
+        *("held", "SlotTaken", "NeedsRest"),
+        *("OutOfReachBefore", "OutOfReachAfter"),
+    }
     assert answers["held"] == SlotHold.objects.filter(city_id=CITY).count()
     assert WORKERS * 3 <= answers["held"] <= WORKERS * 10
     assert answers["SlotTaken"] > answers["held"]
@@ -110,4 +113,5 @@ def test_neighbours_over_midnight_are_decided_one_after_the_other(fresh_db: str)
 
         with ThreadPoolExecutor(2) as pool:
             answers = sorted(pool.map(customer, [(22.75, CENTER), (24.1, far)]))
-        assert answers == ["OutOfReach", "held"]
+        assert answers[0] in ("OutOfReachAfter", "OutOfReachBefore")
+        assert answers[1] == "held"

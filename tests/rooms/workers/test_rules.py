@@ -33,10 +33,3 @@ def test_a_shown_distance_is_rounded_up_to_its_step(metres: float) -> None:
     assert shown % rules.SHOWN_STEP_M == 0
     assert shown >= rules.SHOWN_STEP_M
     assert 0 <= shown - int(metres) <= rules.SHOWN_STEP_M
-
-
-def test_work_without_a_rest_adds_up_and_a_rest_begins_anew() -> None:
-    visits = [(0, 3_600), (4_000, 7_200), (9_000, 10_000)]
-    assert rules.continuous_seconds(visits, 10_500, 1_200) == 10_500 - 9_000
-    assert rules.continuous_seconds(visits[:2], 7_500, 1_200) == 7_500
-    assert rules.continuous_seconds([], 7_500, 1_200) == 0

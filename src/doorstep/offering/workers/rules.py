@@ -1,15 +1,10 @@
 """Decisions about workers from plain values: plans, rest, what is shown; and their refusals."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import ClassVar, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
 
 from doorstep.algorithms import slots
-from doorstep.algorithms.slots import Busy, Day, Need
-from doorstep.algorithms.travel import TravelTime
 from doorstep.kernel.errors import Refusal
 
 NORMAL, SILVER, GOLD, CONTRACTED = "normal", "silver", "gold", "contracted"
@@ -24,6 +19,8 @@ DAY_MINUTES = 1440
 DAY_SECONDS = DAY_MINUTES * 60
 PLAN_MINUTE_MAX = 1800
 """A plan may run until six in the morning of the next day."""
+SHIFT_GAP_SECONDS = 4 * 3600
+"""In a gap of the plan as long as this people go home; a shorter one is a break."""
 NEIGHBOUR_HOURS = 3
 """Visits further apart than this never make each other unreachable within a city."""
 SHARE_BP_MIN, SHARE_BP_MAX = 6_000, 8_000
@@ -40,8 +37,6 @@ INSTANT_MINUTES = 90
 
 type Stretch = tuple[int, int]
 """From and to: seconds of a local day, or minutes of it; half open."""
-type Chain = tuple[int, int, int]
-"""From and to, and when the last visit of it begins: seconds of a local day."""
 
 
 class Rated(Protocol):
@@ -63,6 +58,41 @@ class OutOfReach(Refusal):
 
     zh: ClassVar[str] = "前后行程之间来不及赶到。"
     en: ClassVar[str] = "There is not enough time for the way."
+
+
+class OutOfReachBefore(OutOfReach):
+    """The worker cannot get there in time from the visit before."""
+
+    zh: ClassVar[str] = "上一单结束后来不及赶到。"
+    en: ClassVar[str] = "There is not enough time for the way from the visit before."
+
+
+class OutOfReachAfter(OutOfReach):
+    """The worker would be late for the visit after."""
+
+    zh: ClassVar[str] = "结束后来不及赶到下一单。"
+    en: ClassVar[str] = "There is not enough time for the way to the visit after."
+
+
+class OutOfReachHome(OutOfReach):
+    """The worker cannot get there from home after the working plan begins."""
+
+    zh: ClassVar[str] = "上班后从家出发来不及赶到。"
+    en: ClassVar[str] = "There is not enough time for the way from home."
+
+
+class HomeTooLate(OutOfReach):
+    """The worker would not be home when the working plan ends."""
+
+    zh: ClassVar[str] = "结束后在下班前来不及回家。"
+    en: ClassVar[str] = "There is not enough time for the way home."
+
+
+class TooFarAway(Refusal):
+    """The place lies outside the distance that the service is offered in."""
+
+    zh: ClassVar[str] = "超出该服务人员的服务范围。"
+    en: ClassVar[str] = "The place is too far away for this worker."
 
 
 class OffPlan(Refusal):
@@ -190,78 +220,98 @@ def working(
     return without([*plan, *extra], off)
 
 
-def calendar(works: Sequence[Stretch], visits: Sequence[Busy]) -> Day | None:
-    """A day as the arithmetic wants it: one window, its gaps as breaks; None for a day off."""
-    if not works:
-        return None
-    window = (works[0][0], works[-1][1])
-    gaps = [Busy(end, start) for (_, end), (start, _) in pairwise(works) if end < start]
-    return Day(window, (*visits, *gaps))
+def works_around(entries: Iterable[tuple[int, str, int, int]]) -> tuple[Stretch, ...]:
+    """When somebody works around a day, in seconds from its midnight, in order and apart.
 
-
-def why_not(day: Day | None, need: Need, start: int, travel: TravelTime) -> type[Refusal] | None:
-    """The refusal that says why a visit cannot begin at a time; None if it can.
-
-    A gap of the plan is not somebody else's time.
+    Entries are (day -1, 0 or 1, kind, from minute, to minute) with an empty kind for the plan; a
+    whole day off takes the hours after midnight that belong to it as well.
     """
-    if day is None:
-        return OffPlan
-    reason = slots.why_not(day, need, start, travel)
-    if reason is None:
-        return None
-    if reason in ("previous_too_far", "next_too_far"):
-        return OutOfReach
-    end = start + need.duration
-    visits = (one for one in day.busy if one.place is not None)
-    taken = any(one.start < end and start < one.end for one in visits)
-    return SlotTaken if taken else OffPlan
+    by_day: dict[tuple[int, str], list[Stretch]] = {}
+    for day, kind, start, end in entries:
+        if kind == OFF and end == DAY_MINUTES:
+            end = PLAN_MINUTE_MAX
+        by_day.setdefault((day, kind), []).append((start, end))
+    found: list[Stretch] = []
+    for day in (-1, 0, 1):
+        plan, extra, off = (by_day.get((day, kind), []) for kind in ("", EXTRA, OFF))
+        moved = day * DAY_SECONDS
+        found += [(a * 60 + moved, b * 60 + moved) for a, b in working(plan, extra, off)]
+    return tuple(joined(found))
 
 
-def continuous_seconds(visits: Iterable[Stretch], start: int, rest_seconds: int) -> int:
-    """How long somebody has worked without a rest when a visit begins at `start`."""
-    begun = start
-    for visit_start, visit_end in sorted(visits, reverse=True):
-        if visit_start >= start:
-            continue
-        if begun - visit_end >= rest_seconds:
-            break
-        begun = min(begun, visit_start)
-    return start - begun
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Work that somebody leaves home for once: its window, and the breaks inside it."""
+
+    opens: int
+    closes: int
+    breaks: tuple[Stretch, ...]
+
+    def filled(self, width: int) -> list[Stretch]:
+        """The breaks, filled up to a width with some that never come."""
+        return [*self.breaks, *[(slots.FAR, slots.FAR)] * (width - len(self.breaks))]
 
 
-def chains(visits: Iterable[Stretch], rest_seconds: int) -> list[Chain]:
-    """Work that no rest interrupts, as (from, to, when its last visit begins)."""
-    found: list[Chain] = []
-    for start, end in sorted(visits):
-        if found and start - found[-1][1] < rest_seconds:
-            begun, until, _ = found[-1]
-            found[-1] = (begun, max(until, end), start)
+def shifts(works: Sequence[Stretch]) -> list[Shift]:
+    """Stretches of work as shifts: a short gap is a break, in a long one people go home."""
+    found: list[Shift] = []
+    for start, end in works:
+        if found and start - found[-1].closes < SHIFT_GAP_SECONDS:
+            last = found[-1]
+            found[-1] = Shift(last.opens, end, (*last.breaks, (last.closes, start)))
         else:
-            found.append((start, end, start))
+            found.append(Shift(start, end, ()))
     return found
 
 
-def runs_too_long(
-    work: Sequence[Chain],
-    starts: NDArray[np.int64],
-    length_seconds: int,
-    *,
-    rest_seconds: int,
-    most_seconds: int,
-) -> NDArray[np.bool_]:
-    """Whether a visit that begins at each of these times, or one after it, would begin without
-    rest after more continuous work than is allowed.
-    """
-    too_long = np.zeros(len(starts), dtype=np.bool_)
-    begun = starts.copy()
-    for first, until, _ in work:
-        joins = (first < starts) & (until > starts - rest_seconds)
-        too_long |= joins & (starts - first >= most_seconds)
-        begun = np.where(joins, np.minimum(begun, first), begun)
-    for first, _, last in work:
-        follows = (last > starts) & (first < starts + length_seconds + rest_seconds)
-        too_long |= follows & (last - begun >= most_seconds)
-    return too_long
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How long people may work in a trade; `continuous_seconds` None: its breaks are planned."""
+
+    daily_seconds: int
+    continuous_seconds: int | None
+    rest_seconds: int
+
+
+class WorkFacts(Protocol):
+    """What a city says about work."""
+
+    @property
+    def work_daily_minutes(self) -> int:
+        """How long anybody may work in a day."""
+        ...
+
+    @property
+    def work_continuous_minutes(self) -> int:
+        """How long anybody may work without a rest."""
+        ...
+
+    @property
+    def work_rest_minutes(self) -> int:
+        """How long a rest is."""
+        ...
+
+
+def caps(city: WorkFacts, rest: Mapping[str, Any]) -> Caps:
+    """The caps of a trade: what its pack says, and where it says nothing, what the city does."""
+    continuous = rest.get("continuous_minutes") or city.work_continuous_minutes
+    return Caps(
+        daily_seconds=(rest.get("daily_minutes") or city.work_daily_minutes) * 60,
+        continuous_seconds=None if rest.get("planned_breaks") else continuous * 60,
+        rest_seconds=(rest.get("rest_minutes") or city.work_rest_minutes) * 60,
+    )
+
+
+REFUSALS: Mapping[slots.Reason, type[Refusal] | None] = {
+    "free": None,
+    "busy": SlotTaken,
+    "off": OffPlan,
+    "too_far_before": OutOfReachBefore,
+    "too_far_after": OutOfReachAfter,
+    "too_far_home": OutOfReachHome,
+    "too_far_to_home": HomeTooLate,
+}
+"""What is refused for which reason of the arithmetic."""
 
 
 def rating_hundredths(rated: Rated) -> int | None:

@@ -26,7 +26,28 @@ WHY = {
     "workers.TooFarAhead": ("时间太远，尚未开放预约", "this is too far ahead"),
     "workers.OffPlan": ("服务人员该时段不上班", "nobody works at this time"),
     "workers.SlotTaken": ("服务人员已有预约", "those who work are taken"),
-    "workers.OutOfReach": ("服务人员赶不到", "those who work cannot get there in time"),
+    "workers.OutOfReachBefore": (
+        "服务人员上一单结束后赶不到",
+        "those who work cannot get there in time from the visit before",
+    ),
+    "workers.OutOfReachAfter": (
+        "服务人员之后赶不到下一单",
+        "those who work would be late for their next visit",
+    ),
+    "workers.OutOfReachHome": (
+        "服务人员从家出发赶不到",
+        "those who work cannot get there from home in time",
+    ),
+    "workers.HomeTooLate": (
+        "服务人员下班前来不及回家",
+        "those who work could not be home by the end of their hours",
+    ),
+    "workers.NotLicensed": (
+        "服务人员没有该服务所需的技能或有效证件",
+        "a skill or a valid licence for this service is missing",
+    ),
+    "workers.TooFarAway": ("超出服务范围", "the place is outside the service's distance"),
+    "workers.NotWorking": ("该服务人员目前不接单", "this worker takes no visits now"),
     "workers.NeedsRest": ("服务人员当日工时已满", "the hours of those who work are full"),
 }
 NOBODY = ("附近暂无可提供该服务的人员", "nobody near offers this service")
@@ -98,10 +119,15 @@ class ReasonSeen(Schema):
 
 
 class WhyNotSeen(Schema):
-    """Whether a time is free, else why not."""
+    """Whether a time is free, else why not: how many could come at all, how many are needed, what
+    the others lack, and the nearest free times before and after."""
 
     is_free: bool
+    could_come: int
+    needed: int
     reasons: list[ReasonSeen]
+    before: Iso | None
+    after: Iso | None
 
 
 class WorkerShown(Schema):
@@ -154,7 +180,14 @@ def why_not(act: Act, service_id: UUID, looked: Query[MomentLooked]) -> WhyNotSe
     reasons = [_reason(act, code, count) for code, count in sorted(found.reasons.items())]
     if not found.is_free and not reasons:
         reasons = [_reason(act, "orders.NobodyFree", 0)]
-    return WhyNotSeen(is_free=found.is_free, reasons=reasons)
+    return WhyNotSeen(
+        is_free=found.is_free,
+        could_come=found.could_come,
+        needed=found.needed,
+        reasons=reasons,
+        before=found.before,
+        after=found.after,
+    )
 
 
 @door.get("/services/{uuid:service_id}/workers", **OWN, answers_with=list[WorkerShown])

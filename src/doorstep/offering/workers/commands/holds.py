@@ -15,8 +15,9 @@ from doorstep.offering.workers.models import SlotHold, Worker, WorkerDay
 from doorstep.offering.workers.queries.calendars import CityDay, load
 from doorstep.offering.workers.queries.fitting import (
     Wanted,
+    home_of,
     is_planned,
-    refusal_of,
+    refusals_of,
     span_of,
     span_of_service,
 )
@@ -58,7 +59,7 @@ def hold_slot(
         return kept
     wanted = Wanted(service_id, starts_at, ends_at, *place)
     planned = is_planned(act, worker, starts_at)
-    _check_fits(act, on, worker_id, wanted, span, planned=planned)
+    _check_fits(act, on, worker, wanted, span, planned=planned)
     return SlotHold.objects.create(
         city_id=act.city_id,
         worker=worker,
@@ -123,7 +124,7 @@ def move_hold(
         _check_fits(
             act,
             on,
-            hold.worker_id,
+            hold.worker,
             Wanted(hold.service_id, starts_at, ends_at, hold.lat, hold.lng),
             spans[hold.id],
             planned=hold.starts_at != starts_at,
@@ -215,7 +216,7 @@ def _end_lapsed(act: Act, worker_id: UUID, but: SlotHold | None = None) -> None:
 def _check_fits(
     act: Act,
     on: CityDay,
-    worker_id: UUID,
+    worker: Worker,
     wanted: Wanted,
     span: DateTimeTZRange,
     *,
@@ -223,9 +224,9 @@ def _check_fits(
     but_visit: UUID | None = None,
 ) -> None:
     """Refuse a time that is taken, out of reach, off plan, or more work than is healthy."""
-    calendar = load(act, on, [worker_id], but_visit=but_visit)[worker_id]
+    calendars = load(act, on, home_of(worker), planned=planned, but_visit=but_visit)
     service = catalog.service(act, wanted.service_id)
-    refusal = refusal_of(calendar, on, service, wanted, span, planned=planned)
+    [refusal] = refusals_of(calendars, service, wanted, span, planned=planned)
     if refusal is not None:
         raise refusal
 

@@ -9,12 +9,9 @@ from doorstep.offering.workers.queries.asking import (
 from doorstep.offering.workers.queries.fitting import Wanted, why_not_take
 from doorstep.offering.workers.queries.free import (
     FreeStart,
-    WhyNot,
     Wish,
     free_starts,
     free_workers,
-    why_not,
-    workers_by_id,
 )
 from doorstep.offering.workers.queries.people import (
     WorkerCard,
@@ -31,7 +28,9 @@ from doorstep.offering.workers.queries.people import (
     worker,
     worker_of_person,
     workers,
+    workers_by_id,
 )
+from doorstep.offering.workers.queries.reasons import WhyNot, why_not
 from doorstep.offering.workers.queries.shifts import HeldTime, Shift, shifts
 from doorstep.offering.workers.rules import shown_distance_m
 

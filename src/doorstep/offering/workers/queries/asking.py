@@ -1,6 +1,5 @@
 """Who on duty may be asked for instant work, as arrays, and whom customers may choose from."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,16 +10,16 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from doorstep.algorithms import slots
+from doorstep.algorithms.slots import BoolArray
 from doorstep.algorithms.travel import haversine_m
 from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import positions, rules
-from doorstep.offering.workers.models import SlotHold, Worker
-from doorstep.offering.workers.queries.calendars import CityDay, live_or_done
-from doorstep.offering.workers.queries.free import ANY, Wish, free_starts, workers_by_id
-from doorstep.offering.workers.queries.people import able
-
-LOOK_BACK_HOURS = 12
+from doorstep.offering.workers.models import Worker
+from doorstep.offering.workers.queries.calendars import Calendars, CityDay, People, load
+from doorstep.offering.workers.queries.free import ANY, Wish, free_starts
+from doorstep.offering.workers.queries.people import able, workers_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,6 @@ class ShownWorker:
     next_free_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    lat: float
-    lng: float
-    age_seconds: int
-
-
 def candidates(
     act: Act,
     *,
@@ -90,33 +82,65 @@ def candidates(
     if merchant_id != ANY:
         rows = rows.filter(merchant_id=merchant_id)
     people = list(rows.order_by("id"))
-    holds = _holds(act, on, [one.id for one in people])
-    since = act.at - timedelta(minutes=rules.POSITION_KEPT_MINUTES)
-    seen = positions.read(act, [one.id for one in people], since)
-    begin, end = floor(on.seconds(at)), ceil(on.seconds(at)) + minutes * 60
-    free = [
-        one
-        for one in people
-        if _is_free(on, holds[one.id], begin, end, planned_breaks=planned_breaks)
-    ]
-    places = [_place(act, one, holds[one.id], seen.get(one.id)) for one in free]
-    place_lat = np.array([place.lat for place in places], dtype=np.float64)
-    place_lng = np.array([place.lng for place in places], dtype=np.float64)
+    homes = People.of((one.id, one.home_lat, one.home_lng) for one in people)
+    calendars = load(act, on, homes, planned=False)
+    caps = rules.caps(on.city, {"planned_breaks": planned_breaks})
+    place_lat, place_lng, age = _places(act, calendars)
     away = haversine_m(place_lat, place_lng, lat, lng)
-    near = [int(i) for i in np.argsort(away, kind="stable") if away[i] <= radius_m]
-    chosen = [free[i] for i in near]
+    can = _can(calendars, caps, at, minutes) & (away <= radius_m)
+    near = np.argsort(away, kind="stable")
+    near = near[can[near]]
+    chosen = [people[i] for i in near]
+    held = calendars.held
+    today = held.worker[(held.begins >= 0) & (held.begins < rules.DAY_SECONDS)]
     return Asked(
         worker_ids=tuple(one.id for one in chosen),
         merchant_ids=tuple(one.merchant_id for one in chosen),
         lat=place_lat[near],
         lng=place_lng[near],
         distance_m=away[near],
-        position_age_seconds=_whole([places[i].age_seconds for i in near]),
+        position_age_seconds=age[near],
         rating_hundredths=_whole([rules.rating_hundredths(one) or 450 for one in chosen]),
         grade=_whole([rules.GRADES.index(one.grade) for one in chosen]),
         idle_seconds=_whole([_idle_seconds(act, one) for one in chosen]),
-        orders_today=_whole([_orders_today(on, holds[one.id]) for one in chosen]),
+        orders_today=np.bincount(today, minlength=len(people))[near],
     )
+
+
+def _can(calendars: Calendars, caps: rules.Caps, at: datetime, minutes: int) -> BoolArray:
+    """Who holds nothing else at a time, and would not work too long."""
+    on, held = calendars.on, calendars.held
+    begin = floor(on.seconds(at))
+    end = ceil(on.seconds(at)) + minutes * 60
+    fine = slots.rested(
+        calendars.work(caps),
+        _whole([begin]),
+        end - begin,
+        rest_seconds=caps.rest_seconds,
+        most_seconds=caps.continuous_seconds,
+        daily_seconds=caps.daily_seconds,
+    )[:, 0]
+    fine[held.worker[held.is_live & (held.start < end) & (held.end > begin)]] = False
+    return fine
+
+
+def _places(
+    act: Act, calendars: Calendars
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+    """Where each is, and for how many seconds that is known; -1: the last visit or the home."""
+    people, held, now = calendars.people, calendars.held, calendars.on.seconds(act.at)
+    lat, lng, age = people.lat.copy(), people.lng.copy(), np.full(len(people.ids), -1)
+    begun = held.begins <= now
+    # Rows are in the order of time, so the last one written is the last visit.
+    lat[held.worker[begun]], lng[held.worker[begun]] = held.lat[begun], held.lng[begun]
+    since = act.at - timedelta(minutes=rules.POSITION_KEPT_MINUTES)
+    seen = positions.read(act, people.ids, since)
+    for row, worker_id in enumerate(people.ids):
+        if worker_id in seen:
+            one = seen[worker_id]
+            lat[row], lng[row] = one.lat, one.lng
+            age[row] = max(0, int((act.at - one.taken_at).total_seconds()))
+    return lat, lng, age
 
 
 def shown_to_customers(
@@ -162,56 +186,9 @@ def shown_to_customers(
     return shown[:limit]
 
 
-def _holds(act: Act, on: CityDay, worker_ids: Sequence[UUID]) -> dict[UUID, list[SlotHold]]:
-    """The holds around now, ended ones of today as well: they tell where somebody worked."""
-    around = (on.moment(-LOOK_BACK_HOURS * 3600), on.moment(2 * rules.DAY_SECONDS))
-    rows = live_or_done(act, worker_ids, *around)
-    found: dict[UUID, list[SlotHold]] = defaultdict(list)
-    for row in rows.order_by("starts_at"):
-        found[row.worker_id].append(row)
-    return found
-
-
-def _is_free(
-    on: CityDay, holds: Sequence[SlotHold], begin: int, end: int, *, planned_breaks: bool
-) -> bool:
-    spans = [
-        (floor(on.seconds(one.span.lower)), ceil(on.seconds(one.span.upper)))
-        for one in holds
-        if one.ended_at is None
-    ]
-    if any(start < end and begin < stop for start, stop in spans):
-        return False
-    today = [one for one in holds if 0 <= on.seconds(one.starts_at) < rules.DAY_SECONDS]
-    worked = sum(one.worked_seconds() for one in today)
-    if worked + end - begin > on.city.work_daily_minutes * 60:
-        return False
-    if planned_breaks:
-        return True
-    visits = [(floor(on.seconds(one.starts_at)), ceil(on.seconds(one.stops_at()))) for one in holds]
-    run = rules.continuous_seconds(visits, begin, on.city.work_rest_minutes * 60)
-    return run < on.city.work_continuous_minutes * 60
-
-
-def _place(
-    act: Act, one: Worker, holds: Sequence[SlotHold], seen: positions.Position | None
-) -> _Place:
-    if seen is not None:
-        age = max(0, int((act.at - seen.taken_at).total_seconds()))
-        return _Place(seen.lat, seen.lng, age)
-    before = [hold for hold in holds if hold.starts_at <= act.at]
-    if before:
-        return _Place(before[-1].lat, before[-1].lng, -1)
-    return _Place(one.home_lat, one.home_lng, -1)
-
-
 def _idle_seconds(act: Act, one: Worker) -> int:
     since = max(filter(None, (one.duty_since_at, one.last_busy_at)), default=act.at)
     return max(0, int((act.at - since).total_seconds()))
-
-
-def _orders_today(on: CityDay, holds: Sequence[SlotHold]) -> int:
-    return sum(1 for one in holds if 0 <= on.seconds(one.starts_at) < rules.DAY_SECONDS)
 
 
 def _whole(values: Sequence[int]) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import Worker
-from doorstep.offering.workers.queries.calendars import Calendar, CityDay, load
+from doorstep.offering.workers.queries.calendars import Calendars, CityDay, People, load
 from doorstep.offering.workers.queries.people import worker as worker_by_id
 
 SECOND = timedelta(seconds=1)
@@ -59,37 +59,41 @@ def is_planned(act: Act, worker: Worker, starts_at: datetime) -> bool:
     return not (worker.on_duty and starts_at <= act.at + timedelta(minutes=rules.INSTANT_MINUTES))
 
 
-def refusal_of(
-    calendar: Calendar,
-    on: CityDay,
+def home_of(worker: Worker) -> People:
+    """One worker, as calendars are asked for."""
+    return People.of([(worker.id, worker.home_lat, worker.home_lng)])
+
+
+def refusals_of(
+    calendars: Calendars,
     service: Service,
     wanted: Wanted,
     span: DateTimeTZRange,
     *,
-    planned: bool,
-) -> type[Refusal] | None:
-    """Why a time cannot be held: taken, out of reach, off plan, or more work than is healthy."""
-    day = calendar.day() if planned else calendar.any_time()
+    planned: bool = True,
+) -> list[type[Refusal] | None]:
+    """Why each worker cannot hold a time (None: they can): taken, out of reach, off plan, or more
+    work than is healthy.
+    """
+    on = calendars.on
+    plan = calendars.plan() if planned else calendars.any_time()
     length = int((span.upper - span.lower).total_seconds())
     need = slots.Need(Place(wanted.lat, wanted.lng), length)
-    refusal = rules.why_not(day, need, int(on.seconds(span.lower)), on.travel())
-    if refusal is not None:
-        return refusal
-    seconds = int((wanted.ends_at - wanted.starts_at).total_seconds())
-    if calendar.worked_seconds + seconds > on.city.work_daily_minutes * 60:
-        return rules.NeedsRest
-    most_seconds = on.continuous_seconds(service)
-    if most_seconds is None:
-        return None
-    rest_seconds = on.city.work_rest_minutes * 60
-    too_long = rules.runs_too_long(
-        rules.chains(calendar.work, rest_seconds),
+    named = slots.reasons(plan, need, int(on.seconds(span.lower)), on.travel())
+    caps = on.caps(service)
+    rested = slots.rested(
+        calendars.work(caps),
         np.array([int(on.seconds(wanted.starts_at))]),
-        seconds,
-        rest_seconds=rest_seconds,
-        most_seconds=most_seconds,
+        int((wanted.ends_at - wanted.starts_at).total_seconds()),
+        rest_seconds=caps.rest_seconds,
+        most_seconds=caps.continuous_seconds,
+        daily_seconds=caps.daily_seconds,
     )
-    return rules.NeedsRest if too_long.any() else None
+    found = [rules.REFUSALS[slots.REASONS[reason]] for reason in named]
+    return [
+        rules.NeedsRest if refusal is None and not is_fine else refusal
+        for refusal, is_fine in zip(found, rested[:, 0], strict=True)
+    ]
 
 
 def why_not_take(act: Act, worker_id: UUID, wanted: Sequence[Wanted]) -> list[type[Refusal] | None]:
@@ -107,13 +111,12 @@ def why_not_take(act: Act, worker_id: UUID, wanted: Sequence[Wanted]) -> list[ty
         on_of[on.day] = on
     found: list[type[Refusal] | None] = [None] * len(wanted)
     for day, on in on_of.items():
-        calendar = load(act, on, [worker_id])[worker_id]
+        calendars = load(act, on, home_of(worker))
         for row in rows[day]:
             one = wanted[row]
             service = catalog.service(act, one.service_id)
-            found[row] = refusal_of(
-                calendar,
-                on,
+            [found[row]] = refusals_of(
+                calendars,
                 service,
                 one,
                 span_of_service(service, one.starts_at, one.ends_at),

@@ -12,7 +12,7 @@ from doorstep.kernel.act import Act
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import Licence, Skill, SlotHold
-from doorstep.offering.workers.queries.calendars import CityDay, load
+from doorstep.offering.workers.queries.calendars import CityDay, works_of
 from doorstep.offering.workers.queries.people import able
 
 
@@ -54,7 +54,7 @@ def shifts(act: Act, day: date, *, merchant_id: UUID | Literal["any"] | None) ->
         rows = rows.filter(merchant_id=merchant_id)
     people = list(rows.order_by("id").only("id", "name", "home_lat", "home_lng"))
     ids = [one.id for one in people]
-    calendars = load(act, on, ids)
+    works = dict(zip(ids, works_of(act, on, ids), strict=True))
     skills = _grouped(Skill.objects.of(act), ids, "code")
     licences = _grouped(Licence.objects.of(act).filter(expires_on__gte=day), ids, "kind")
     held = _held(act, on, ids)
@@ -64,13 +64,13 @@ def shifts(act: Act, day: date, *, merchant_id: UUID | Literal["any"] | None) ->
             name=one.name,
             home_lat=one.home_lat,
             home_lng=one.home_lng,
-            works=tuple(_of_the_day(calendars[one.id].works)),
+            works=tuple(_of_the_day(works[one.id])),
             skills=frozenset(skills[one.id]),
             licences=frozenset(licences[one.id]),
             held=tuple(held[one.id]),
         )
         for one in people
-        if _of_the_day(calendars[one.id].works) or held[one.id]
+        if _of_the_day(works[one.id]) or held[one.id]
     ]
 
 
