@@ -13,6 +13,7 @@ from doorstep.algorithms.matching.candidates import (
 from doorstep.algorithms.matching.explaining import Choice, explain
 from doorstep.algorithms.matching.repositioning import Hints, Zones, reposition
 from doorstep.algorithms.matching.scoring import PARTS, Scored, Standing, Weights, score
+from doorstep.algorithms.matching.ticks import Matched, match
 
 __all__ = [
     "PARTS",
@@ -22,6 +23,7 @@ __all__ = [
     "Choice",
     "Hints",
     "IdleWorkers",
+    "Matched",
     "OpenOrders",
     "Scored",
     "Standing",
@@ -29,6 +31,7 @@ __all__ = [
     "Zones",
     "assign",
     "explain",
+    "match",
     "nearest_feasible",
     "reach_m",
     "reposition",

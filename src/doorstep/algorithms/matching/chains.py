@@ -31,6 +31,8 @@ class NearChains:
         self._owner: list[int] = market.owner.tolist()
         self._mate: list[int] = market.mate.tolist()
         self._rows: dict[int, tuple[int, dict[int, int]]] = {}
+        self._moved: set[tuple[int, int]] = set()
+        self._dearer: set[int] = set()
         self._scans = 0
 
     def seat(self, waiting: IntArray) -> IntArray:
@@ -41,9 +43,18 @@ class NearChains:
                 break
             self._seat(order)
             done += 1
-        market = self._market
-        market.price[:], market.owner[:], market.mate[:] = self._price, self._owner, self._mate
+        self._write_back()
         return waiting[done:]
+
+    def _write_back(self) -> None:
+        """Tell the market what changed: little, where chains are near."""
+        market = self._market
+        for worker in self._dearer:
+            market.price[worker] = self._price[worker]
+        for order, worker in self._moved:
+            market.mate[order] = self._mate[order]
+            if worker >= 0:
+                market.owner[worker] = self._owner[worker]
 
     def _row(self, order: int) -> tuple[int, dict[int, int]]:
         found = self._rows.get(order)
@@ -85,6 +96,7 @@ class NearChains:
             offset = length - self._row(order)[1][worker] - price[worker]
         for worker in passed:
             price[worker] += end - distance[worker]
+        self._dearer.update(passed)
         self._move(end_order, end_worker, came_from)
 
     def _move(self, order: int, worker: int, came_from: dict[int, int]) -> None:
@@ -92,6 +104,7 @@ class NearChains:
         while True:
             before = self._mate[order]
             self._mate[order] = worker
+            self._moved.add((order, worker))
             if worker >= 0:
                 self._owner[worker] = order
             if before < 0:

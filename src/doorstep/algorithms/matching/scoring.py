@@ -1,7 +1,7 @@
 """What it costs to send a worker to an order: whole numbers made of named, published parts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -26,16 +26,23 @@ class Weights:
     idle_permille: int = 50
     idle_seconds_max: int = 3_600
     seconds_per_order_above_mean: int = 0
+    fairness_permille: int = 0
+    fairness_seconds_max: int = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """m workers as the score sees them; the rating is x 100, grade 0 is the lowest."""
+    """m workers as the score sees them; the rating is x 100, grade 0 is the lowest.
+
+    `given_today`: what the day gave each so far in one unit (seconds of service, say, or fen of
+    income), where the city counts fairness by more than the number of orders.
+    """
 
     rating_hundredths: IntArray
     grade: IntArray
     idle_seconds: IntArray
     orders_today: IntArray
+    given_today: IntArray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +60,44 @@ def score(
 
     `eta_seconds`: one per edge. eta: travel; rating: stars missing to five; grade: grades missing
     to the best worker's; idle: how much shorter than the longest counted the worker has waited;
-    fairness: orders today above the mean of all m workers. Whole-number arithmetic rounding
-    down, so a replay gives the same numbers on every machine.
+    fairness: orders, and what else the day gave, above the mean of all m workers, up to a most.
+    Whole-number arithmetic rounding down, so a replay gives the same numbers on every machine.
     Raises ValueError for negative weights or times.
+    Source: a weighted sum of published factors; see the rules page on matching for why
+    acceptance and age are not among them.
     """
-    if min(weights.eta_permille, weights.seconds_per_star, weights.seconds_per_grade) < 0 or (
-        min(weights.idle_permille, weights.idle_seconds_max, weights.seconds_per_order_above_mean)
-        < 0
-    ):
+    if min(astuple(weights)) < 0:
         raise ValueError("a weight is negative")
     if (eta_seconds < 0).any():
         raise ValueError("a travel time is negative")
     worker = candidates.worker
     best_grade = standing.grade.max(initial=0)
-    m = max(1, len(standing.orders_today))
-    above_mean = standing.orders_today * m - standing.orders_today.sum()
     idle = np.clip(standing.idle_seconds, 0, weights.idle_seconds_max)
     short_of_five = np.clip(RATING_MAX_HUNDREDTHS - standing.rating_hundredths, 0, None)
     per_worker = {
         "rating": short_of_five * weights.seconds_per_star // 100,
         "grade": (best_grade - standing.grade) * weights.seconds_per_grade,
         "idle": (weights.idle_seconds_max - idle) * weights.idle_permille // 1_000,
-        "fairness": np.clip(above_mean, 0, None) * weights.seconds_per_order_above_mean // m,
+        "fairness": _fairness(standing, weights),
     }
     parts: dict[str, IntArray] = {
         "eta": np.asarray(eta_seconds, dtype=np.int64) * weights.eta_permille // 1_000
     }
     parts |= {name: values[worker] for name, values in per_worker.items()}
-    cost: IntArray = np.sum([parts[name] for name in PARTS], axis=0, dtype=np.int64)
+    of_worker: IntArray = np.sum(list(per_worker.values()), axis=0, dtype=np.int64)
+    cost: IntArray = parts["eta"] + of_worker[worker]
     return Scored(replace(candidates, cost=cost), parts)
+
+
+def _fairness(standing: Standing, weights: Weights) -> IntArray:
+    above = _above_mean(standing.orders_today, weights.seconds_per_order_above_mean)
+    if standing.given_today is not None:
+        above = above + _above_mean(standing.given_today, weights.fairness_permille) // 1_000
+    return np.minimum(above, weights.fairness_seconds_max)
+
+
+def _above_mean(values: IntArray, weight: int) -> IntArray:
+    """The part of each number above the mean of all, times a weight, rounded down."""
+    m = max(1, len(values))
+    above: IntArray = np.clip(values * m - values.sum(), 0, None) * weight // m
+    return above
