@@ -18,9 +18,6 @@ from doorstep.kernel.errors import Refusal
 TRIPS_MIN, WORKERS_MIN = 5, 3
 """What fewer trips, or fewer people, would say of a place is not kept: it would tell of them."""
 LESSON_EVERY = timedelta(hours=20)
-LESSON_DAYS = 28
-"""How many days of trips a lesson rests on: four of each weekday."""
-LESSON_TRIPS_MAX = 50_000
 FACTORS_KEPT = timedelta(days=90)
 """How long a replaced lesson's factors are kept, so that a past day can be asked again."""
 WAYS_MOST = 400

@@ -1,4 +1,4 @@
-"""The rhythm of tracking: old tracks are deleted."""
+"""The rhythms of tracking: old tracks go, and finished ways teach how long ways take."""
 
 from doorstep.kernel.act import Act
 from doorstep.visits.tracking import commands
@@ -7,3 +7,8 @@ from doorstep.visits.tracking import commands
 def forget_tracks(act: Act) -> None:
     """Delete the fixes of trips that began thirty days ago and that no case holds."""
     commands.forget_tracks(act)
+
+
+def teach_travel(act: Act) -> None:
+    """Once a day, let the city learn from its finished ways how long ways take."""
+    commands.teach_travel(act)

@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, F, IntegerField, OuterRef, Subquery
+
 from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel.act import OPERATOR, SYSTEM, Act
 from doorstep.kernel.errors import NotAllowed
+from doorstep.offering.areas.queries import TripMade
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
@@ -199,3 +202,34 @@ def track(act: Act, order_id: UUID) -> list[Track]:
         Track(one, [fix for fix in fixes if fix.trip_id == one.id], etas.get(one.id))
         for one in made
     ]
+
+
+def trips_made(act: Act, *, since: datetime, most: int) -> list[TripMade]:
+    """The newest ways that workers went from setting out to a door that the geofence saw.
+
+    Only ways with enough good fixes, the first soon after setting out, and none made by a tool.
+    """
+    own = Fix.objects.of(act).filter(trip_id=OuterRef("id"), accuracy_m__lte=rules.TEACHES_M)
+    first = own.order_by("taken_at")
+    counted = own.order_by().values("trip_id").annotate(count=Count("id")).values("count")
+    rows = Trip.objects.of(act).filter(
+        set_out_at__gte=since, arrived_how=rules.GEOFENCE, mocks=0, forgotten_at__isnull=True
+    )
+    seen = rows.annotate(
+        first_lat=Subquery(first.values("lat")[:1]),
+        first_lng=Subquery(first.values("lng")[:1]),
+        first_at=Subquery(first.values("taken_at")[:1]),
+        good=Subquery(counted, output_field=IntegerField()),
+    )
+    soon = seen.filter(good__gte=rules.FIXES_MIN, first_at__lte=F("set_out_at") + rules.FIRST_FIX)
+    return [_made(one) for one in soon.order_by("-set_out_at")[:most]]
+
+
+def _made(trip: Any) -> TripMade:
+    return TripMade(
+        origin=Place(trip.first_lat, trip.first_lng),
+        destination=Place(trip.lat, trip.lng),
+        set_out_at=trip.set_out_at,
+        seconds=int((trip.arrived_at - trip.set_out_at).total_seconds()),
+        worker=trip.worker_id,
+    )

@@ -24,6 +24,15 @@ FUTURE_MAX = timedelta(minutes=2)
 PAST_MAX = timedelta(hours=12)
 BATCH_MAX = 500
 ETA_EVERY = timedelta(seconds=15)
+GEOFENCE = "geofence"
+TEACHES_M = 200
+"""A worse fix says too little of where somebody was to teach how long ways take."""
+FIXES_MIN = 3
+FIRST_FIX = timedelta(minutes=3)
+"""Who is first seen later has gone a part of the way already."""
+TAUGHT = timedelta(days=28)
+"""How many days of ways teach: four of each weekday."""
+TAUGHT_MOST = 50_000
 TRACK_KEPT = timedelta(days=30)
 PHOTO_KEPT_DAYS = 180
 REASON_MAX = 200

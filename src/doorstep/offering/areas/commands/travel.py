@@ -22,7 +22,7 @@ def learn_travel(act: Act, *, trips: Sequence[rules.TripMade]) -> TravelLesson:
     """
     pack, city = queries.pack_at(act), queries.facts(act)
     grid = Grid.around(Place(city.center_lat, city.center_lng))
-    made = rules.trips_of(trips[: rules.LESSON_TRIPS_MAX], city)
+    made = rules.trips_of(trips, city)
     lesson = travel.learn(
         made,
         city.supposed_travel(),

@@ -20,9 +20,11 @@ from doorstep.offering.areas.queries.travel import (
     travel,
     travel_known,
 )
+from doorstep.offering.areas.rules import TripMade
 
 __all__ = [
     "TravelKnown",
+    "TripMade",
     "area_at",
     "facts",
     "holiday",

@@ -119,7 +119,11 @@ def travel_known(act: Act) -> TravelKnown:
 
 
 def is_lesson_due(act: Act) -> bool:
-    """Whether the city has not looked at its trips for most of a day."""
+    """Whether a city with a pack has not looked at its trips for most of a day."""
+    try:
+        places.pack_at(act)
+    except rules.NoCityPack:
+        return False
     newest = _newest_lesson(act)
     return newest is None or newest <= act.at - rules.LESSON_EVERY
 

@@ -1,7 +1,13 @@
-"""The verbs of tracking: set out, send positions, arrive, start, do steps, finish; old tracks."""
+"""The verbs of tracking: set out, send positions, arrive, start, do steps, finish; and tracks."""
 
 from doorstep.visits.tracking.commands.positions import Received, record_positions
-from doorstep.visits.tracking.commands.tracks import end_trips, forget_tracks, hold_track, let_go
+from doorstep.visits.tracking.commands.tracks import (
+    end_trips,
+    forget_tracks,
+    hold_track,
+    let_go,
+    teach_travel,
+)
 from doorstep.visits.tracking.commands.work import (
     check_in,
     complete_step,
@@ -24,4 +30,5 @@ __all__ = [
     "report_absence",
     "set_out",
     "start",
+    "teach_travel",
 ]

@@ -104,7 +104,7 @@ def _arrives(act: Act, trip: Trip, seen: list[rules.Seen]) -> bool:
         return False
     if order_facts.visit(act.as_system(), trip.visit_id).state in ("planned", "cancelled"):
         return False
-    trips.arrive(act, trip, "geofence", trips.said(real[-1], trips.door(trip)))
+    trips.arrive(act, trip, rules.GEOFENCE, trips.said(real[-1], trips.door(trip)))
     return True
 
 

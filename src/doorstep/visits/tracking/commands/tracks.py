@@ -5,8 +5,10 @@ from uuid import UUID
 from doorstep.kernel import audit
 from doorstep.kernel.act import OPERATOR, SYSTEM, Act, command
 from doorstep.kernel.errors import NotAllowed
+from doorstep.offering.areas import commands as areas
+from doorstep.offering.areas import queries as area_facts
 from doorstep.visits.orders import queries as orders
-from doorstep.visits.tracking import rules
+from doorstep.visits.tracking import queries, rules
 from doorstep.visits.tracking.models import Fix, Trip
 
 FORGET_TOGETHER = 500
@@ -82,3 +84,17 @@ def forget_tracks(act: Act) -> int:
     Fix.objects.of(act).filter(trip_id__in=ids).delete()
     Trip.objects.of(act).filter(id__in=ids).update(forgotten_at=act.at)
     return len(ids)
+
+
+@command
+def teach_travel(act: Act) -> bool:
+    """Give the city its finished ways to learn from, once a day; True when it learned.
+
+    Whose way it was goes no further than telling people apart: areas keep sums of many only.
+    A city without a pack has nothing to learn beside.
+    """
+    if not area_facts.is_lesson_due(act):
+        return False
+    made = queries.trips_made(act, since=act.at - rules.TAUGHT, most=rules.TAUGHT_MOST)
+    areas.learn_travel(act, trips=made)
+    return True
