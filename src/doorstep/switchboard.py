@@ -301,6 +301,8 @@ RHYTHMS = {
     "ledger.seal": 1.0,
     "ledger.roll_snapshots": 30.0,
     "tracking.forget_tracks": 3600.0,
+    "tracking.teach_travel": 3600.0,
+    "areas.refresh_ways": 900.0,
     "kernel.tidy": 3600.0,
     "payments.look_after": 60.0,
     "payments.tidy_notices": 3600.0,
