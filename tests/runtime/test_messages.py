@@ -156,7 +156,7 @@ def test_a_trouble_reads_as_two_sentences(monkeypatch: pytest.MonkeyPatch) -> No
     assert Trouble("port_in_use", port=80, by="", free=81).way_out == "Use another one: --port 81"
 
 
-@pytest.mark.parametrize("command", [("demo",), ("replay",), ("simulate",)])
+@pytest.mark.parametrize("command", [("demo",), ("replay",), ("simulate", "--days", "1")])
 def test_a_demo_never_starts_on_productions_data(
     doorstep: Any, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
@@ -217,6 +217,7 @@ def test_a_city_or_a_benchmark_that_is_not_there_is_told(doorstep: Any, tmp_path
         ("audit", "--city"),
         ("replay", "--instances"),
         ("simulate", "--days"),
+        ("simulate", "--html"),
         ("bench", "orders"),
         ("manage", "migrate"),
     ],

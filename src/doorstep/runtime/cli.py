@@ -34,7 +34,7 @@ Host = Annotated[str, typer.Option(help="The address to listen on. 监听地址"
 Data = Annotated[Path | None, typer.Option(help="The data folder. 数据文件夹")]
 City = Annotated[str, typer.Option(help="The city pack to open with. 城市包")]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same city. 随机种子")]
-BENCHMARKS = ("orders", "ledger", "queue", "start")
+BENCHMARKS = ("orders", "ledger", "queue", "start", "policies", "real-days")
 # The template is for writing a pack of one's own; nobody lives there.
 CITIES = {path.stem for path in (ROOT / "packs" / "cities").glob("*.json")} - {"template"}
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
@@ -93,8 +93,19 @@ def replay(context: typer.Context, port: Port = 8000, data: Data = None) -> None
 
 @app.command(context_settings=PASS_ON)
 def simulate(context: typer.Context, port: Port = 8000, data: Data = None) -> None:
-    """Try a city before it goes live. 先在模拟城市里试一试。"""
-    _drive(context, "doorstep_simulator.simulate", port, data)
+    """Compare ways of dispatching; --days plays through the platform. 模拟与比较派单。"""
+    from doorstep.runtime import task
+
+    lab, doors = "doorstep_lab.simulate", "doorstep_simulator.simulate"
+    if "--help" in context.args:
+        typer.echo(context.get_help())
+        for module in (lab, doors):
+            typer.echo()
+            task.show_help(module)
+        sys.exit(0)
+    if any(one == "--days" or one.startswith("--days=") for one in context.args):
+        _drive(context, doors, port, data)
+    sys.exit(task.main([lab, *context.args]))
 
 
 @app.command(context_settings=PASS_ON)
@@ -109,7 +120,7 @@ def audit(context: typer.Context, data: Data = None) -> None:
 
 @app.command(context_settings=PASS_ON)
 def bench(context: typer.Context, name: str) -> None:
-    """Measure: orders, ledger, queue or start. 测量性能。"""
+    """Measure beside a yardstick. 测量性能。"""
     from doorstep.runtime import task
 
     if name == "--help":
@@ -118,7 +129,7 @@ def bench(context: typer.Context, name: str) -> None:
     if name not in BENCHMARKS:
         raise Trouble("bench_unknown", name=name, names=", ".join(BENCHMARKS))
     sys.path.insert(0, str(ROOT))
-    sys.exit(task.main([f"benchmarks.{name}", *context.args]))
+    sys.exit(task.main([f"benchmarks.{name.replace('-', '_')}", *context.args]))
 
 
 @app.command(context_settings=PASS_ON)

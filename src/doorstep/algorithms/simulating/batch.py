@@ -39,7 +39,7 @@ class Settings:
 
 
 FAIR = Settings(
-    weights=matching.Weights(idle_permille=0, seconds_per_grade=0, seconds_per_order_above_mean=120)
+    weights=matching.Weights(idle_permille=0, seconds_per_grade=0, seconds_per_order_above_mean=150)
 )
 """The same with fairness on: who had more orders today than the mean comes as from farther away."""
 
