@@ -108,6 +108,7 @@ ROOMS = [
     "doorstep.visits.waiting",
     "doorstep.aftercare.settlement",
     "doorstep.aftercare.quality",
+    "doorstep.aftercare.guarantee",
     "doorstep.insight.notices",
     "doorstep.surfaces",
 ]

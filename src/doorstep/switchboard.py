@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from doorstep.aftercare.guarantee import listeners as guarantee
+from doorstep.aftercare.guarantee.events import CompensationGiven
 from doorstep.aftercare.quality.events import (
     DisputeEnded,
     DisputeOpened,
@@ -178,6 +180,8 @@ LISTENERS: dict[type, list[Listener]] = {
     EntryEnded: [notices.when_entry_ended],
     OfferMade: [notices.when_offer_made],
     NobodyFound: [notices.when_nobody_found],
+    CompensationDue: [guarantee.when_compensation_due],
+    OrderClosed: [guarantee.when_order_closed],
     ChosenCannotCome: [notices.when_chosen_cannot_come],
     WorkerApplied: [notices.when_worker_applied],
     EarningsReleased: [notices.when_earnings_released],
@@ -239,6 +243,7 @@ TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
         WorkerApplied,
         ChosenCannotCome,
         CompensationDue,
+        CompensationGiven,
         DeskNeeded,
         NobodyFound,
         EarningsReleased,
@@ -301,8 +306,6 @@ RHYTHMS = {
     "ledger.seal": 1.0,
     "ledger.roll_snapshots": 30.0,
     "tracking.forget_tracks": 3600.0,
-    "tracking.teach_travel": 3600.0,
-    "areas.refresh_ways": 900.0,
     "kernel.tidy": 3600.0,
     "payments.look_after": 60.0,
     "payments.tidy_notices": 3600.0,

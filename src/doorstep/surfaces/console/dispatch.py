@@ -4,21 +4,25 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Query, Schema
 
+from doorstep.aftercare.guarantee import commands as guaranteeing
+from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.surfaces.console import seen
 from doorstep.surfaces.console.entrance import (
     DESK,
     DISPATCHERS,
+    HELPERS,
     HOUSE,
     KEEPERS,
+    MONEY,
     READERS,
     Facts,
     door,
 )
-from doorstep.surfaces.shapes import Iso, Moment, words
+from doorstep.surfaces.shapes import Iso, Moment, Page, Paging, words
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.tracking import queries as tracking
 
@@ -119,6 +123,27 @@ class PolicySeen(Schema):
     facts: dict[str, Any]
 
 
+class OwedSeen(Schema):
+    """A compensation that could not go back the way the customer had paid."""
+
+    id: UUID
+    order_id: UUID
+    customer_id: UUID
+    cause: str
+    amount_fen: int
+    policy_version: int
+    state: str
+    due_at: Iso
+    ended_at: Iso | None
+    how: str
+
+
+class GivingSent(Schema):
+    """How the desk gave what was owed."""
+
+    how: words(200, 1)
+
+
 @door.post(
     "/orders/{uuid:order_id}/assignment",
     **DESK,
@@ -191,3 +216,18 @@ def publish_policy(act: Act, body: PolicySent) -> Any:
     """Publish the next version of the policy."""
     made = commands.publish_policy(act, facts=body.facts, why=body.why, valid_from=body.valid_from)
     return {"version": made.version, "facts": made.facts}
+
+
+@door.get("/compensations", **HOUSE, duties=MONEY | HELPERS, answers_with=Page[OwedSeen])
+def list_owed(act: Act, paging: Query[Paging]) -> Any:
+    """What customers are owed that could not go back by itself, the newest first."""
+    rows, following = guarantee.owed(act, after=paging.after, size=paging.size)
+    return {"items": rows, "next": following}
+
+
+@door.post(
+    "/compensations/{uuid:compensation_id}/giving", **HOUSE, duties=MONEY, answers_with=OwedSeen
+)
+def give_owed(act: Act, compensation_id: UUID, body: GivingSent) -> Any:
+    """Say how a customer got what they were owed."""
+    return guaranteeing.give_otherwise(act, compensation_id=compensation_id, how=body.how)

@@ -1,9 +1,11 @@
 """Getting a person: how the search goes, who applied, picking one, or letting the house look."""
 
+from typing import Any
 from uuid import UUID
 
 from ninja import Schema
 
+from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.kernel.act import Act
 from doorstep.surfaces.customer import seen
 from doorstep.surfaces.customer.entrance import OWN, door
@@ -32,6 +34,16 @@ class ApplicantSeen(Schema):
     eta_seconds: int
     note: str
     made_at: Iso
+
+
+class CompensationSeen(Schema):
+    """What the customer gets without asking, because a promise was not kept."""
+
+    cause: str
+    amount_fen: int
+    state: str
+    due_at: Iso
+    ended_at: Iso | None
 
 
 @door.get("/orders/{uuid:order_id}/search", **OWN, answers_with=SearchSeen)
@@ -74,3 +86,9 @@ def find_another(act: Act, order_id: UUID) -> seen.OrderSeen:
     """Let the house look for somebody, after the chosen worker could not come."""
     commands.find_another(act, order_id=order_id)
     return seen.whole(act, orders.order(act, order_id))
+
+
+@door.get("/orders/{uuid:order_id}/compensations", **OWN, answers_with=list[CompensationSeen])
+def list_compensations(act: Act, order_id: UUID) -> Any:
+    """What the customer gets because a promise about this order was not kept."""
+    return guarantee.of_order(act, order_id)

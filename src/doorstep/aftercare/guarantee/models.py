@@ -1,0 +1,52 @@
+"""The table of the guarantee: compensations that fell due, and how they were given."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from doorstep.kernel.rows import CityKey, CityRow
+
+
+class Compensation(CityRow):
+    """What a customer gets because a promise was not kept.
+
+    DUE waits for the order's end, PAID went back the way the customer had paid, OWED cannot go
+    that way and waits for the desk, GIVEN was given by the desk.
+    """
+
+    DUE, PAID, OWED, GIVEN = "due", "paid", "owed", "given"
+    STATES = (DUE, PAID, OWED, GIVEN)
+
+    order = CityKey("orders.Order")
+    customer_id = models.UUIDField()
+    cause = models.CharField(max_length=16)
+    amount_fen = models.BigIntegerField()
+    policy_version = models.PositiveIntegerField()
+    state = models.CharField(max_length=8, default=DUE)
+    due_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+    how = models.CharField(max_length=200, default="", blank=True)
+    refund_ids = ArrayField(models.UUIDField(), default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "order", "cause"], name="compensation_once_a_cause"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("due", "paid", "owed", "given")),
+                name="compensation_state_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount_fen__gt=0), name="compensation_more_than_nothing"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["city_id", "due_at", "id"], name="compensation_by_time"),
+            models.Index(
+                fields=["city_id", "due_at", "id"],
+                condition=Q(state="owed"),
+                name="compensation_owed",
+            ),
+        ]
