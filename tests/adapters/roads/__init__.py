@@ -1,0 +1,1 @@
+"""Tests of the road engines' adapters over real HTTP."""
