@@ -106,6 +106,7 @@ ROOMS = [
     "doorstep.visits.tracking",
     "doorstep.visits.series",
     "doorstep.visits.waiting",
+    "doorstep.visits.planning",
     "doorstep.aftercare.settlement",
     "doorstep.aftercare.quality",
     "doorstep.aftercare.guarantee",

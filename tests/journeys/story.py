@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
-from doorstep.kernel import clock, edge
+from doorstep.kernel import clock, edge, queue
 from doorstep.kernel.queue import delivery
 from doorstep.money.ledger import commands as ledger_commands
 from doorstep.money.ledger import queries as ledger
@@ -88,6 +88,10 @@ class Story:
         """All that is due is done, and all letters are brought."""
         while self.channel.tick() + delivery.drain(CITY):
             continue
+
+    def beat(self, name: str) -> None:
+        """One beat of a rhythm of the house."""
+        edge.enter(lambda act: queue.job(name)(act), city_id=CITY)
 
     def settle(self) -> None:
         """Wait until the channel has done what it was asked, and we know it."""

@@ -1,5 +1,6 @@
 """What people are told when something happens."""
 
+from datetime import timedelta
 from typing import Any
 
 from doorstep.aftercare.quality.events import (
@@ -42,6 +43,7 @@ from doorstep.visits.series.events import (
     SeriesEnded,
 )
 from doorstep.visits.waiting.events import EntryEnded, SlotOffered, SlotOfferEnded
+from doorstep.visits.planning.events import VisitAtRisk
 
 STATE_KINDS = {
     ("pause", False): "paused",
@@ -313,6 +315,18 @@ def when_chosen_cannot_come(act: Act, event: ChosenCannotCome) -> None:
         actor_id=event.customer_id,
         order_id=event.order_id,
         at=event.answer_until,
+    )
+
+
+def when_visit_at_risk(act: Act, event: VisitAtRisk) -> None:
+    """Tell the customer that a promised time may not be kept, and by how much."""
+    late = timedelta(seconds=event.late_seconds)
+    commands.tell_person(
+        act,
+        kind="visit_late" if event.late_seconds else "visit_at_risk",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        at=event.starts_at + late,
     )
 
 

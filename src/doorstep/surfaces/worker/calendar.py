@@ -13,6 +13,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands, queries
 from doorstep.surfaces.shapes import Day, Done, Iso, Lat, Lng, Metres, Moment, words
 from doorstep.surfaces.worker.entrance import OWN, door, me
+from doorstep.visits.planning import commands as planning
 from doorstep.visits.tracking import commands as tracking_commands
 from doorstep.visits.tracking import queries as tracking
 
@@ -71,6 +72,13 @@ class Days(Schema):
 
     first: Day | None = None
     last: Day | None = None
+
+
+class AbsenceSent(Schema):
+    """Until the end of which day one cannot come (today unless said); a reason is free."""
+
+    until: Day | None = None
+    reason: words(200) = ""
 
 
 class FixSent(Schema):
@@ -139,6 +147,13 @@ def add_exception(act: Act, body: ExceptionSent) -> ExceptionSeen:
 def end_exception(act: Act, exception_id: UUID) -> Done:
     """Take an exception back."""
     commands.end_exception(act, worker_id=me(act), exception_id=exception_id)
+    return Done()
+
+
+@door.post("/absence", **OWN, answers_with=Done, status=202)
+def cannot_come(act: Act, body: AbsenceSent) -> Done:
+    """Say that one is ill or cannot come from now on; others are found, and nothing is counted."""
+    planning.lose_worker(act, worker_id=me(act), until=body.until, reason=body.reason)
     return Done()
 
 

@@ -58,6 +58,19 @@ WORDS = {
         "cancelled and paid back.",
         DECIDE,
     ),
+    "visit_at_risk": _customer(
+        "协调中",
+        "原定服务人员无法上门，正在为您安排他人；如无法按时上门，客服会联系您。",
+        "Your worker cannot come; we are finding another, and call you if the time cannot be kept.",
+        PROGRESS,
+    ),
+    "visit_late": _customer(
+        "可能晚到",
+        "上一单超时，服务人员最早约{time}到达；正在为您寻找能准时上门的人员。",
+        "The visit before runs over: your worker can be there at {time} at the earliest; "
+        "we are looking for somebody who can be in time.",
+        PROGRESS,
+    ),
     "worker_applied": _customer(
         "有人报名", "有服务人员报名，请您挑选。", "Somebody applied; please choose.", DECIDE
     ),

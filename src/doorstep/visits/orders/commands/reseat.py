@@ -48,7 +48,8 @@ def reseat(act: Act, *, changes: Sequence[Reseat], reason: str = "") -> list[Ord
     ]
     for one, visit, seat in sorted(freed, key=lambda row: (row[0].comes, row[1].id)):
         order = orders[one.order_id]
-        seating.hold(act, order, visit, one.comes, lapses_at=order.pay_until_at)
+        lapses_at = order.pay_until_at if order.state == "unpaid" else None
+        seating.hold(act, order, visit, one.comes, lapses_at=lapses_at)
         seat.state = moves.move(moves.SEAT_MOVES, seat.state, "hold")
         seat.worker_id = one.comes
         seat.save(update_fields=["state", "worker"])

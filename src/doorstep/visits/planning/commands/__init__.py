@@ -1,0 +1,33 @@
+"""The verbs of planning: plans are made, carried out or put away; losses and overruns are met."""
+
+from doorstep.visits.planning.commands.losing import (
+    follow_order,
+    lose_worker,
+    settle_risk,
+    watch,
+)
+from doorstep.visits.planning.commands.making import (
+    apply_plan,
+    begin_night,
+    dismiss_plan,
+    fail_plan,
+    keep_plan,
+    make_group,
+    plan_day,
+    refuse_group,
+)
+
+__all__ = [
+    "apply_plan",
+    "begin_night",
+    "dismiss_plan",
+    "fail_plan",
+    "follow_order",
+    "keep_plan",
+    "lose_worker",
+    "make_group",
+    "plan_day",
+    "refuse_group",
+    "settle_risk",
+    "watch",
+]

@@ -1,0 +1,173 @@
+"""Verbs for when the day goes wrong: somebody cannot come, or work runs over."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from doorstep.kernel import audit
+from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
+from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.workers import commands as workers
+from doorstep.offering.workers import queries as worker_facts
+from doorstep.visits.orders import commands as orders
+from doorstep.visits.orders import queries as order_facts
+from doorstep.visits.planning import queries, rules
+from doorstep.visits.planning.commands import rows
+from doorstep.visits.planning.models import DayPlan, Risk
+
+DAYS_OFF_MAX = 14
+DAY_MINUTES = 1_440
+
+
+@command
+def lose_worker(
+    act: Act, *, worker_id: UUID, until: date | None = None, reason: str = ""
+) -> list[DayPlan]:
+    """Somebody falls ill or cannot come, from now to the end of a day (today unless said).
+
+    They are off duty and off plan until then; each of their visits by appointment goes to somebody
+    who can come and is asked first; where that is not possible it goes back to the search, and
+    stands on the worklist. It is never held against the worker.
+    Refuses with NotFound, NotAllowed, Invalid.
+    """
+    if act.role not in (WORKER, OPERATOR, MERCHANT) or (
+        act.role == WORKER and worker_id != act.actor_id
+    ):
+        raise NotAllowed
+    worker = worker_facts.worker(act, worker_id)
+    city = areas.facts(act)
+    today = city.day_of(act.at)
+    last = until or today
+    if not today <= last <= today + timedelta(days=DAYS_OFF_MAX - 1):
+        raise Invalid([{"field": "until", "reason": f"1-{DAYS_OFF_MAX} days"}])
+    why = reason.strip()[:200] or "absent"
+    _take_off(act, worker_id, today, last)
+    ends_at = city.moment(last + timedelta(days=1), 0)
+    house = act.as_system()
+    seated = order_facts.seats_between(
+        house, act.at - queries.LOOK_BACK, ends_at, worker_id=worker_id
+    )
+    plans = []
+    to_plan: set[date] = set()
+    for one in seated:
+        if queries.may_move(one, rules.OPTIMISE, lost=[worker_id]):
+            to_plan.add(city.day_of(one.visit.starts_at))
+        else:
+            _give_up_seat(act, one, why)
+    for day in sorted(to_plan):
+        plans.append(
+            rows.open_plan(
+                act,
+                day=day,
+                merchant_id=worker.merchant_id,
+                mode=rules.OPTIMISE,
+                cause=rules.LOST,
+                worker_id=worker_id,
+                reason=why,
+            )
+        )
+    audit.note(
+        act, "planning.lose_worker", subject=("worker", worker_id), detail={"until": str(last)}
+    )
+    return plans
+
+
+def _take_off(act: Act, worker_id: UUID, first: date, last: date) -> None:
+    minute = areas.facts(act).minute_of_day(act.at)
+    workers.go_off_duty(act, worker_id=worker_id)
+    for shift in range((last - first).days + 1):
+        workers.add_exception(
+            act,
+            worker_id=worker_id,
+            day=first + timedelta(days=shift),
+            kind="off",
+            from_minute=minute if shift == 0 else 0,
+            to_minute=DAY_MINUTES,
+        )
+
+
+def _give_up_seat(act: Act, one: order_facts.Seated, why: str) -> None:
+    """What planning may not move: begun work is the desk's, the rest goes back to the search."""
+    reason = rules.risk_of(way=one.order.way, visit_state=one.visit.state, late_seconds=0)
+    rows.find_risk(act, one, reason)
+    if reason != rules.BEGUN and one.seat.state == "taken":
+        orders.release_worker(
+            act.as_system(), order_id=one.order.id, worker_id=one.seat.worker_id, reason=why
+        )
+
+
+@command
+def watch(act: Act) -> int:
+    """Find visits that will begin late because the one before runs over, and look for others.
+
+    Customers are told at once; returns how many were found anew.
+    """
+    found = 0
+    for one in queries.overruns(act):
+        reason = rules.risk_of(
+            way=one.late.order.way,
+            visit_state=one.late.visit.state,
+            late_seconds=one.late_seconds,
+        )
+        if rows.find_risk(act, one.late, reason, late_seconds=one.late_seconds) is None:
+            continue
+        found += 1
+        if queries.may_move(one.late, rules.OPTIMISE, missed=[one.late.visit.id]):
+            rows.open_plan(
+                act,
+                day=areas.facts(act).day_of(one.late.visit.starts_at),
+                merchant_id=one.late.order.merchant_id,
+                mode=rules.OPTIMISE,
+                cause=rules.OVERRUN,
+                worker_id=one.late.seat.worker_id,
+                reason=rules.OVERRUN,
+            )
+    return found
+
+
+@command
+def follow_order(act: Act, *, order_id: UUID, how: str) -> int:
+    """An order has all its workers, moved or ended: its visits are no longer at risk.
+
+    Not where the one who comes late still has it.
+    """
+    open_risks = Risk.objects.of(act).lock().filter(order_id=order_id, state=rules.AT_RISK)
+    settled = 0
+    for risk in open_risks:
+        if how == "assigned" and _still_has(act, risk):
+            continue
+        rows.settle(act, risk, how)
+        settled += 1
+    return settled
+
+
+def _still_has(act: Act, risk: Risk) -> bool:
+    seated = order_facts.seats_between(
+        act.as_system(),
+        risk.starts_at,
+        risk.starts_at + timedelta(seconds=1),
+        worker_id=risk.worker_id,
+    )
+    return any(one.visit.id == risk.visit_id for one in seated)
+
+
+@command
+def settle_risk(act: Act, *, risk_id: UUID, how: str) -> Risk:
+    """Take a visit off the worklist by hand, saying how it was settled.
+
+    Refuses with NotFound, NotAllowed, Invalid.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotAllowed
+    if not how.strip():
+        raise Invalid([{"field": "how", "reason": "1-200"}])
+    mine = Risk.objects.of(act).lock().filter(id=risk_id)
+    if act.merchant_id is not None:
+        mine = mine.filter(merchant_id=act.merchant_id)
+    found: Risk | None = mine.first()
+    if found is None:
+        raise NotFound
+    if found.state == rules.AT_RISK:
+        rows.settle(act, found, how.strip())
+        audit.note(act, "planning.settle_risk", subject=("risk", found.id), detail={"how": how})
+    return found

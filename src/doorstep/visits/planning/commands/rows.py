@@ -1,0 +1,83 @@
+"""Rows of planning that several verbs write: plans that wait, risks that are found and settled."""
+
+from datetime import date
+from uuid import UUID
+
+from doorstep.kernel import ids, queue
+from doorstep.kernel.act import Act
+from doorstep.kernel.queue import tell
+from doorstep.visits.orders import queries as orders
+from doorstep.visits.planning import rules
+from doorstep.visits.planning.events import VisitAtRisk
+from doorstep.visits.planning.models import DayPlan, Risk
+
+
+def open_plan(
+    act: Act,
+    *,
+    day: date,
+    merchant_id: UUID | None,
+    mode: str,
+    cause: str,
+    worker_id: UUID | None = None,
+    reason: str = "",
+) -> DayPlan:
+    """A plan that waits to be computed in the background."""
+    made: DayPlan = DayPlan.objects.create(
+        id=ids.new(act.city_id),
+        city_id=act.city_id,
+        day=day,
+        merchant_id=merchant_id,
+        mode=mode,
+        cause=cause,
+        worker_id=worker_id,
+        state=rules.WAITING,
+        made_at=act.at,
+        made_by=act.actor_id,
+        reason=reason,
+    )
+    queue.soon(act, "planning.compute", key=f"planning.compute:{made.id.hex}", plan_id=made.id)
+    return made
+
+
+def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 0) -> Risk | None:
+    """Put a visit on the worklist and tell its customer; None where it stands there already."""
+    fresh = Risk(
+        id=ids.new(act.city_id),
+        city_id=act.city_id,
+        visit_id=one.visit.id,
+        order_id=one.order.id,
+        merchant_id=one.order.merchant_id,
+        worker_id=one.seat.worker_id,
+        starts_at=one.visit.starts_at,
+        reason=reason,
+        late_seconds=max(0, late_seconds),
+        state=rules.AT_RISK,
+        found_at=act.at,
+    )
+    Risk.objects.bulk_create([fresh], ignore_conflicts=True)
+    if not Risk.objects.of(act).filter(id=fresh.id).exists():
+        return None
+    tell(
+        act,
+        VisitAtRisk(
+            order_id=one.order.id,
+            customer_id=one.order.customer_id,
+            visit_id=one.visit.id,
+            reason=reason,
+            late_seconds=fresh.late_seconds,
+            starts_at=one.visit.starts_at,
+        ),
+    )
+    return fresh
+
+
+def settle(act: Act, risk: Risk, how: str) -> None:
+    """Take a visit off the worklist, and say how."""
+    risk.state, risk.settled_at, risk.settled_by, risk.how = (
+        rules.SETTLED,
+        act.at,
+        act.actor_id,
+        how[:200],
+    )
+    risk.save(update_fields=["state", "settled_at", "settled_by", "how"])

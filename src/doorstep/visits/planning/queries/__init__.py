@@ -1,0 +1,30 @@
+"""Questions about day plans: the day as arrays, what a plan would change, what a desk reads."""
+
+from doorstep.visits.planning.models import Change, DayPlan, Risk
+from doorstep.visits.planning.queries.loading import Day, SeatOfDay, load, may_move
+from doorstep.visits.planning.queries.proposing import Proposal, Proposed, propose
+from doorstep.visits.planning.queries.reading import changes, plan, plans, risks, visible
+from doorstep.visits.planning.queries.watching import LOOK_BACK, Running, overruns
+from doorstep.visits.planning.rules import RISK_WORDS
+
+__all__ = [
+    "LOOK_BACK",
+    "RISK_WORDS",
+    "Change",
+    "Day",
+    "DayPlan",
+    "Proposal",
+    "Proposed",
+    "Risk",
+    "Running",
+    "SeatOfDay",
+    "changes",
+    "load",
+    "may_move",
+    "overruns",
+    "plan",
+    "plans",
+    "propose",
+    "risks",
+    "visible",
+]

@@ -1,0 +1,95 @@
+"""Decisions of planning from plain values: words, what is worth a change, and the refusals."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import ClassVar
+
+from doorstep.kernel.errors import Refusal
+
+SUGGEST, OPTIMISE = "suggest", "optimise"
+MODES = (SUGGEST, OPTIMISE)
+DESK, NIGHT, LOST, OVERRUN, URGENT = "desk", "night", "lost", "overrun", "urgent"
+CAUSES = (DESK, NIGHT, LOST, OVERRUN, URGENT)
+WAITING, READY, APPLIED, DISMISSED, FAILED = "waiting", "ready", "applied", "dismissed", "failed"
+PLAN_STATES = (WAITING, READY, APPLIED, DISMISSED, FAILED)
+PROPOSED, MADE, REFUSED, DROPPED = "proposed", "made", "refused", "dropped"
+CHANGE_STATES = (PROPOSED, MADE, REFUSED, DROPPED)
+AT_RISK, SETTLED = "at_risk", "settled"
+RISK_STATES = (AT_RISK, SETTLED)
+
+NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE = (
+    "nobody_free",
+    "chosen",
+    "in_the_hall",
+    "begun",
+    "late",
+)
+RISK_REASONS = (NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE)
+RISK_WORDS: Mapping[str, dict[str, str]] = {
+    NOBODY_FREE: {
+        "zh-CN": "该时段没有其他人能够上门。",
+        "en": "Nobody else can come at this time.",
+    },
+    CHOSEN: {
+        "zh-CN": "客户指定了人员，须由客户决定是否换人。",
+        "en": "The customer chose this person; replacing them is the customer's decision.",
+    },
+    IN_THE_HALL: {
+        "zh-CN": "订单回到抢单大厅，等待他人接单。",
+        "en": "The order is back in the hall and waits for somebody to take it.",
+    },
+    BEGUN: {
+        "zh-CN": "服务已开始，须由调度员联系双方。",
+        "en": "The work has begun; the desk must speak to both sides.",
+    },
+    LATE: {
+        "zh-CN": "前一单超时，预计不能准时到达，且无人可替。",
+        "en": "The visit before runs over, this one will start late, and nobody can take it.",
+    },
+}
+
+CHANGE_WORTH_SECONDS = 900
+"""Another person for a customer is worth so much travel; less is not proposed."""
+CPU_SECONDS = 4.0
+REPLAN_CPU_SECONDS = 0.5
+DAYS_AHEAD_MAX = 14
+OVERRUN_AHEAD = timedelta(hours=3)
+"""How far ahead a visit that runs over is watched."""
+LATE_GRACE_SECONDS = 300
+"""So little is not told to anybody: it is the way's usual swing."""
+
+
+class PlanGone(Refusal):
+    """The plan was applied, dismissed or is not ready."""
+
+    zh: ClassVar[str] = "该排班方案已失效或尚未算好。"
+    en: ClassVar[str] = "This day plan is no longer open, or not ready yet."
+
+
+class PlanWaits(Refusal):
+    """A plan of the same day is being made."""
+
+    zh: ClassVar[str] = "当天的排班方案正在计算，请稍候。"
+    en: ClassVar[str] = "A plan of this day is being made already."
+
+
+class DayTooFar(Refusal):
+    """Days that are over or far away are not planned."""
+
+    status: ClassVar[int] = 422
+    zh: ClassVar[str] = "只能为今天起{days}天内的日期排班。"
+    en: ClassVar[str] = "Only today and the next {days} days can be planned."
+
+    def __init__(self) -> None:
+        super().__init__(days=DAYS_AHEAD_MAX)
+
+
+def risk_of(*, way: str, visit_state: str, late_seconds: int) -> str:
+    """Why a visit that lost its worker, or whose worker comes late, is not simply given on."""
+    if visit_state not in ("planned", "travelling"):
+        return BEGUN
+    if way == "choose":
+        return CHOSEN
+    if way == "grab" and not late_seconds:
+        return IN_THE_HALL
+    return LATE if late_seconds else NOBODY_FREE

@@ -1,0 +1,133 @@
+"""The day goes wrong: somebody falls ill, or work runs over; promises are kept or spoken of."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from doorstep.kernel import clock
+from tests.doors import city as town
+from tests.doors.city import Caller
+from tests.journeys.story import Story, see, took
+
+
+def notices(who: Caller, kind: str) -> list[dict[str, Any]]:
+    """What somebody was told, of one kind."""
+    found = took(who.get("notices"))["items"]
+    return [one for one in found if one["kind"] == kind]
+
+
+def held_by(story: Story, order_id: str) -> set[str]:
+    """Whose seat it is now, as the desk sees it."""
+    whole = took(story.cast.operator.get(f"orders/{order_id}"))
+    return {seat["worker_id"] for seat in whole["visits"][0]["seats"] if seat["worker_id"]}
+
+
+def test_an_ill_workers_visits_go_to_others_who_are_asked_first(story: Story) -> None:
+    customer = story.customer()
+    first, ill = story.take(customer, starts_at=town.tomorrow(10))
+    told = first["visits"][0]["starts_at"]
+
+    took(ill.post("absence", {"until": "2026-03-10", "reason": "发烧"}))
+    story.rest()
+
+    order = see(customer, first["id"])
+    assert order["visits"][0]["starts_at"] == told
+    healthy = story.accept_offer(customer, first["id"])
+    assert healthy is not ill
+    assert held_by(story, first["id"]) == {str(healthy.actor_id)}
+    plan = took(story.cast.operator.get("plans"))["items"][0]
+    assert (plan["cause"], plan["state"], plan["day"]) == ("lost", "applied", "2026-03-10")
+    change = took(story.cast.operator.get(f"plans/{plan['id']}"))["changes"][0]
+    assert (change["leaves_id"], change["state"]) == (str(ill.actor_id), "made")
+    assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
+    assert took(ill.get("offers"))["items"] == []
+
+    story.work(customer, see(customer, first["id"]), healthy)
+    story.accept(customer, first["id"])
+    story.pass_window()
+    story.ends_well(customer, first["id"])
+
+
+def test_where_nobody_can_come_the_desk_and_the_customer_know(story: Story) -> None:
+    customers = [story.customer() for _ in range(3)]
+    taken = [story.take(one, starts_at=town.tomorrow(10)) for one in customers]
+    order, ill = taken[0]
+
+    took(ill.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+
+    waiting = took(story.cast.operator.get("visits/at-risk"))["items"]
+    assert [(one["order_id"], one["reason"]) for one in waiting] == [(order["id"], "nobody_free")]
+    assert "其他人" in waiting[0]["why"]
+    assert see(customers[0], order["id"])["state"] == "open"
+    assert notices(customers[0], "visit_at_risk")
+    kept = [held_by(story, one["id"]) for one, _ in taken[1:]]
+    assert kept == [{str(worker.actor_id)} for _, worker in taken[1:]]
+
+    settled = story.cast.operator.post(
+        f"visits/at-risk/{waiting[0]['id']}/settlement", {"how": "已与客户改约"}
+    )
+    assert took(settled)["state"] == "settled"
+    assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
+
+
+def test_a_chosen_person_who_falls_ill_is_the_customers_to_replace(story: Story) -> None:
+    customer = story.customer()
+    chosen = story.cast.crew[2]
+    order, _ = story.take(customer, way="choose", worker_id=str(chosen.actor_id))
+
+    took(chosen.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+
+    waiting = took(story.cast.operator.get("visits/at-risk"))["items"]
+    assert [(one["order_id"], one["reason"]) for one in waiting] == [(order["id"], "chosen")]
+    assert held_by(story, order["id"]) == set()
+    assert notices(customer, "chosen_cannot_come")
+
+
+def test_when_work_runs_over_the_next_visit_goes_to_somebody_in_time(story: Story) -> None:
+    customer, later = story.customer(), story.customer()
+    order, worker = story.take(customer, starts_at=town.tomorrow(9))
+    story.begin(customer, order, worker)
+    ends_at = datetime.fromisoformat(order["visits"][0]["ends_at"])
+    crew = [one for one in story.cast.crew if one is not worker]
+    for one in crew:
+        took(one.post("absence", {}))
+    story.rest()
+    far = town.address_of(later, lat=30.225, lng=120.175)
+    starts_at = (ends_at + timedelta(hours=2)).isoformat()
+    following, same = story.take(later, address_id=far, starts_at=starts_at)
+    assert same is worker
+    for one in crew:
+        for day in took(one.get("plan/exceptions")):
+            took(one.delete(f"plan/exceptions/{day['id']}"))
+
+    story.turn(ends_at + timedelta(minutes=114))
+    story.beat("planning.watch")
+    story.rest()
+
+    fresh = story.accept_offer(later, following["id"])
+    assert fresh is not worker
+    assert held_by(story, following["id"]) == {str(fresh.actor_id)}
+    assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
+    told = notices(later, "visit_late")
+    assert told and clock.read() >= datetime.fromisoformat(told[0]["made_at"])
+
+
+def test_the_desk_compares_a_day_and_carries_it_out_or_puts_it_away(story: Story) -> None:
+    customer = story.customer()
+    order, worker = story.take(customer, starts_at=town.tomorrow(10))
+    desk = story.cast.operator
+
+    asked = took(desk.post("plans", {"day": "2026-03-10", "reason": "看看明天"}))
+    again = desk.post("plans", {"day": "2026-03-10", "reason": "再看"})
+    story.rest()
+    plan = took(desk.get(f"plans/{asked['id']}"))
+
+    assert again.status_code == 409
+    assert plan["state"] == "ready"
+    assert plan["before"]["visits"] == plan["after"]["visits"] == 1
+    assert plan["after"]["travel_seconds"] <= plan["before"]["travel_seconds"]
+    assert held_by(story, order["id"]) == {str(worker.actor_id)}
+    assert took(desk.post(f"plans/{plan['id']}/dismissal"))["state"] == "dismissed"
+    assert desk.post(f"plans/{plan['id']}/application").status_code == 409
+    assert desk.post("plans", {"day": "2026-05-10", "reason": "太远"}).status_code == 422
