@@ -1,0 +1,209 @@
+"""A search for day plans that takes every rule: links, soft windows, breaks, idle time, wishes."""
+
+import math
+import time
+from bisect import bisect
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate
+from random import Random
+
+import numpy as np
+
+from doorstep.algorithms.planning.costing import cost
+from doorstep.algorithms.planning.model import FREE, Plan, Problem
+from doorstep.algorithms.planning.searching_board import Board
+from doorstep.algorithms.planning.searching_moves import Move, Moves
+from doorstep.algorithms.planning.searching_start import fill, lay
+from doorstep.algorithms.planning.searching_tables import Tables
+
+STEPS_A_TASK = 20_000
+"""Steps of one cooling for each task: with more to spend, the search heats up again."""
+
+FEW_STEPS_A_TASK = 1_000
+"""With fewer steps than this for each task the search starts cooler."""
+
+COOLING = 100
+"""How much colder the end of a cooling is than its beginning."""
+
+PENALTY = 20
+"""What a second of a broken hard rule costs at first, in seconds on the way."""
+
+PENALTY_MAX = 1 << 40
+LOOK = 64
+"""Steps between two looks at the clock."""
+
+REPRICE = 2_048
+"""Steps between two changes of the penalty."""
+
+WARM_UP = 400
+"""Steps tried to learn how much changes cost here."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The best that was seen: what it costs, and enough to make a plan of it."""
+
+    total: float
+    routes: list[list[int]]
+    start: list[int]
+    rested: list[int]
+
+
+def search(
+    problem: Problem,
+    plan: Plan | None = None,
+    *,
+    cpu_seconds: float,
+    rng: np.random.Generator,
+    steps: int | None = None,
+) -> Plan:
+    """Look for a better plan for `cpu_seconds`, or for `steps` steps whatever the clock says.
+
+    Takes every part of a problem and every plan of it (an empty one without `plan`); what the
+    plan leaves out is put in first, greedily. The answer has the fewest faults and costs the
+    least of all that was seen, the given plan included: it is never worse. With `steps`, the same
+    generator state gives the same plan. Tasks that a link holds together in time always go to
+    different shifts. Raises ValueError for a budget that is not above zero.
+
+    Method: simulated annealing (Kirkpatrick, Gelatt, Vecchi, Science 220, 1983) over routes with
+    a common order of linked visits, as for home care in Ceschia, Di Gaspero, Rosati, Schaerf
+    (2024); neighbourhoods: cross-exchange of segments and tails between likely neighbours
+    (Taillard et al., 1997; Toth and Vigo, 2003), whole visits, breaks, and trades of shifts. Hard
+    rules are priced, and the price rises as long as one is broken (strategic oscillation).
+    """
+    if (steps is None and cpu_seconds <= 0) or (steps is not None and steps <= 0):
+        raise ValueError("a search needs time")
+    begun = time.process_time()
+    board = Board(Tables(problem))
+    moves = Moves(board, Random(int(rng.integers(1 << 62))))  # noqa: S311 - no secret
+    board.price_again(PENALTY * max(1, problem.weights.travel))
+    if plan is not None:
+        lay(board, plan)
+    fill(board, moves)
+    clock = _Clock(begun, cpu_seconds, steps, board.tables.n)
+    found = _anneal(board, moves, clock)
+    best = None if found is None else _plan(found)
+    if plan is None:
+        return best or _plan(_kept(board))
+    if best is None or _worth(problem, plan) <= _worth(problem, best):
+        return plan
+    return best
+
+
+class _Clock:
+    """How much of the budget is spent, and how far the present cooling has come."""
+
+    def __init__(self, begun: float, cpu_seconds: float, steps: int | None, n: int) -> None:
+        self.begun, self.cpu_seconds, self.steps, self.n = begun, cpu_seconds, steps, max(1, n)
+        self.step, self.coolings = 0, 1
+        self.ready = time.process_time()
+        self.plenty = 1.0
+
+    def spent(self) -> float:
+        """The share of the budget that is gone."""
+        if self.steps is not None:
+            return self.step / self.steps
+        return (time.process_time() - self.begun) / self.cpu_seconds
+
+    def foresee(self) -> None:
+        """Plan coolings from the speed so far."""
+        total = self.steps
+        if total is None:
+            speed = self.step / max(1e-6, time.process_time() - self.ready)
+            total = int(speed * self.cpu_seconds)
+        self.coolings = max(1, round(total / (STEPS_A_TASK * self.n)))
+        self.plenty = min(1.0, total / (FEW_STEPS_A_TASK * self.n))
+
+    def cooled(self, spent: float) -> float:
+        """The share of the present cooling that is over."""
+        return (spent * self.coolings) % 1.0
+
+
+def _anneal(board: Board, moves: Moves, clock: _Clock) -> Found | None:
+    """Walk from change to change; worse ones are taken the less often the colder it is."""
+    draw, choose = moves.random.random, _kinds(board.tables, moves)
+    hot = _heat(board, moves)
+    found = _kept(board) if board.wrong == 0 else None
+    least = math.inf if found is None else board.total
+    base, heat = board.penalty, hot
+    clock.ready = time.process_time()
+    while True:
+        if not clock.step % LOOK:
+            if clock.step == REPRICE:
+                clock.foresee()
+            spent = clock.spent()
+            if spent >= 1:
+                return found
+            heat = hot * clock.plenty * math.exp(-math.log(COOLING) * clock.cooled(spent))
+            if not clock.step % REPRICE:
+                _reprice(board, base)
+        clock.step += 1
+        move = choose()
+        if move is None:
+            continue
+        limit = board.total - heat * math.log(1 - draw())
+        if board.change(*move) > limit:
+            board.undo()
+        elif board.total < least and board.wrong == 0:
+            found, least = _kept(board), board.total
+
+
+def _reprice(board: Board, base: int) -> None:
+    """Hard rules get dearer while one is broken, and cheaper again."""
+    if board.wrong:
+        board.price_again(min(PENALTY_MAX, board.penalty + board.penalty // 4 + 1))
+    elif board.penalty > base:
+        board.price_again(max(base, board.penalty - board.penalty // 4))
+
+
+def _kinds(tables: Tables, moves: Moves) -> Callable[[], Move | None]:
+    """A draw among the kinds of changes that this day has a use for."""
+    kinds: list[tuple[float, Callable[[], Move | None]]] = [
+        (80, moves.exchange),
+        (1, moves.trade),
+        (1, moves.leave),
+        (3, moves.enter),
+    ]
+    if tables.knots:
+        kinds.append((10, moves.seats))
+    if moves.rests:
+        kinds.append((4, moves.pause))
+    bounds = list(accumulate(share for share, _ in kinds))
+    ways, whole, draw = [way for _, way in kinds], bounds[-1], moves.random.random
+    return lambda: ways[bisect(bounds, draw() * whole)]()
+
+
+def _heat(board: Board, moves: Moves) -> float:
+    """A temperature at which a usual worsening is taken now and then."""
+    worse = []
+    for _ in range(WARM_UP):
+        move = moves.exchange()
+        if move is None:
+            continue
+        total, wrong = board.total, board.wrong
+        board.change(*move)
+        if board.total > total and board.wrong <= wrong:
+            worse.append(board.total - total)
+        board.undo()
+    return float(np.quantile(worse, 0.1)) if worse else 1.0
+
+
+def _kept(board: Board) -> Found:
+    return Found(board.total, list(board.routes), list(board.start), list(board.rested))
+
+
+def _plan(found: Found) -> Plan:
+    start = np.array(found.start, dtype=np.int64)
+    return Plan(
+        ptr=np.cumsum([0, *(len(route) for route in found.routes)], dtype=np.int64),
+        task=np.array([task for route in found.routes for task in route], dtype=np.int64),
+        start=start,
+        break_start=np.array(found.rested, dtype=np.int64),
+        unassigned=np.flatnonzero(start == FREE),
+    )
+
+
+def _worth(problem: Problem, plan: Plan) -> tuple[int, int]:
+    costs = cost(problem, plan)
+    return costs.faults, costs.total
