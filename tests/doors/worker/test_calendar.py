@@ -1,5 +1,9 @@
 """Duty, weekly plan, exceptions and positions at the worker's door."""
 
+import pytest
+
+from doorstep.kernel.act import SYSTEM, Act
+from doorstep.offering.workers import queries as workers
 from tests.doors import city as town
 from tests.doors.city import City
 
@@ -86,3 +90,25 @@ def test_batches_of_positions_are_bounded(city: City) -> None:
     assert worker.post("positions", {"fixes": [fix] * 501}).status_code == 422
     assert worker.post("positions", {"fixes": [fix | {"lat": 100}]}).status_code == 422
     assert worker.post("positions", {"fixes": [fix | {"taken_at": "soon"}]}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("datum", "lat", "lng"),
+    [
+        ("gcj02", 31.1774276, 121.5272106),
+        ("wgs84", 31.17530398364597, 121.531541859215),
+    ],
+)
+def test_a_phone_s_satellite_coordinates_land_where_maps_show_them(
+    city: City, datum: str, lat: float, lng: float
+) -> None:
+    worker = city.crew[0]
+    sent = {"lat": 31.1774276, "lng": 121.5272106, "accuracy_m": 5, "datum": datum}
+    fix = sent | {"taken_at": town.clock.read().isoformat()}
+    answer = worker.post("positions", {"fixes": [fix]})
+    unknown = worker.post("positions", {"fixes": [fix | {"datum": "bd09"}]})
+    act = Act(role=SYSTEM, at=town.clock.read(), city_id=town.CITY)
+    seen = workers.position_of(act, worker.actor_id)
+
+    assert (answer.status_code, unknown.status_code) == (202, 422)
+    assert (seen.lat, seen.lng) == (pytest.approx(lat, abs=6e-4), pytest.approx(lng, abs=6e-4))

@@ -11,11 +11,12 @@ from doorstep.kernel import edge
 from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands, queries
-from doorstep.surfaces.shapes import Day, Done, Iso, Lat, Lng, Metres, Moment, words
+from doorstep.surfaces.shapes import Day, Done, Iso, words
+from doorstep.surfaces.worker import fixes
 from doorstep.surfaces.worker.entrance import OWN, door, me
+from doorstep.surfaces.worker.fixes import FixSent
 from doorstep.visits.planning import commands as planning
 from doorstep.visits.tracking import commands as tracking_commands
-from doorstep.visits.tracking import queries as tracking
 
 POSITIONS = edge.Rate(120, 60)
 Minute = Annotated[int, Field(ge=0, le=1_800)]
@@ -79,17 +80,6 @@ class AbsenceSent(Schema):
 
     until: Day | None = None
     reason: words(200) = ""
-
-
-class FixSent(Schema):
-    """One position as the phone saw it (GCJ-02)."""
-
-    lat: Lat
-    lng: Lng
-    accuracy_m: Metres
-    is_mock: bool = False
-    taken_at: Moment
-    source: words(12) = ""
 
 
 class FixesSent(Schema):
@@ -163,5 +153,5 @@ def cannot_come(act: Act, body: AbsenceSent) -> Done:
 def send_positions(act: Act, body: FixesSent) -> FixesSeen:
     """Say where the phone is or was: coarse on duty, precise on the way to a visit."""
     me(act)
-    fixes = [tracking.rules.Seen(**one.dict()) for one in body.fixes]
-    return FixesSeen.from_orm(tracking_commands.record_positions(act, fixes=fixes))
+    heard = tracking_commands.record_positions(act, fixes=fixes.seen(body.fixes))
+    return FixesSeen.from_orm(heard)

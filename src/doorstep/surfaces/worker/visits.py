@@ -16,6 +16,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces import account
 from doorstep.surfaces.shapes import Code, Day, Iso, Lat, Lng, Metres, Moment, words
+from doorstep.surfaces.worker import fixes
 from doorstep.surfaces.worker.entrance import OWN, door, me
 from doorstep.visits.dispatch import queries as dispatch
 from doorstep.visits.orders import commands as orders
@@ -113,21 +114,11 @@ class OrderSeen(Schema):
     changes: list[ChangeSeen]
 
 
-class FixHere(Schema):
-    """Where the phone is now, if it knows."""
-
-    lat: Lat
-    lng: Lng
-    accuracy_m: Metres
-    is_mock: bool = False
-    taken_at: Moment
-
-
 class ArrivalSent(Schema):
     """A check-in by hand with its reason."""
 
     reason: words(200, 1)
-    fix: FixHere | None = None
+    fix: fixes.FixHere | None = None
 
 
 class StartSent(Schema):
@@ -142,6 +133,7 @@ class StepSent(Schema):
     done_at: Moment | None = None
     lat: Lat | None = None
     lng: Lng | None = None
+    datum: fixes.Datum = "gcj02"
     accuracy_m: Metres | None = None
     is_mock: bool = False
 
@@ -220,7 +212,7 @@ def set_out(act: Act, visit_id: UUID) -> VisitSeen:
 def check_in(act: Act, visit_id: UUID, body: ArrivalSent) -> VisitSeen:
     """Arrive by hand where the phone does not know the place."""
     me(act)
-    fix = tracks.rules.Seen(**body.fix.dict()) if body.fix else None
+    fix = fixes.seen([body.fix])[0] if body.fix else None
     return _after(act, tracking.check_in(act, visit_id=visit_id, reason=body.reason, seen=fix))
 
 
@@ -414,13 +406,15 @@ def _fix(act: Act, step: StepSent) -> Any:
         return None
     if step.lat is None or step.lng is None or step.accuracy_m is None:
         raise Invalid([{"field": "lat", "reason": "lat, lng and accuracy_m go together"}])
-    return tracks.rules.Seen(
+    here = fixes.FixHere(
         lat=step.lat,
         lng=step.lng,
+        datum=step.datum,
         accuracy_m=step.accuracy_m,
         is_mock=step.is_mock,
         taken_at=step.done_at or act.at,
     )
+    return fixes.seen([here])[0]
 
 
 def _change(row: ChangeOrder) -> ChangeSeen:
