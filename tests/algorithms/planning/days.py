@@ -51,6 +51,7 @@ def day(
         break_closes=14 * HOUR,
         break_cost=5_000,
         break_hard=rng.random(workers) < 0.5,
+        load_max=rng.integers(1, 9, workers) if "loads" in on else planning.FAR,
     )
     tasks = planning.tasks(
         place,
@@ -67,6 +68,7 @@ def day(
         else planning.NONE,
         buffer_before=300 if "buffers" in on else 0,
         buffer_after=rng.integers(0, 3, n) * 300 if "buffers" in on else 0,
+        load=rng.integers(0, 4, n) if "loads" in on else 0,
     )
     return planning.problem(
         seconds,
@@ -84,7 +86,7 @@ def day(
 
 RULES = (
     *("breaks", "several", "soft", "crews", "gaps", "apart", "optional", "pins", "overtime"),
-    *("preferred", "buffers", "fixed", "distance", "at_end", "before_task", "open_end"),
+    *("preferred", "buffers", "fixed", "distance", "at_end", "before_task", "open_end", "loads"),
 )
 
 

@@ -134,6 +134,8 @@ class _Day:
                 found.append(f"shift {shift} may not have task {t}")
             if self.task("pinned_shift", t) not in (-1, shift):
                 found.append(f"task {t} is pinned to another shift")
+        if sum(self.task("load", t) for t in route) > self.shift("load_max", shift):
+            found.append(f"shift {shift} carries too much")
         if self.over(shift) > self.shift("overtime_seconds_max", shift):
             found.append(f"shift {shift} is back too late")
         return found + self.rested(shift)

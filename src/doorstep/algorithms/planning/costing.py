@@ -173,6 +173,9 @@ def _faults(problem: Problem, plan: Plan, ways: Ways, late: IntArray, over: IntA
         pinned = int(tasks.pinned_start[task])
         opens = pinned if pinned != FREE else int(rows[0]) if len(rows) else FREE
         faults += int(plan.start[task]) < opens
+    taken = np.zeros(len(shifts), dtype=np.int64)
+    np.add.at(taken, ways.shift, tasks.load[plan.task])
+    faults += int((taken > shifts.load_max).sum())
     planned = plan.start != FREE
     both = planned[links.a] & planned[links.b]
     offset = plan.start[links.b[both]] - plan.start[links.a[both]]

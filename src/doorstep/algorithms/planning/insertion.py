@@ -32,11 +32,12 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
         linked = {*problem.links.a.tolist(), *problem.links.b.tolist()}
         pins = {task: int(plan.start[task]) for task in plan.task.tolist() if task in linked}
     left = np.setdiff1d(np.arange(len(problem.tasks)), _flat(routes))
-    gaps = None
+    gaps = _begin(problem, routes, pins, relaxed=False)
     for relaxed in (False, True):
-        if not len(left) or (relaxed and not _can_relax(problem)):
-            break
-        gaps = _begin(problem, routes, pins, relaxed=relaxed)
+        if relaxed:
+            if not len(left) or not _can_relax(problem):
+                break
+            gaps = _begin(problem, routes, pins, relaxed=True)
         groups = crews(problem, left)
         for group in groups:
             pins |= _put_crew(gaps, group)
@@ -46,7 +47,7 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
         )
         routes = gaps.routes
         left = np.setdiff1d(left, _flat(routes))
-    found = schedule(problem, routes, break_before=gaps.pauses if gaps else None)
+    found = schedule(problem, routes, break_before=gaps.pauses)
     if found is None:
         raise ValueError("the links of the plan cannot hold")
     return found
@@ -230,7 +231,7 @@ def _from_lead(gaps: Gaps, members: list[int], start: int, far: bool) -> dict[in
         for row, (a, b) in enumerate(zip(links.a.tolist(), links.b.tolist(), strict=True))
         if a in members and b in members
     ]
-    starts = {members[0]: start}
+    starts = {members[0]: gaps.timer.allowed(members[0], start)}
     for _ in members:
         for a, b, lowest, highest in rows:
             low, high = (lowest, highest) if lowest > -FAR or highest < FAR else (0, 0)

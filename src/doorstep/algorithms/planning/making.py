@@ -34,6 +34,7 @@ def shifts(
     break_closes: ArrayLike = FAR,
     break_cost: ArrayLike = 0,
     break_hard: ArrayLike = False,
+    load_max: ArrayLike = FAR,
 ) -> Shifts:
     """Make m shifts; what has no row of its own is broadcast, the way home leads to the start."""
     start = np.asarray(start_place, dtype=np.int64)
@@ -52,6 +53,7 @@ def shifts(
         break_closes=_ints(break_closes, m),
         break_cost=_ints(break_cost, m),
         break_hard=_bools(break_hard, m),
+        load_max=_ints(load_max, m),
     )
 
 
@@ -70,6 +72,7 @@ def tasks(
     pinned_start: ArrayLike = FREE,
     buffer_before: ArrayLike = 0,
     buffer_after: ArrayLike = 0,
+    load: ArrayLike = 0,
 ) -> Tasks:
     """Make n tasks; what has no row of its own is broadcast, each is a visit unless told.
 
@@ -98,6 +101,7 @@ def tasks(
         pinned_start=_ints(pinned_start, n),
         buffer_before=_ints(buffer_before, n),
         buffer_after=_ints(buffer_after, n),
+        load=_ints(load, n),
     )
 
 

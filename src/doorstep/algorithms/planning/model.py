@@ -50,6 +50,8 @@ class Shifts:
     """Cost of a missed break, where it may be missed (m)."""
     break_hard: BoolArray
     """Whether a missed break is a fault (m)."""
+    load_max: IntArray
+    """How much of the tasks' load the worker can take along (m)."""
 
     def __len__(self) -> int:
         return len(self.opens)
@@ -84,6 +86,8 @@ class Tasks:
     buffer_before: IntArray
     buffer_after: IntArray
     """Seconds kept free next to other tasks, and after home before the first task (n)."""
+    load: IntArray
+    """What the task takes from the worker's kit (n)."""
 
     def __len__(self) -> int:
         return len(self.place)
@@ -212,8 +216,8 @@ class Costs:
     missed_breaks: int
     fairness: int
     faults: int
-    """Not a cost: hard windows missed, shifts overrun, links broken, hard breaks missed,
-    workers unfit, visits torn apart. A plan that may be carried out has none."""
+    """Not a cost: hard windows missed, shifts overrun or overloaded, links broken, hard breaks
+    missed, workers unfit, visits torn apart. A plan that may be carried out has none."""
 
     @property
     def total(self) -> int:

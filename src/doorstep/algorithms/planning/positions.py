@@ -56,6 +56,8 @@ class Gaps:
         self.soft = ~np.array(self.timer.hard, dtype=np.bool_)
         self.routes: list[list[int]] = [[] for _ in range(len(problem.shifts))]
         self.pauses = [NONE] * len(problem.shifts)
+        self.load = tasks.load.tolist()
+        self.taken = np.zeros(len(problem.shifts), dtype=np.int64)
         self.slack = [self._slack(shift, ()) for shift in range(len(problem.shifts))]
 
     def pin(self, task: int, start: int) -> None:
@@ -92,6 +94,7 @@ class Gaps:
         self.routes[shift] = route
         self.pauses[shift], timed = self.timed(shift, route)
         self.slack[shift] = self._slack(shift, timed.starts)
+        self.taken[shift] = sum(self.load[task] for task in route)
 
     def evaluate(self, shift: int, columns: IntArray) -> tuple[IntArray, IntArray]:
         """Cost (BIG if none) and position of the cheapest gap of one shift for tasks `columns`.
@@ -99,7 +102,9 @@ class Gaps:
         Method: earliest leaving and latest arrival of every stop are kept, a task fits a gap if its
         earliest start reaches the next stop in time (slack by concatenation; Savelsbergh 1992).
         """
-        fitting = np.flatnonzero(self.able[shift, columns])
+        room = self.problem.shifts.load_max[shift] - self.taken[shift]
+        light = self.problem.tasks.load[columns] <= room
+        fitting = np.flatnonzero(self.able[shift, columns] & light)
         tasks, slack = columns[fitting], self.slack[shift]
         ready = slack.leave[:, None] + self.to_seconds[slack.before][:, tasks]
         ready += self.problem.tasks.buffer_before[tasks]
@@ -122,7 +127,8 @@ class Gaps:
         found += self.own_cost[:, tasks]
         empty = [shift for shift, route in enumerate(self.routes) if not route]
         found[empty] += self.problem.shifts.fixed_cost[empty][:, None]
-        found[~self.able[:, tasks]] = BIG
+        room = (self.problem.shifts.load_max - self.taken)[:, None]
+        found[~self.able[:, tasks] | (self.problem.tasks.load[tasks] > room)] = BIG
         return np.minimum(found, BIG)
 
     def _detour(self, slack: Slack, tasks: IntArray, start: IntArray) -> IntArray:
@@ -200,12 +206,13 @@ class Gaps:
         return min(due - way - length, latest)
 
     def _latest_start(self, task: int, due: int) -> int:
-        if self.relaxed and self.soft[task]:
+        rows = self.timer.windows[task]
+        if self.relaxed and self.soft[task] and rows and rows[-1][0] <= due:
             return due
-        for opens, closes in reversed(self.timer.windows[task]):
+        for opens, closes in reversed(rows):
             if opens <= min(due, closes):
                 return min(due, closes)
-        return due if not self.timer.windows[task] else -FAR
+        return -FAR if rows else due
 
 
 def _table(timer: Timer) -> tuple[IntArray, IntArray]:
