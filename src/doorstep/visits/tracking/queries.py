@@ -20,6 +20,8 @@ from doorstep.visits.tracking.models import Eta, Fix, StepDone, Trip
 
 TRACK_DUTIES = frozenset({"dispatcher", "support", "safety", "auditor"})
 """Who at the desk may look at a whole track."""
+ON_THE_WAY = ("travelling", "arrived", "started")
+"""States of a visit in which somebody of its crew may still be coming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _on_the_way(act: Act, order: Order, visit: Visit, worker_id: UUID) -> OnTheW
     kept: Trip | None = made.order_by("-set_out_at").first()
     if kept is None:
         return OnTheWay(worker_id)
-    if kept.state != rules.TRAVELLING or visit.state != "travelling":
+    if kept.state != rules.TRAVELLING or visit.state not in ON_THE_WAY:
         return OnTheWay(
             worker_id,
             set_out_at=kept.set_out_at,

@@ -68,6 +68,13 @@ class StepsMissing(Refusal):
     en: ClassVar[str] = "These steps are not done yet: {steps_en}."
 
 
+class CrewMissing(Refusal):
+    """Somebody of the crew has not come: they do, or a desk takes them out, before it is over."""
+
+    zh: ClassVar[str] = "还有{count}位同伴未到达：请等待到达，或联系客服移出后再完成。"
+    en: ClassVar[str] = "{count} of the crew have not come: wait, or ask the desk to take them out."
+
+
 class PhotoNeeded(Refusal):
     """This step is shown by a photo."""
 

@@ -40,18 +40,21 @@ def assign(
         raise NotFound()
     visits = steps.visits_of(act, order)
     seats = steps.seats_of(act, visits)
-    if order.state == "assigned" and _has_all(visits, seats, worker_id):
+    if order.state in ("assigned", "under_way") and _has_all(visits, seats, worker_id):
         return order
     _still_free(order, order_version)
     _fits(act, order, visits, worker_id)
+    moved: set[UUID] = set()
     for visit in visits:
         if starts_at is not None and _begins_anew(act, order, visit, seats, starts_at):
-            workers.end_hold(act, visit_id=visit.id, worker_id=worker_id)
+            if workers.end_hold(act, visit_id=visit.id, worker_id=worker_id):
+                moved.add(visit.id)
             _start_at(visit, starts_at)
-        _seat(act, order, visit, [seat for seat in seats if seat.visit_id == visit.id], worker_id)
+        mine = [seat for seat in seats if seat.visit_id == visit.id]
+        _seat(act, order, visit, mine, worker_id, is_held=visit.id not in moved)
     complete = all(seat.state == "taken" for seat in seats)
     facts = {"worker": str(worker_id)}
-    steps.step(act, order, "assign" if complete else "assign_part", facts=facts)
+    steps.step(act, order, _verb(visits, complete=complete), facts=facts)
     tell(
         act,
         OrderAssigned(
@@ -63,6 +66,13 @@ def assign(
         ),
     )
     return order
+
+
+def _verb(visits: list[Visit], *, complete: bool) -> str:
+    """A crew is assigned when every seat is taken; who joins those on the way is on the way."""
+    if not complete:
+        return "assign_part"
+    return "assign" if all(visit.state == "planned" for visit in visits) else "join"
 
 
 def _has_all(visits: list[Visit], seats: list[Seat], worker_id: UUID) -> bool:
@@ -109,19 +119,24 @@ def _start_at(visit: Visit, starts_at: datetime) -> None:
     visit.save(update_fields=["starts_at", "ends_at"])
 
 
-def _seat(act: Act, order: Order, visit: Visit, seats: list[Seat], worker_id: UUID) -> None:
-    """Take the seat held for the worker, else an open one, else one held for somebody untold."""
+def _seat(
+    act: Act, order: Order, visit: Visit, seats: list[Seat], worker_id: UUID, *, is_held: bool
+) -> None:
+    """Take the seat held for the worker, else an open one, else one held for somebody untold.
+
+    Where the time has moved, it is held anew.
+    """
     own = [seat for seat in seats if seat.state == "held" and seat.worker_id == worker_id]
     free = [seat for seat in seats if seat.state == "open"]
     others = [seat for seat in seats if seat.state == "held" and seat.worker_id != worker_id]
     seat = next(iter([*own, *free, *others]), None)
     if seat is None:
         raise AlreadyTaken()
-    if own:
+    if own and is_held:
         workers.confirm_hold(act, visit_id=visit.id, worker_id=worker_id)
         seating.take(act, seat, worker_id)
         return
-    if seat.state == "held":
+    if seat.state == "held" and not own:
         workers.end_hold(act, visit_id=visit.id, worker_id=seat.worker_id)
     seating.hold(act, order, visit, worker_id)
     seating.take(act, seat, worker_id)
@@ -133,7 +148,8 @@ def release_worker(
 ) -> Order:
     """Take a worker out of the order before the work begins; dispatch looks for another.
 
-    A worker releases only themself.
+    A worker releases only themself.  Of a crew that is at work a desk takes out who did not come:
+    the others go on, and whoever was not there has no part of the pay.
     Refuses with NotFound, NotAllowed, NotYours, NotNow, ReasonNeeded.
     """
     moves.allowed("release", act.role)
@@ -143,7 +159,10 @@ def release_worker(
         if worker_id not in (None, act.actor_id):
             raise NotYours()
         worker_id = act.actor_id
-    seating.give_back(act, order, worker_id, verb="release", reason=why)
+    if act.role in moves.DESK and worker_id is not None and seating.goes_on(act, order, worker_id):
+        seating.drop(act, order, worker_id, reason=why)
+    else:
+        seating.give_back(act, order, worker_id, verb="release", reason=why)
     return order
 
 

@@ -165,10 +165,9 @@ def _hold(act: Act, order: Order, visit: Visit, seats: list[Seat]) -> None:
     lapses_at = None
     if order.pay_until_at is not None:
         lapses_at = order.pay_until_at + timedelta(seconds=PAY_GRACE_SECONDS)
-    held: list[UUID] = []
-    for seat in seats:
-        held.append(seating.hold_somebody(act, order, visit, but=held, lapses_at=lapses_at))
-        seat.worker_id = held[-1]
+    held = seating.hold_crew(act, order, visit, len(seats), lapses_at=lapses_at)
+    for seat, worker_id in zip(seats, held, strict=True):
+        seat.worker_id = worker_id
         seat.state = moves.move(moves.SEAT_MOVES, seat.state, "hold")
 
 

@@ -1,6 +1,6 @@
 """How seats change hands: held, taken, left; and how dispatch hears of an open one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from doorstep.visits.orders.commands import steps
 from doorstep.visits.orders.events import OrderOpened, WorkerReleased
 from doorstep.visits.orders.models import CHOOSE, Order, Seat, Visit
 from doorstep.visits.orders.rules import moves
-from doorstep.visits.orders.rules.refusals import NobodyFree, NotYours
+from doorstep.visits.orders.rules.refusals import NobodyFree, NotNow, NotYours
 
 TRIED_MAX = 10
 
@@ -54,22 +54,18 @@ def hold(
     )
 
 
-def hold_somebody(
-    act: Act,
-    order: Order,
-    visit: Visit,
-    *,
-    but: Collection[UUID] = (),
-    lapses_at: datetime | None = None,
-) -> UUID:
-    """Hold the chosen worker's time, or for others of a crew that of the first who is free.
+def hold_crew(
+    act: Act, order: Order, visit: Visit, seats: int, *, lapses_at: datetime | None = None
+) -> list[UUID]:
+    """Hold the time of as many different people as a visit has seats: the chosen worker's, and of
+    the others those whose day it disturbs least.
 
     Refuses with NobodyFree, or with what the chosen worker's calendar says.
     """
-    wanted = order.wanted_worker_id
-    if order.way == CHOOSE and wanted is not None and wanted not in but:
+    wanted = order.wanted_worker_id if order.way == CHOOSE else None
+    if seats == 1 and wanted is not None:
         hold(act, order, visit, wanted, lapses_at=lapses_at)
-        return wanted
+        return [wanted]
     free = worker_facts.free_workers(
         act.as_system(),
         service_id=order.service_id,
@@ -79,13 +75,25 @@ def hold_somebody(
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
     )
-    for worker_id in [one for one in free if one not in but][:TRIED_MAX]:
-        try:
-            hold(act, order, visit, worker_id, lapses_at=lapses_at)
-        except Refusal:
-            continue
-        return worker_id
-    raise NobodyFree()
+    waiting = [one for one in free if one != wanted][: TRIED_MAX + seats]
+    if wanted is not None:
+        waiting.insert(0, wanted)
+    held: list[UUID] = []
+    while len(held) < seats:
+        missing = seats - len(held)
+        batch, waiting = waiting[:missing], waiting[missing:]
+        if len(batch) < missing:
+            raise NobodyFree()
+        # In one order for everybody: two crews with the same people never wait for each other.
+        for worker_id in sorted(batch):
+            try:
+                hold(act, order, visit, worker_id, lapses_at=lapses_at)
+            except Refusal:
+                if worker_id == wanted:
+                    raise
+                continue
+            held.append(worker_id)
+    return held
 
 
 def take(act: Act, seat: Seat, worker_id: UUID) -> None:
@@ -123,15 +131,16 @@ def announce(act: Act, order: Order, visits: Iterable[Visit], *, again: bool) ->
 def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reason: str) -> None:
     """Free the seats and the time of a worker (None: of everybody), and open the order again."""
     visits = [visit for visit in steps.visits_of(act, order) if visit.state != "finished"]
-    leaving = [
-        seat
-        for seat in steps.seats_of(act, visits)
-        if seat.state == "taken" and worker_id in (None, seat.worker_id)
-    ]
+    taken = [seat for seat in steps.seats_of(act, visits) if seat.state == "taken"]
+    leaving = [seat for seat in taken if worker_id in (None, seat.worker_id)]
     if not leaving:
         raise NotYours()
+    staying = {seat.visit_id for seat in taken if seat not in leaving}
     for visit in visits:
-        if visit.state != "planned":
+        if visit.state == "started":
+            raise NotNow(state=order.state)
+        # The rest of a crew is still on the way, or at the door.
+        if visit.state != "planned" and visit.id not in staying:
             visit.state = moves.move(moves.VISIT_MOVES, visit.state, "release")
             visit.set_out_at = visit.arrived_at = None
             visit.save(update_fields=["state", "set_out_at", "arrived_at"])
@@ -145,3 +154,23 @@ def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reas
         news = WorkerReleased(**steps.whose(order), worker_id=id, by=act.role, reason=reason)
         tell(act, news)
     announce(act, order, visits, again=True)
+
+
+def goes_on(act: Act, order: Order, worker_id: UUID) -> bool:
+    """Whether the work has begun, and others do it as well."""
+    begun = [visit for visit in steps.visits_of(act, order) if visit.state == "started"]
+    taken = {seat.worker_id for seat in steps.seats_of(act, begun) if seat.state == "taken"}
+    return worker_id in taken and len(taken) > 1
+
+
+def drop(act: Act, order: Order, worker_id: UUID, *, reason: str) -> None:
+    """Take somebody who did not come out of a crew at work; the seat stays empty."""
+    begun = [visit for visit in steps.visits_of(act, order) if visit.state == "started"]
+    for seat in steps.seats_of(act, begun):
+        if seat.state == "taken" and seat.worker_id == worker_id:
+            seat.state = moves.move(moves.SEAT_MOVES, seat.state, "release")
+            seat.released_at = act.at
+            seat.save(update_fields=["state", "released_at"])
+            workers.end_hold(act, visit_id=seat.visit_id, worker_id=worker_id)
+    steps.step(act, order, "drop", reason=reason, facts={"workers": [str(worker_id)]})
+    tell(act, WorkerReleased(**steps.whose(order), worker_id=worker_id, by=act.role, reason=reason))

@@ -30,10 +30,11 @@ DONE_VISITS = frozenset({"finished", "cancelled", "missed"})
 def set_out(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None) -> Visit:
     """Say that the worker is on the way, in the stated time before the start.
 
+    Of a crew the first sets the visit out, arrives and starts; the others follow on their own.
     Refuses with NotFound, NotAllowed, NotYours, NotNow, TooEarly.
     """
     order, visit, seats = _at_work(act, visit_id, "set_out")
-    if visit.state == "travelling":
+    if visit.state == "travelling" or _follows(act, visit):
         return visit
     moves.move(moves.VISIT_MOVES, visit.state, "set_out")
     fees.may_set_out(queries.terms(act, order), starts_at=visit.starts_at, at=act.at)
@@ -41,6 +42,12 @@ def set_out(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None)
     _go(act, order, visit, "set_out", ["set_out_at"], facts)
     tell(act, VisitSetOut(**_news(act, order, visit, seats)))
     return visit
+
+
+def _follows(act: Act, visit: Visit) -> bool:
+    """Whether others of the crew are there already; the visit is as far as the first of them."""
+    crew = [seat for seat in steps.seats_of(act, [visit]) if seat.state == "taken"]
+    return len(crew) > 1 and visit.state in ("arrived", "started")
 
 
 @command
@@ -237,7 +244,12 @@ def _go(
 ) -> None:
     visit.state = moves.move(moves.VISIT_MOVES, visit.state, verb)
     visit.save(update_fields=["state", *changed])
-    steps.step(act, order, verb, facts={"visit": visit.index, **(facts or {})})
+    told = {"visit": visit.index, **(facts or {})}
+    if order.state == "open" and verb == "arrive":
+        # The rest of a crew arrives while a seat is offered: that offer stays good.
+        steps.keep_link(act, order, verb, told)
+    else:
+        steps.step(act, order, verb, facts=told)
 
 
 def _news(act: Act, order: Order, visit: Visit, seats: list[Seat]) -> dict[str, Any]:

@@ -41,6 +41,8 @@ ORDER_MOVES: Mapping[str, Mapping[str, str]] = {
     "lapse": {"unpaid": "cancelled"},
     "assign": {"open": "assigned"},
     "assign_part": {"open": "open"},
+    "join": {"open": "under_way"},
+    "drop": {"under_way": "under_way"},
     "release": {"open": "open", "assigned": "open", "under_way": "open"},
     "set_out": {"assigned": "under_way", "under_way": "under_way"},
     "arrive": {"under_way": "under_way"},

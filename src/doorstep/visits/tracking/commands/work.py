@@ -208,7 +208,7 @@ def _moment(act: Act, trip: Trip, done_at: datetime | None) -> datetime:
 def finish(act: Act, *, visit_id: UUID) -> Visit:
     """Say that the work is done, once every required step is; a desk says so with a reason.
 
-    Refuses with NotFound, NotAllowed, StepsMissing, ReasonNeeded, NotYours, NotNow.
+    Refuses with NotFound, NotAllowed, StepsMissing, CrewMissing, ReasonNeeded, NotYours, NotNow.
     """
     found = trips.lock(act, visit_id)
     order = order_facts.order(act, found[0].order_id)
@@ -216,6 +216,7 @@ def finish(act: Act, *, visit_id: UUID) -> Visit:
     facts: dict[str, Any] = {"steps": len(done)}
     if act.role == WORKER:
         rules.all_done(queries.sop(act, order), done)
+        _all_came(act, order, visit_id)
     else:
         facts["reason"] = rules.reason_of(act.reason)
     visit = orders.finish(act, visit_id=visit_id, facts=facts)
@@ -223,3 +224,18 @@ def finish(act: Act, *, visit_id: UUID) -> Visit:
         trip.state, trip.ended_at = rules.DONE, act.at
         trip.save(update_fields=["state", "ended_at"])
     return visit
+
+
+def _all_came(act: Act, order: Order, visit_id: UUID) -> None:
+    """Who was never there is not paid: they come, or the desk takes them out first."""
+    trips_made = Trip.objects.of(act).filter(
+        visit_id=visit_id, state__in=(rules.ARRIVED, rules.STARTED)
+    )
+    came = set(trips_made.values_list("worker_id", flat=True))
+    missing = {
+        seat.worker_id
+        for seat in order_facts.seats(act.as_system(), order)
+        if seat.visit_id == visit_id and seat.state == "taken"
+    } - came
+    if missing:
+        raise rules.CrewMissing(count=len(missing))
