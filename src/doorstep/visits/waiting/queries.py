@@ -16,7 +16,8 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders.queries import Wish
 from doorstep.visits.waiting import rules
-from doorstep.visits.waiting.models import Entry, WaitingOffer
+from doorstep.visits.waiting.models import Entry as Entry
+from doorstep.visits.waiting.models import WaitingOffer as WaitingOffer
 from doorstep.visits.waiting.rules import Chance
 
 CHOOSE, ASSIGN = "choose", "assign"

@@ -1,5 +1,6 @@
 """Questions about series: whose they are, their days, what a rhythm would bring, and what else."""
 
+from doorstep.visits.series.models import Occurrence, Series
 from doorstep.visits.series.queries.kept import (
     PAGE,
     View,
@@ -25,25 +26,34 @@ from doorstep.visits.series.queries.previewing import (
     Preview,
     Previewed,
     alternatives,
+    otherwise,
     preview,
     previewed,
 )
 from doorstep.visits.series.rules.refusals import trouble_said
+from doorstep.visits.series.rules.rhythm import Rhythm
+from doorstep.visits.series.rules.wants import Change, Want
 
 __all__ = [
     "PAGE",
     "Alternative",
+    "Change",
     "Look",
+    "Occurrence",
     "Place",
     "Preview",
     "Previewed",
+    "Rhythm",
+    "Series",
     "View",
+    "Want",
     "agreed_fen",
     "alternatives",
     "look",
     "occurrence",
     "occurrences",
     "one",
+    "otherwise",
     "page",
     "place_of",
     "preview",

@@ -14,11 +14,13 @@ from doorstep.visits.series.queries.kept import want_of
 from doorstep.visits.series.queries.looking import Look, Place, as_ordered, look
 from doorstep.visits.series.rules import clocks
 from doorstep.visits.series.rules.rhythm import Rhythm, check
-from doorstep.visits.series.rules.wants import Want
+from doorstep.visits.series.rules.wants import AHEAD, ORDERED, Change, Want
 
 TIME, DAY, PERSON = "time", "day", "person"
 OFFERED_EACH = 2
 DAYS_AROUND = (1, -1, 2, -2)
+OWN_TIME = frozenset({"workers.SlotTaken", "workers.OutOfReach", "workers.NeedsRest"})
+"""What a person's own time, kept for the same series, looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,12 @@ def preview(
     customer_id: UUID,
     most: int = clocks.PREVIEWED,
     others: bool = True,
+    instead_of: Series | None = None,
 ) -> Preview:
     """The next days of a rhythm, each with what stands in its way and what else there is.
 
-    Without `others` the alternatives are left out.
+    Without `others` the alternatives are left out.  The time that is kept for the series which
+    this shall be `instead_of` stands in nobody's way.
 
     Refuses with Invalid, NotFound, NoCityPack.
     """
@@ -78,6 +82,9 @@ def preview(
     days = rhythm.next_days(city.day_of(act.at), most)
     starts = {day: city.moment(day, minute) for day in days}
     looks = {day: look(act, want, starts[day], customer_id=customer_id) for day in days}
+    if instead_of is not None:
+        own = _kept_days(act, instead_of, want.worker_id)
+        looks = {day: _freed(seen) if day in own else seen for day, seen in looks.items()}
     usual = usual_fen(looks.values())
     found = []
     for day, seen in looks.items():
@@ -92,12 +99,34 @@ def preview(
     return Preview(usual, tuple(found))
 
 
+def _kept_days(act: Act, series: Series, worker_id: UUID | None) -> set[date]:
+    """The days on which this person's time is kept for a series already."""
+    city = areas.facts(act)
+    live = (*AHEAD, ORDERED)
+    rows = Occurrence.objects.of(act).filter(series=series, state__in=live)
+    ours = series.worker_id == worker_id is not None
+    return {city.day_of(row.starts_at) for row in rows if ours or row.worker_id == worker_id}
+
+
+def _freed(seen: Look) -> Look:
+    """The same, where only the series' own time was in the way."""
+    return replace(seen, trouble="") if seen.trouble in OWN_TIME else seen
+
+
+def otherwise(act: Act, series: Series, occurrence: Occurrence, change: Change) -> Look:
+    """What a day would be with a change; its own kept time stands in nobody's way."""
+    want = change.of(want_of(act, series, occurrence))
+    starts_at = change.starts_at or occurrence.starts_at
+    seen = look(act, want, starts_at, customer_id=series.customer_id)
+    return _freed(seen) if want.worker_id in (occurrence.worker_id, series.worker_id) else seen
+
+
 def previewed(act: Act, series: Series, occurrence: Occurrence) -> Previewed:
     """One day of a kept series with what else there is."""
     want = want_of(act, series, occurrence)
     seen = look(act, want, occurrence.starts_at, customer_id=series.customer_id)
-    if occurrence.worker_id == want.worker_id is not None:  # its own held time is in nobody's way
-        seen = replace(seen, trouble="")
+    if occurrence.worker_id == want.worker_id is not None:
+        seen = _freed(seen)
     seen = seen.dearer_than(occurrence.agreed_fen)
     others = alternatives(act, want, seen, customer_id=series.customer_id)
     return Previewed(occurrence.day, seen, tuple(others))
