@@ -102,6 +102,7 @@ ROOMS = [
     "doorstep.offering.catalog",
     "doorstep.offering.workers",
     "doorstep.visits.orders",
+    "doorstep.visits.staffing",
     "doorstep.visits.dispatch",
     "doorstep.visits.tracking",
     "doorstep.visits.series",

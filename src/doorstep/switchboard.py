@@ -100,6 +100,8 @@ from doorstep.visits.series.events import (
     SeriesEnded,
     SeriesOpened,
 )
+from doorstep.visits.staffing import listeners as staffing
+from doorstep.visits.staffing.events import HandoverAsked, HandoverEnded, PairBlocked, RestDue
 from doorstep.visits.tracking import listeners as tracking
 from doorstep.visits.waiting import listeners as waiting
 from doorstep.visits.waiting.events import (
@@ -155,7 +157,8 @@ LISTENERS: dict[type, list[Listener]] = {
     ],
     VisitSetOut: [notices.when_visit_set_out],
     VisitArrived: [notices.when_visit_arrived],
-    VisitFinished: [notices.when_visit_finished],
+    VisitFinished: [notices.when_visit_finished, staffing.when_visit_finished],
+    PairBlocked: [dispatch.when_pair_blocked],
     ChangeProposed: [notices.when_change_proposed],
     ChangeDecided: [notices.when_change_decided],
     DebtReminded: [notices.when_debt_reminded],
@@ -272,6 +275,9 @@ TOPICS |= dict.fromkeys(
 )
 TOPICS |= {
     DemandPublished: _of_demand,
+    HandoverAsked: _of_workers,
+    HandoverEnded: _of_workers,
+    RestDue: _of_workers,
     WorkerStateChanged: _of_workers,
     GradeChanged: _of_workers,
     ObjectionAnswered: _of_workers,

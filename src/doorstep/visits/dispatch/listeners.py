@@ -9,6 +9,7 @@ from doorstep.visits.orders.events import (
     OrderOpened,
     OrderRescheduled,
 )
+from doorstep.visits.staffing.events import PairBlocked
 
 
 def when_order_opened(act: Act, event: OrderOpened) -> None:
@@ -29,6 +30,11 @@ def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
 def when_order_rescheduled(act: Act, event: OrderRescheduled) -> None:
     """What was offered was another time."""
     commands.begin(act, order_id=event.order_id)
+
+
+def when_pair_blocked(act: Act, event: PairBlocked) -> None:
+    """Who is not wanted is asked no more."""
+    commands.keep_apart(act, customer_id=event.block_customer_id, worker_id=event.block_worker_id)
 
 
 def when_went_off_duty(act: Act, event: WentOffDuty) -> None:

@@ -60,12 +60,17 @@ def next_free(act: Act, policy: rules.Policy, search: Search, seats: int) -> Non
 
 
 def _held(act: Act, search: Search) -> list[UUID]:
+    """Whose time is held; who is not to come has it back."""
     order = orders.order(act.as_system(), search.order_id)
-    return [
+    held = [
         seat.worker_id
         for seat in orders.seats(act.as_system(), order)
-        if seat.state == "held" and seat.worker_id and seat.worker_id not in search.barred
+        if seat.state == "held" and seat.worker_id
     ]
+    for worker_id in held:
+        if worker_id in search.barred:
+            moving.free_time(act, search, worker_id)
+    return [one for one in held if one not in search.barred]
 
 
 def _as_held(search: Search, seen: list[dict[str, Any]], worker_id: UUID) -> queries.Found:

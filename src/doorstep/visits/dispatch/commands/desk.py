@@ -14,6 +14,8 @@ from doorstep.visits.dispatch.models import Policy, Search
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
+from doorstep.visits.staffing import queries as staffing
+from doorstep.visits.staffing.rules import KeptApart
 
 TAKEN_STATES = ("assigned", "under_way")
 
@@ -30,7 +32,8 @@ def reassign(
     """Give an order to a worker by hand, or (None) take it from one and let the search go on.
 
     `instead_of` names who leaves, where the order has several workers; everybody leaves otherwise.
-    Refuses with NotFound, NotAllowed, ReasonNeeded, NotNow, and with what the calendar says.
+    Refuses with NotFound, NotAllowed, ReasonNeeded, NotNow, KeptApart, and with what the calendar
+    says.
     """
     if act.role not in (OPERATOR, MERCHANT):
         raise NotAllowed
@@ -51,6 +54,8 @@ def reassign(
 
 
 def _seat(act: Act, order: Order, search: Search | None, worker_id: UUID, why: str) -> Order:
+    if staffing.are_apart(act, customer_id=order.customer_id, worker_id=worker_id):
+        raise KeptApart
     away, eta = queries.Ways.of(act).to(order, queries.standing(act, worker_id).place)
     seated = orders.assign(
         act,

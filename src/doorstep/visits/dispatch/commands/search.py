@@ -15,6 +15,7 @@ from doorstep.visits.dispatch.models import Search
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
+from doorstep.visits.staffing import queries as staffing
 
 NOBODY_FOUND = "nobody_found"
 
@@ -99,7 +100,7 @@ def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
         price=rules.price_by_kind(order_facts.lines(act, order)),
         coupon_cost=order.coupon_cost,
         offer_seconds=catalog.terms(act, order.term_sheet_id).offer_seconds,
-        barred=sorted(gone),
+        barred=sorted(gone | staffing.apart_from_customer(act, order.customer_id)),
         again=bool(gone),
         opened_at=act.at,
         next_at=act.at,
@@ -125,6 +126,21 @@ def _begin_anew(search: Search, fresh: Search) -> None:
             setattr(search, one.attname, getattr(fresh, one.attname))
     search.barred = barred
     search.save()
+
+
+@command
+def keep_apart(act: Act, *, customer_id: UUID, worker_id: UUID) -> int:
+    """Never ask a worker for what this customer still waits for; returns how many orders."""
+    live = Search.objects.of(act).filter(customer_id=customer_id, state__in=rules.LIVE)
+    order_ids = sorted(live.values_list("order_id", flat=True))
+    policy = queries.policy_at(act)
+    for order_id in order_ids:
+        search = rows.lock(act, order_id)
+        waiting = rows.open_offers(act, [search])[order_id]
+        if worker_id in waiting:
+            rows.end_offer(act, waiting[worker_id], rules.WITHDRAWN, "kept apart")
+        move(act, policy, search, machine.Withdrawn(worker_id), open_offers=waiting)
+    return len(order_ids)
 
 
 @command

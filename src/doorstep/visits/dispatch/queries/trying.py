@@ -11,12 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doorstep.algorithms import matching
+from doorstep.algorithms.matching.offers import STANDBY
 from doorstep.algorithms.travel import Place, distance_m, haversine_m
 from doorstep.kernel.act import Act
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Offer, Search
 from doorstep.visits.dispatch.queries.people import Ways
+from doorstep.visits.staffing import queries as staffing
 
 WAITED_SECONDS_MAX = 3_600
 
@@ -69,10 +71,15 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
     """Give the searches their best workers, together; one answer for each wanted seat.
 
     Five statements for each distinct need, however many the orders and the workers are.
-    Nobody who has an instant offer open, or said no to the order, is a candidate.
+    Nobody who has an instant offer open, or said no to the order, is a candidate; who stands by is
+    one from that rung of the ladder on, from which everybody within the widest reach is.
     """
     searches = [one.search for one in wanted for _ in range(one.seats)]
-    radius = [one.radius_m for one in wanted for _ in range(one.seats)]
+    radius = [
+        max(one.radius_m, policy.radius_max_m) if one.rung >= STANDBY else one.radius_m
+        for one in wanted
+        for _ in range(one.seats)
+    ]
     columns: dict[_Need, list[int]] = defaultdict(list)
     for row, one in enumerate(searches):
         columns[_need(one)].append(row)
@@ -82,6 +89,8 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         .values_list("worker_id", flat=True)
     )
     pool = _pool(act, policy, searches, radius, columns, busy)
+    standing_by = staffing.standing_by(act)
+    rungs = [one.rung for one in wanted for _ in range(one.seats)]
     needs = np.zeros((len(searches), len(columns)), dtype=np.bool_)
     for column, rows in enumerate(columns.values()):
         needs[rows, column] = True
@@ -95,7 +104,7 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         (row, column)
         for row, one in enumerate(searches)
         for column, worker_id in enumerate(pool.ids)
-        if worker_id in one.barred
+        if worker_id in one.barred or (rungs[row] < STANDBY and worker_id in standing_by)
     )
     near = matching.nearest_feasible(orders, pool.idle, k=policy.candidates_max, barred=barred)
     ways = Ways.of(act)

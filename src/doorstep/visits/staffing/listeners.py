@@ -1,0 +1,10 @@
+"""What staffing hears: a visit is done, and perhaps a rest is due."""
+
+from doorstep.kernel.act import Act
+from doorstep.visits.orders.events import VisitFinished
+from doorstep.visits.staffing import commands
+
+
+def when_visit_finished(act: Act, event: VisitFinished) -> None:
+    """Its worker may have worked as long as is allowed."""
+    commands.note_rest(act, worker_id=event.worker_id)

@@ -1,0 +1,111 @@
+"""Questions about staffing: whom not to send to whom, and who stands by."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from doorstep.kernel import cursor
+from doorstep.kernel.act import CUSTOMER, WORKER, Act
+from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
+from doorstep.offering.workers import queries as workers
+from doorstep.offering.workers import rules as worker_rules
+from doorstep.offering.workers.queries.calendars import CityDay, People, load
+from doorstep.visits.orders import queries as orders
+from doorstep.visits.staffing import rules
+from doorstep.visits.staffing.models import Block, Handover, Standby
+
+
+def apart_from_customer(act: Act, customer_id: UUID) -> set[UUID]:
+    """The workers who are kept apart from a customer, by either side."""
+    rows = Block.objects.of(act).filter(customer_id=customer_id, ended_at=None)
+    return set(rows.values_list("worker_id", flat=True))
+
+
+def are_apart(act: Act, *, customer_id: UUID, worker_id: UUID) -> bool:
+    """Whether a customer and a worker are kept apart, by either side."""
+    return worker_id in apart_from_customer(act, customer_id)
+
+
+def my_blocks(act: Act, *, after: str = "", size: int = 50) -> tuple[list[Block], str]:
+    """A page of one's own blocks, the newest first; what others blocked is not shown."""
+    rows = Block.objects.of(act).filter(ended_at=None)
+    if act.role == CUSTOMER:
+        rows = rows.filter(by=rules.CUSTOMER, customer_id=act.actor_id)
+    elif act.role == WORKER:
+        rows = rows.filter(by=rules.WORKER, worker_id=act.actor_id)
+    else:
+        raise NotFound
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
+def standing_by(act: Act) -> set[UUID]:
+    """Who stands by now."""
+    rows = _live(act).filter(starts_at__lte=act.at)
+    return set(rows.values_list("worker_id", flat=True))
+
+
+def standbys(act: Act, *, size: int = 100) -> list[Standby]:
+    """Hours of standing by that run or come, the first first; a merchant sees its own people's."""
+    rows = list(_live(act).order_by("starts_at", "id")[:size])
+    if act.merchant_id is None:
+        return rows
+    people = workers.workers_by_id(act, [one.worker_id for one in rows])
+    return [one for one in rows if people[one.worker_id].merchant_id == act.merchant_id]
+
+
+def _live(act: Act) -> CityQuerySet:
+    return Standby.objects.of(act).filter(ended_at=None, ends_at__gt=act.at)
+
+
+def rest_of(act: Act, worker_id: UUID) -> tuple[str, datetime] | None:
+    """Which cap a worker has reached, and until when they rest; None for neither.
+
+    By the city's caps; trades that allow less pass a worker over earlier.  Refuses with NotFound,
+    NoCityPack.
+    """
+    worker = workers.worker(act, worker_id)
+    on = CityDay(act, at=act.at)
+    home = People.of([(worker.id, worker.home_lat, worker.home_lng)])
+    held = load(act, on, home, planned=False).held
+    caps = worker_rules.caps(on.city, {})
+    due = rules.rest_due(
+        zip(held.begins.tolist(), held.stops.tolist(), strict=True),
+        int(on.seconds(act.at)),
+        continuous_seconds=caps.continuous_seconds,
+        rest_seconds=caps.rest_seconds,
+        daily_seconds=caps.daily_seconds,
+        day_ends=int(on.seconds(on.city.moment(on.day + timedelta(days=1), 0))),
+    )
+    return None if due is None else (due.why, on.moment(due.until))
+
+
+def handovers_to(
+    act: Act, *, worker_id: UUID, after: str = "", size: int = 20
+) -> tuple[list[Handover], str]:
+    """A page of what colleagues asked a worker to take over, the newest first."""
+    rows = Handover.objects.of(act).filter(taker_id=worker_id)
+    if act.role == WORKER:
+        rows = rows.filter(taker_id=act.actor_id)
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
+def colleagues(act: Act, order_id: UUID) -> list[tuple[UUID, str]]:
+    """Who of the same seller is free for an order that a worker has, with their names.
+
+    Refuses with NotFound, NoCityPack.
+    """
+    order = orders.order(act, order_id)
+    house = act.as_system()
+    visit = orders.visits(house, order)[0]
+    free = workers.free_workers(
+        house,
+        service_id=order.service_id,
+        merchant_id=order.merchant_id,
+        lat=order.lat,
+        lng=order.lng,
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+    )
+    apart = apart_from_customer(house, order.customer_id)
+    people = workers.workers_by_id(house, [one for one in free if one not in apart])
+    return sorted(((one.id, one.name) for one in people.values()), key=lambda one: one[1])

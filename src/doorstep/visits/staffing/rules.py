@@ -1,0 +1,80 @@
+"""Decisions of staffing from plain values, and what it refuses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from doorstep.kernel.errors import Invalid, Refusal
+
+CUSTOMER, WORKER = "customer", "worker"
+SIDES = (CUSTOMER, WORKER)
+REASON_MAX = 200
+ASKED, TAKEN, REFUSED, LAPSED, TAKEN_BACK = "asked", "taken", "refused", "lapsed", "taken_back"
+HANDOVER_STATES = (ASKED, TAKEN, REFUSED, LAPSED, TAKEN_BACK)
+HANDOVER_OPEN = timedelta(minutes=30)
+HANDOVER_LEAD = timedelta(minutes=15)
+"""So long before the start nobody hands an order on any more."""
+CONTINUOUS, DAILY = "continuous", "daily"
+STANDBY_MAX = timedelta(hours=24)
+
+
+class KeptApart(Refusal):
+    """One of the two does not want to meet the other; nobody is told who."""
+
+    zh: ClassVar[str] = "该服务人员与该客户之间已设置不再匹配。"
+    en: ClassVar[str] = "This worker and this customer are kept apart."
+
+
+class NotToBeHandedOn(Refusal):
+    """The visit has begun or begins too soon, or the customer chose this person."""
+
+    zh: ClassVar[str] = "该订单现在不能转给同事。"
+    en: ClassVar[str] = "This order cannot be handed to a colleague now."
+
+
+class HandoverGone(Refusal):
+    """The question was answered, taken back or ran out."""
+
+    zh: ClassVar[str] = "该转单请求已失效。"
+    en: ClassVar[str] = "This request to take over is no longer open."
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Until when somebody has to rest, and which cap was reached."""
+
+    until: int
+    why: str
+
+
+def rest_due(
+    visits: Iterable[tuple[int, int]],
+    now: int,
+    *,
+    continuous_seconds: int | None,
+    rest_seconds: int,
+    daily_seconds: int,
+    day_ends: int,
+) -> Rest | None:
+    """The rest that is due after the work of a day so far, None for none.
+
+    `visits`: from and to, in seconds of the day; what is still to come does not count.
+    """
+    past = sorted((start, min(end, now)) for start, end in visits if start < now)
+    worked = sum(max(0, end - max(0, start)) for start, end in past)
+    if worked >= daily_seconds:
+        return Rest(day_ends, DAILY)
+    if continuous_seconds is None or not past:
+        return None
+    begun, ended = past[0]
+    for start, end in past[1:]:
+        begun, ended = (start, end) if start - ended >= rest_seconds else (begun, max(ended, end))
+    until = ended + rest_seconds
+    return Rest(until, CONTINUOUS) if ended - begun >= continuous_seconds and now < until else None
+
+
+def standing_by(starts_at: datetime, ends_at: datetime, at: datetime) -> None:
+    """Hours that may be planned: ahead, and no longer than a day.  Refuses with Invalid."""
+    if ends_at <= max(at, starts_at) or ends_at - starts_at > STANDBY_MAX:
+        raise Invalid([{"field": "ends_at", "reason": "does not fit"}])
