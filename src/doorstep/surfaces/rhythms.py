@@ -282,9 +282,8 @@ def preview(act: Act, sent: PreviewWanted, customer_id: UUID) -> PreviewSeen:
         customer_id=customer_id,
         instead_of=instead_of,
     )
-    named = _named(
-        act, (other.worker_id for one in found.occurrences for other in one.alternatives)
-    )
+    others = [other for one in found.occurrences for other in one.alternatives]
+    named = _named(act, (other.worker_id for other in others))
     return PreviewSeen(
         usual_fen=found.usual_fen,
         occurrences=[_previewed(act, one, named) for one in found.occurrences],
