@@ -18,8 +18,10 @@ from doorstep.surfaces.console import (
     quality,
     queue,
     roles,
+    series,
     trail,
     visits,
+    waiting,
     workers,
 )
 from doorstep.surfaces.console.entrance import door
@@ -43,7 +45,9 @@ __all__ = [
     "quality",
     "queue",
     "roles",
+    "series",
     "trail",
     "visits",
+    "waiting",
     "workers",
 ]

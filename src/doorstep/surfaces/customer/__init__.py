@@ -9,8 +9,10 @@ from doorstep.surfaces.customer import (
     quality,
     search,
     sellers,
+    series,
     services,
     visits,
+    waiting,
     workers,
 )
 from doorstep.surfaces.customer.entrance import door
@@ -25,7 +27,9 @@ __all__ = [
     "quality",
     "search",
     "sellers",
+    "series",
     "services",
     "visits",
+    "waiting",
     "workers",
 ]
