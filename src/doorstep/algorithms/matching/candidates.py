@@ -1,6 +1,7 @@
 """Who could take which open order: the nearest able workers within reach, as sparse rows."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,11 @@ from doorstep.algorithms.travel import EARTH_RADIUS_M, FloatArray, IntArray
 # SciPy is imported where it is used: it costs a second, and few processes match.
 
 BoolArray = NDArray[np.bool_]
+
+TABLE_PAIRS_MAX = 80_000
+"""Up to so many pairs of orders and workers the whole table is faster than trees (measured)."""
+TABLE_CROWD = 6
+"""Unless the average order has more than so many times k workers within reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,11 @@ def nearest_feasible(
 ) -> Candidates:
     """Find up to k nearest workers with the needed skills within each order's radius.
 
-    One k-d tree per distinct set of needed skills, over earth-centred metres: chords sort like
-    arcs, so no map projection bends a distance. `barred` holds (order, worker) pairs that must not
-    meet again: a decline, a block. Rows are sorted by distance, then by worker. Raises ValueError
-    if k < 1.
+    Small questions compare every order with every worker; larger ones build one k-d tree per
+    distinct set of needed skills. Both work on earth-centred metres: chords sort like arcs, so no
+    map projection bends a distance. `barred` holds (order, worker) pairs that must not meet
+    again: a decline, a block. Rows are sorted by distance, then by worker. Raises ValueError if
+    k < 1.
     Source: Bentley, Multidimensional binary search trees (1975), as built by SciPy.
     """
     if k < 1:
@@ -80,18 +87,22 @@ def nearest_feasible(
     n, m = len(orders.lat), len(workers.lat)
     refused = np.array(sorted(order * m + worker for order, worker in barred), dtype=np.int64)
     spare = int(np.bincount(refused // max(1, m)).max()) if len(refused) else 0
-    wanted = max(1, min(m, k + spare))
-    worker = np.zeros((n, wanted), dtype=np.int64)
-    chord = np.full((n, wanted), np.inf)
-    _look_around(orders, workers, worker, chord)
+    reach = orders.radius_m * 1.001 + 1.0
+    points = _in_metres(orders.lat, orders.lng), _in_metres(workers.lat, workers.lng)
+    kinds = _Kinds.of(orders.needs, workers.skills)
+    found = _by_table(*points, kinds, reach, k) if n * m <= TABLE_PAIRS_MAX else None
+    order, worker, chord = found or _by_trees(*points, kinds, reach, k + spare)
     away = 2.0 * EARTH_RADIUS_M * np.arcsin(np.minimum(chord / (2.0 * EARTH_RADIUS_M), 1.0))
-    keep = np.isfinite(chord) & (away <= orders.radius_m[:, np.newaxis])
+    keep = away <= orders.radius_m[order]
     if len(refused):
-        keep &= ~np.isin(np.arange(n)[:, np.newaxis] * m + worker, refused)
-        keep &= keep.cumsum(axis=1) <= k
-    ptr = np.concatenate(([0], np.cumsum(keep.sum(axis=1))))
-    distance = away[keep]
-    return Candidates(ptr, worker[keep], distance, np.rint(distance).astype(np.int64))
+        keep &= ~np.isin(order * m + worker, refused)
+    order, worker, away = order[keep], worker[keep], away[keep]
+    start = np.searchsorted(order, np.arange(n + 1))
+    if len(order) and int(np.diff(start).max()) > k:
+        nearest = np.arange(len(order)) - start[order] < k
+        order, worker, away = order[nearest], worker[nearest], away[nearest]
+        start = np.searchsorted(order, np.arange(n + 1))
+    return Candidates(start, worker, away, np.rint(away).astype(np.int64))
 
 
 def together(one: Candidates, other: Candidates) -> Candidates:
@@ -108,46 +119,74 @@ def together(one: Candidates, other: Candidates) -> Candidates:
     return Candidates(one.ptr + other.ptr, worker[ranked], distance, cost)
 
 
-def _look_around(
-    orders: OpenOrders, workers: IdleWorkers, worker: IntArray, chord: FloatArray
-) -> None:
-    """Write the nearest able workers of each order and how far they are, nearest first."""
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """The distinct sets of needed skills: the kind of each order, who is able (kinds x m)."""
+
+    of_order: IntArray
+    able: BoolArray
+
+    @classmethod
+    def of(cls, needs: BoolArray, skills: BoolArray) -> Self:
+        packed = np.packbits(needs, axis=1)
+        if packed.shape[1] == 1:
+            _, first, kind = np.unique(packed[:, 0], return_index=True, return_inverse=True)
+        else:
+            _, first, kind = np.unique(packed, axis=0, return_index=True, return_inverse=True)
+        able = [skills[:, needs[row]].all(axis=1) for row in first.tolist()]
+        return cls(kind.ravel(), np.array(able, dtype=np.bool_).reshape(len(able), len(skills)))
+
+
+type _Pairs = tuple[IntArray, IntArray, FloatArray]
+"""Orders, workers and chords in metres, sorted by order, chord and worker."""
+
+
+def _by_table(
+    doors: FloatArray, seats: FloatArray, kinds: _Kinds, reach: FloatArray, k: int
+) -> _Pairs | None:
+    """Find all able workers within reach by the whole table; None where they are too many.
+
+    The product tells who may be near, with room to spare; the chords are then worked out exactly.
+    """
+    mask = doors @ seats.T >= (EARTH_RADIUS_M**2 - reach * reach / 2.0)[:, np.newaxis]
+    mask &= kinds.able[kinds.of_order]
+    flat = np.flatnonzero(mask)
+    if len(flat) > TABLE_CROWD * k * len(doors):
+        return None
+    order, worker = np.divmod(flat, len(seats))
+    between = doors[order] - seats[worker]
+    chord = np.sqrt(np.einsum("ij,ij->i", between, between))
+    ranked = np.lexsort((chord, order))
+    order, worker, chord = order[ranked], worker[ranked], chord[ranked]
+    return order, worker, chord
+
+
+def _by_trees(
+    doors: FloatArray, seats: FloatArray, kinds: _Kinds, reach: FloatArray, wanted: int
+) -> _Pairs:
+    """Find the wanted number of able workers within reach, by one tree for each kind of order."""
     from scipy.spatial import cKDTree
 
-    seats = _in_metres(workers.lat, workers.lng)
-    doors = _in_metres(orders.lat, orders.lng)
-    kind_of = _kinds(orders.needs)
-    for kind in range(int(kind_of.max(initial=-1)) + 1):
-        rows = np.flatnonzero(kind_of == kind)
-        able = np.flatnonzero(workers.skills[:, orders.needs[rows[0]]].all(axis=1))
+    most = max(1, min(wanted, len(seats)))
+    worker = np.zeros((len(doors), most), dtype=np.int64)
+    chord = np.full((len(doors), most), np.inf)
+    for kind, is_able in enumerate(kinds.able):
+        rows, able = np.flatnonzero(kinds.of_order == kind), np.flatnonzero(is_able)
         if len(able) == 0:
             continue
-        wanted = min(len(able), worker.shape[1])
+        count = min(len(able), most)
         # A tick's tree is asked once: building it plainly saves more than balance would.
         away, near = cKDTree(seats[able], balanced_tree=False, compact_nodes=False).query(
-            doors[rows],
-            k=np.arange(1, wanted + 1),
-            distance_upper_bound=float(orders.radius_m[rows].max()) * 1.001 + 1.0,
+            doors[rows], k=np.arange(1, count + 1), distance_upper_bound=float(reach[rows].max())
         )
         found = able[np.minimum(near, len(able) - 1)]
         if ((away[:, 1:] == away[:, :-1]) & np.isfinite(away[:, 1:])).any():
-            away, found = _ties_by_worker(away, found)
-        worker[rows, :wanted], chord[rows, :wanted] = found, away
-
-
-def _ties_by_worker(away: FloatArray, found: IntArray) -> tuple[FloatArray, IntArray]:
-    ranked = np.lexsort((found, away), axis=1)
-    return np.take_along_axis(away, ranked, 1), np.take_along_axis(found, ranked, 1)
-
-
-def _kinds(needs: BoolArray) -> IntArray:
-    """Number the distinct sets of needed skills, one number an order."""
-    if len(needs) == 0 or needs.shape[1] == 0:
-        return np.zeros(len(needs), dtype=np.int64)
-    packed = np.packbits(needs, axis=1)
-    if packed.shape[1] == 1:
-        return np.unique(packed[:, 0], return_inverse=True)[1]
-    return np.unique(packed, axis=0, return_inverse=True)[1].ravel()
+            ranked = np.lexsort((found, away), axis=1)
+            away = np.take_along_axis(away, ranked, 1)
+            found = np.take_along_axis(found, ranked, 1)
+        worker[rows, :count], chord[rows, :count] = found, away
+    flat = np.flatnonzero(np.isfinite(chord))
+    return flat // most, worker.ravel()[flat], chord.ravel()[flat]
 
 
 def _in_metres(lat: FloatArray, lng: FloatArray) -> FloatArray:
