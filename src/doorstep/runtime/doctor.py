@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 from rich.console import Console
 
-from doorstep.runtime import databases, kinds, outside
+from doorstep.runtime import databases, kinds, outside, roads
 from doorstep.runtime.backup import fingerprints
 from doorstep.runtime.holding import find_running, listen
 from doorstep.runtime.lifeline import alive
@@ -58,6 +58,7 @@ def examine(data: Path, port: int) -> list[Finding]:
         lambda: _database(places),
         lambda: _keys(places),
         lambda: _kind(places),
+        lambda: Finding(GOOD, roads.report(places)),
         *([_browser] if find_spec("pytest") else []),
     ]
     return [_look(look) for look in looks] + _outside(places)

@@ -15,6 +15,10 @@ MISSED = {
     "payments.channel": ("顾客无法付款", "Customers cannot pay"),
     "accounts.miniprogram": ("无法从小程序登录", "Nobody can sign in from the mini program"),
     "accounts.sms": ("无法用短信验证码登录", "Nobody can sign in with a text message's code"),
+    "areas.routes": (
+        "道路时间不再更新，沿用已知和自学的时间",
+        "No road times are measured; what is known and learned still serves",
+    ),
     "notices.messenger": ("无法发送微信订阅消息", "No messages are sent in WeChat"),
 }
 
