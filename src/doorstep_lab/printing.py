@@ -24,7 +24,7 @@ def show(compared: Compared, console: Console) -> None:
         padding=(0, 1),
     )
     table.add_column("policy", no_wrap=True)
-    for heading in ("match", "accept", "travel", "door", "door/grab", "used", "offers", "Gini"):
+    for heading in ("match", "accept", "travel", "door", "door\n/grab", "used", "offers", "Gini"):
         table.add_column(heading, justify="right")
     against = compared.against("grab") if "grab" in compared.days else {}
     for name, means in compared.summary().items():

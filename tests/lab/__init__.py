@@ -1,0 +1,1 @@
+"""The policy lab, seen from its commands and its pages."""
