@@ -100,3 +100,13 @@ class CompensationDue:
     amount_fen: int
     policy_version: int
     version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeRefused:
+    """A worker refused an order because it is not safe; the desk looks at it."""
+
+    order_id: UUID
+    worker_id: UUID
+    reason: str
+    version: ClassVar[int] = 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -98,6 +99,7 @@ class Search(CityRow):
                 condition=Q(mode=rules.GRAB, state=rules.SEARCHING),
                 name="search_in_the_hall",
             ),
+            models.Index(fields=["city_id", "opened_at"], name="search_by_opening"),
         ]
 
     def time_if_taken(self, at: datetime, eta_seconds: int) -> tuple[datetime, datetime]:
@@ -127,13 +129,18 @@ class Decision(CityRow):
     radius_m = models.PositiveIntegerField(null=True)
     policy_version = models.PositiveIntegerField()
     candidates = models.JSONField()
+    worker_ids = ArrayField(models.UUIDField(), default=list)
     chosen = models.UUIDField(null=True)
     actor_role = models.CharField(max_length=10)
     actor_id = models.UUIDField(null=True)
     reason = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["city_id", "order", "at"], name="decision_of_order")]
+        indexes = [
+            models.Index(fields=["city_id", "order", "at"], name="decision_of_order"),
+            models.Index(fields=["city_id", "at", "id"], name="decision_by_time"),
+            GinIndex(fields=["city_id", "worker_ids"], name="decision_of_worker"),
+        ]
 
 
 class Offer(CityRow):
@@ -157,6 +164,7 @@ class Offer(CityRow):
     reason = TextField()
     answered_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
+    is_unsafe = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

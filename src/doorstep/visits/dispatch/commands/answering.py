@@ -6,10 +6,12 @@ from uuid import UUID
 from doorstep.algorithms.matching import offers as machine
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed
+from doorstep.kernel.queue import tell
 from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows, seating
 from doorstep.visits.dispatch.commands.moving import free_time, move
+from doorstep.visits.dispatch.events import UnsafeRefused
 from doorstep.visits.dispatch.models import Offer, Search
 from doorstep.visits.orders import commands as orders
 
@@ -56,9 +58,10 @@ def _starts_at(act: Act, search: Search, offer: Offer) -> datetime:
 
 
 @command
-def decline_offer(act: Act, *, offer_id: UUID, reason: str) -> Offer:
+def decline_offer(act: Act, *, offer_id: UUID, reason: str, is_unsafe: bool = False) -> Offer:
     """Say no, with a reason; it costs nothing.  The next best is asked with the next tick.
 
+    What is refused because it is not safe is counted nowhere, and somebody looks at it.
     Refuses with NotFound, NotAllowed, OfferGone, ReasonNeeded.
     """
     search, offer = _open_offer(act, offer_id)
@@ -66,6 +69,10 @@ def decline_offer(act: Act, *, offer_id: UUID, reason: str) -> Offer:
         return offer
     _still_open(act, offer)
     said = rules.said(reason)
+    if is_unsafe:
+        tell(act, UnsafeRefused(order_id=offer.order_id, worker_id=offer.worker_id, reason=said))
+    offer.is_unsafe = is_unsafe
+    offer.save(update_fields=["is_unsafe"])
     _end(act, search, offer, rules.DECLINED, machine.Declined(offer.worker_id, said), said)
     return offer
 

@@ -77,25 +77,31 @@ def publish_policy(
 ) -> Policy:
     """Publish the next version of the city's dispatch policy; what is not said has its default.
 
-    Refuses with NotAllowed, Invalid, ReasonNeeded.
+    The first counts at once, another after the days in which everybody can read it: without a
+    moment of its own, as soon as it may.
+    Refuses with NotAllowed, Invalid, ReasonNeeded, TooSoonToCount.
     """
     if act.role not in (OPERATOR, SYSTEM) or act.merchant_id is not None:
         raise NotAllowed
     if valid_from is not None and valid_from < act.at:
         raise Invalid([{"field": "valid_from", "reason": "in the past"}])
-    last = Policy.objects.of(act).order_by("-version").first()
-    version = 1 if last is None else last.version + 1
-    checked = rules.policy_of(version, facts)
+    checked, days = queries.next_policy(act, facts)
+    earliest = act.at + timedelta(days=0 if act.role == SYSTEM else days)
+    if valid_from is not None and valid_from < earliest:
+        raise rules.TooSoonToCount(days=days)
     made: Policy = Policy.objects.create(
         city_id=act.city_id,
-        version=version,
+        version=checked.version,
         facts=rules.facts_of(checked),
-        valid_from=valid_from or act.at,
+        valid_from=valid_from or earliest,
         published_at=act.at,
         published_by=act.actor_id,
         why=rules.said(why),
     )
     audit.note(
-        act, "dispatch.publish_policy", subject=("policy", made.id), detail={"version": version}
+        act,
+        "dispatch.publish_policy",
+        subject=("policy", made.id),
+        detail={"version": made.version},
     )
     return made

@@ -48,6 +48,7 @@ def decide(
         radius_m=radius_m,
         policy_version=policy.version,
         candidates=candidates,
+        worker_ids=[UUID(one["worker"]) for one in candidates],
         chosen=chosen,
         actor_role=act.role,
         actor_id=act.actor_id,

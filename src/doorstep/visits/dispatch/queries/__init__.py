@@ -11,11 +11,20 @@ from doorstep.visits.dispatch.queries.offers import (
     offer,
     offers_about,
     offers_of,
-    policy_at,
     preview,
     search_of,
 )
+from doorstep.visits.dispatch.queries.own import Hint, OwnPart, hints, own_parts
+from doorstep.visits.dispatch.queries.past import DayInputs, day_inputs
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, pay_of, standing
+from doorstep.visits.dispatch.queries.policies import (
+    next_policy,
+    notice,
+    policies,
+    policy_at,
+    policy_of_version,
+    preview_policy,
+)
 from doorstep.visits.dispatch.queries.trying import (
     Found,
     Wanted,
@@ -25,8 +34,11 @@ from doorstep.visits.dispatch.queries.trying import (
 )
 
 __all__ = [
+    "DayInputs",
     "Demand",
     "Found",
+    "Hint",
+    "OwnPart",
     "Pay",
     "Reasons",
     "Standing",
@@ -34,18 +46,26 @@ __all__ = [
     "Ways",
     "applications",
     "applications_of",
+    "day_inputs",
     "decisions",
     "explain",
     "hall",
+    "hints",
     "is_looking_unscoped",
     "match_now",
     "match_slot",
+    "next_policy",
+    "notice",
     "offer",
     "offers_about",
     "offers_of",
+    "own_parts",
     "pay_of",
+    "policies",
     "policy_at",
+    "policy_of_version",
     "preview",
+    "preview_policy",
     "search_of",
     "slot_candidates",
     "standing",

@@ -10,7 +10,8 @@ from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, SYSTEM, WORKER, Ac
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.visits.dispatch import rules
-from doorstep.visits.dispatch.models import Application, Decision, Offer, Policy, Search
+from doorstep.visits.dispatch.models import Application, Decision, Offer, Search
+from doorstep.visits.dispatch.queries.policies import policy_at
 from doorstep.visits.dispatch.queries.trying import Found, Wanted, match_now, match_slot
 from doorstep.visits.orders import queries as orders
 
@@ -25,13 +26,6 @@ class Reasons:
     best_cost: int
     policy_version: int
     reason: dict[str, str]
-
-
-def policy_at(act: Act) -> rules.Policy:
-    """The dispatch policy that runs now: what is published of factors and weights."""
-    rows = Policy.objects.of(act).filter(valid_from__lte=act.at)
-    newest: Policy | None = rows.order_by("-valid_from", "-version").first()
-    return rules.Policy() if newest is None else rules.kept_policy(newest.version, newest.facts)
 
 
 def is_looking_unscoped(city_id: int) -> bool:

@@ -124,6 +124,17 @@ class ChooseAnew(Refusal):
     en: ClassVar[str] = "The chosen person cannot come; please cancel for free and choose again."
 
 
+class TooSoonToCount(Refusal):
+    """A change of how work is given out is published before it counts."""
+
+    status: ClassVar[int] = 422
+    zh: ClassVar[str] = "派单规则变更须提前{days}天公示。"
+    en: ClassVar[str] = "A change of dispatch counts {days} days after its publication."
+
+    def __init__(self, *, days: int) -> None:
+        super().__init__(days=days)
+
+
 class ReasonNeeded(Refusal):
     """What a desk does to somebody's order is kept with its reason."""
 
@@ -156,6 +167,24 @@ class Policy(Timing):
             LOST: self.worker_lost_fen,
             NOBODY: self.nobody_found_fen,
         }[cause]
+
+
+MATTERS = ("weights", "grab_rule", "candidates_max", "radius_step_bp", "radius_max_m")
+"""What decides who is asked; the rest is ordinary."""
+NOTICE_DAYS = {True: 15, False: 7}
+BETTER = ("found_late_fen", "worker_lost_fen", "nobody_found_fen")
+"""What may be raised from one moment to the next: it only helps customers."""
+
+
+def notice_days(before: "Policy | None", after: "Policy") -> int:
+    """How many days a policy is public before it counts; the first of a city counts at once."""
+    if before is None:
+        return 0
+    old, new = facts_of(before), facts_of(after)
+    names = [name for name, value in new.items() if value != old[name]]
+    if all(name in BETTER and new[name] > old[name] for name in names):
+        return 0
+    return NOTICE_DAYS[any(name in MATTERS for name in names)]
 
 
 def policy_of(version: int, facts: Mapping[str, Any]) -> Policy:
@@ -263,6 +292,7 @@ _PARTS = {
     "rating": {"zh-CN": "评分", "en": "rating"},
     "grade": {"zh-CN": "等级", "en": "grade"},
     "idle": {"zh-CN": "等单时间", "en": "waiting time"},
+    "distance_m": {"zh-CN": "住处距离", "en": "distance from home"},
     "fairness": {"zh-CN": "今日单量均衡", "en": "fair share of today's orders"},
 }
 
@@ -285,6 +315,44 @@ def why_matched(
             f"You are number {rank} of {count} who could come: about {kilometres} km, "
             f"{minutes} minutes away (counted: {en})."
         ),
+    }
+
+
+def why_own(
+    *,
+    was_asked: bool,
+    was_anybody: bool,
+    rank: int,
+    count: int,
+    own: Mapping[str, int],
+    chosen: Mapping[str, int],
+) -> dict[str, str]:
+    """Why a candidate was asked or was not, in words: only their own numbers and what counted."""
+    place_zh = f"{count}位候选人中您排第{rank}"
+    place_en = f"You were number {rank} of {count} candidates"
+    if was_asked:
+        return {
+            "zh-CN": f"{place_zh}，订单已派给您。",
+            "en": f"{place_en}, and you were asked.",
+        }
+    if not was_anybody:
+        return {
+            "zh-CN": f"{place_zh}，本轮未派给任何人。",
+            "en": f"{place_en}; nobody was asked in this round.",
+        }
+    behind = {name: value - chosen.get(name, 0) for name, value in own.items()}
+    worst = sorted((name for name, gap in behind.items() if gap > 0), key=lambda one: -behind[one])
+    named = [_PARTS[name] for name in worst[:2] if name in _PARTS]
+    if not named:
+        return {
+            "zh-CN": f"{place_zh}；为使同时等待的订单总成本最低，派给了另一位。",
+            "en": f"{place_en}; another was asked so that all waiting orders together cost least.",
+        }
+    zh = "、".join(word["zh-CN"] for word in named)
+    en = " and ".join(word["en"] for word in named)
+    return {
+        "zh-CN": f"{place_zh}；被派人员在{zh}上更有优势。",
+        "en": f"{place_en}; the one who was asked had the better {en}.",
     }
 
 

@@ -1,0 +1,147 @@
+"""A past day as dispatch knew it: what a replay with other weights or rules begins from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act
+from doorstep.kernel.errors import NotFound
+from doorstep.offering.areas import queries as areas
+from doorstep.visits.dispatch import rules
+from doorstep.visits.dispatch.models import Decision, Offer, Search
+from doorstep.visits.dispatch.queries.policies import policy_at
+
+
+@dataclass(frozen=True, slots=True)
+class PastOrder:
+    """An order that looked for people that day: when, where, what it needed, how it ended."""
+
+    order_id: UUID
+    opened_at: datetime
+    starts_at: datetime
+    minutes: int
+    timing: str
+    mode: str
+    seats: int
+    lat: float
+    lng: float
+    skills: tuple[str, ...]
+    licences: tuple[str, ...]
+    merchant_id: UUID | None
+    base_radius_m: int
+    state: str
+    found_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastCandidate:
+    """A worker as one decision saw them: how far, how long, how old the position, what it cost."""
+
+    order_id: UUID
+    at: datetime
+    worker_id: UUID
+    distance_m: int
+    eta_seconds: int | None
+    position_age_seconds: int | None
+    parts: dict[str, int]
+    was_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnswer:
+    """What somebody who was asked said, and after how long; safety reasons are counted nowhere."""
+
+    order_id: UUID
+    worker_id: UUID
+    made_at: datetime
+    answered_at: datetime | None
+    state: str
+    is_unsafe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayInputs:
+    """A day of a city: its orders, who was seen for them, what they answered, the policy then."""
+
+    day: date
+    begins_at: datetime
+    ends_at: datetime
+    policy: rules.Policy
+    orders: tuple[PastOrder, ...]
+    seen: tuple[PastCandidate, ...]
+    answers: tuple[PastAnswer, ...]
+
+
+def day_inputs(act: Act, day: date) -> DayInputs:
+    """Everything dispatch decided from on a day of the city, for a desk; three statements.
+
+    Who was on duty is known by the decisions that saw them, with place and position age as they
+    were then; who was never a candidate is not in it.  Refuses with NotFound, NoCityPack.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotFound
+    city = areas.facts(act)
+    begins_at = city.moment(day, 0)
+    ends_at = city.moment(day + timedelta(days=1), 0)
+    searches = Search.objects.of(act).filter(opened_at__gte=begins_at, opened_at__lt=ends_at)
+    if act.merchant_id is not None:
+        searches = searches.filter(merchant_id=act.merchant_id)
+    rows = list(searches.order_by("opened_at", "id"))
+    ids = [one.order_id for one in rows]
+    decisions = Decision.objects.of(act).filter(order_id__in=ids, at__lt=ends_at)
+    offers = Offer.objects.of(act).filter(order_id__in=ids, made_at__lt=ends_at)
+    return DayInputs(
+        day=day,
+        begins_at=begins_at,
+        ends_at=ends_at,
+        policy=policy_at(replace(act, at=begins_at)),
+        orders=tuple(_order(one) for one in rows),
+        seen=tuple(_seen(decisions.order_by("at", "id"))),
+        answers=tuple(
+            PastAnswer(
+                one.order_id,
+                one.worker_id,
+                one.made_at,
+                one.answered_at,
+                one.state,
+                one.is_unsafe,
+            )
+            for one in offers.order_by("made_at", "id")
+        ),
+    )
+
+
+def _order(row: Search) -> PastOrder:
+    return PastOrder(
+        order_id=row.order_id,
+        opened_at=row.opened_at,
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+        timing=row.timing,
+        mode=row.mode,
+        seats=row.seats,
+        lat=row.lat,
+        lng=row.lng,
+        skills=tuple(row.skills),
+        licences=tuple(row.licences),
+        merchant_id=row.merchant_id,
+        base_radius_m=row.base_radius_m,
+        state=row.state,
+        found_at=row.closed_at if row.state == rules.FOUND else None,
+    )
+
+
+def _seen(decisions: Iterable[Decision]) -> Iterable[PastCandidate]:
+    for one in decisions:
+        for seen in one.candidates:
+            yield PastCandidate(
+                order_id=one.order_id,
+                at=one.at,
+                worker_id=UUID(seen["worker"]),
+                distance_m=seen.get("distance_m", 0),
+                eta_seconds=seen.get("eta_seconds"),
+                position_age_seconds=seen.get("position_age_seconds"),
+                parts=seen.get("parts", {}),
+                was_chosen=seen["chosen"],
+            )

@@ -1,0 +1,92 @@
+"""Questions about the policy: which runs, which come, what the next would say, and the notice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+
+from doorstep.kernel.act import Act
+from doorstep.offering.areas import queries as areas
+from doorstep.visits.dispatch import rules
+from doorstep.visits.dispatch.models import Policy, Search
+from doorstep.visits.dispatch.rules import notice as wording
+
+RECORD_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What publishing would mean: every number, what changes, from when, and the notice then."""
+
+    policy: rules.Policy
+    changes: dict[str, tuple[object, object]]
+    notice_days: int
+    valid_from: datetime
+    notice: list[wording.Section]
+
+
+def policy_at(act: Act) -> rules.Policy:
+    """The dispatch policy that runs now: what is published of factors and weights."""
+    rows = Policy.objects.of(act).filter(valid_from__lte=act.at)
+    newest: Policy | None = rows.order_by("-valid_from", "-version").first()
+    return rules.Policy() if newest is None else rules.kept_policy(newest.version, newest.facts)
+
+
+def policies(act: Act, *, size: int = 50) -> list[Policy]:
+    """The versions that were published, the newest first, those to come as well."""
+    return list(Policy.objects.of(act).order_by("-version")[:size])
+
+
+def policy_of_version(act: Act, version: int) -> rules.Policy:
+    """A published version; 0 is what runs before any was published."""
+    found: Policy | None = Policy.objects.of(act).filter(version=version).first()
+    return rules.Policy() if found is None else rules.kept_policy(version, found.facts)
+
+
+def next_policy(act: Act, facts: Mapping[str, Any]) -> tuple[rules.Policy, int]:
+    """The version that these facts would be, and how many days it is public before it counts.
+
+    Refuses with Invalid.
+    """
+    last: Policy | None = Policy.objects.of(act).order_by("-version").first()
+    checked = rules.policy_of(1 if last is None else last.version + 1, facts)
+    before = None if last is None else rules.kept_policy(last.version, last.facts)
+    return checked, rules.notice_days(before, checked)
+
+
+def preview_policy(act: Act, facts: Mapping[str, Any]) -> Preview:
+    """What publishing these facts would mean; nothing is kept.  Refuses with Invalid."""
+    checked, days = next_policy(act, facts)
+    return Preview(
+        policy=checked,
+        changes=wording.changed(policy_at(act), checked),
+        notice_days=days,
+        valid_from=act.at + timedelta(days=days),
+        notice=wording.notice(checked, _work(act)),
+    )
+
+
+def notice(act: Act, *, due: int = 0, compensated: int = 0) -> list[wording.Section]:
+    """The public notice of how dispatch decides in this city now.  Refuses with NoCityPack.
+
+    `due`, `compensated`: what the guarantee knows of the last days.
+    """
+    counted = Search.objects.of(act).filter(opened_at__gt=act.at - timedelta(days=RECORD_DAYS))
+    sums = counted.aggregate(
+        found=Count("id", filter=Q(state=rules.FOUND)),
+        given_up=Count("id", filter=Q(state=rules.GIVEN_UP)),
+    )
+    record = wording.Record(RECORD_DAYS, sums["found"], sums["given_up"], compensated, due)
+    return wording.notice(policy_at(act), _work(act), record)
+
+
+def _work(act: Act) -> wording.Work:
+    city = areas.facts(act)
+    return wording.Work(
+        instant_radius_m=city.instant_radius_m,
+        continuous_minutes=city.work_continuous_minutes,
+        rest_minutes=city.work_rest_minutes,
+        daily_minutes=city.work_daily_minutes,
+    )
