@@ -15,6 +15,7 @@ from doorstep.kernel.queue import delivery
 from doorstep.offering.areas import commands, outward, queries, rules
 from doorstep.offering.areas.models import RoadWay, TravelFactor, TravelLesson
 from doorstep.offering.areas.ports import Way
+from doorstep.offering.workers import queries as workers
 from tests.rooms.workers.town import CENTER, CITY, MORNING, Town, build
 
 NOON = 12 * 3600
@@ -71,6 +72,29 @@ def test_trips_teach_the_city_and_the_last_lesson_counts(town: Town) -> None:
     assert slow == pytest.approx(1.6 * before, rel=0.08)
     assert _way(town) == pytest.approx(0.8 * before, rel=0.08)
     assert queries.travel_known(town.act()).learned_at == town.at
+
+
+@pytest.mark.django_db
+def test_a_start_that_nobody_reaches_any_more_is_not_promised_once_trips_taught_it() -> None:
+    town = build("home-cleaning")
+    worker = town.worker()
+    far = (CENTER[0] + 0.06, CENTER[1])
+    town.hold(worker, 12, place=far)
+
+    def hours() -> set[float]:
+        day = (town.at + timedelta(days=1)).date()
+        wish = workers.Wish(town.service("daily-cleaning").id, *CENTER, 120)
+        midnight = MORNING + timedelta(days=1, hours=-8)
+        starts = workers.free_starts(town.act(), wish, day)
+        return {(one.starts_at - midnight).total_seconds() / 3600 for one in starts}
+
+    before = hours()
+    town.do(commands.learn_travel, trips=_trips(400, slower=2.2))
+    slow = hours()
+    town.do(commands.learn_travel, trips=_trips(400, slower=0.7, at=town.at))
+
+    assert slow < before
+    assert slow < hours()
 
 
 def test_a_past_day_is_answered_as_it_was_known_then(town: Town) -> None:

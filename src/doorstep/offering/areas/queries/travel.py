@@ -153,7 +153,7 @@ def _lesson_at(act: Act, moment: datetime) -> TravelLesson | None:
 @reference
 def _lessons(act: Act) -> list[TravelLesson]:
     rows = TravelLesson.objects.of(act).filter(trips__gt=0).select_related("pack")
-    return list(rows.order_by("-valid_from")[: rules.FACTORS_KEPT.days])
+    return list(rows.order_by("-valid_from", "-id")[: rules.FACTORS_KEPT.days])
 
 
 @reference
