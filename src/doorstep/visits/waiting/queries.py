@@ -117,8 +117,8 @@ def free_for(act: Act, entry: Entry, *, day: date | None = None) -> Iterator[wor
     A start that the entry's customer said no to, or let pass, is left out.
     """
     house, city = act.as_system(), areas.facts(act)
-    said_no = WaitingOffer.objects.of(act).filter(entry=entry, state__in=rules.SAID_NO)
-    refused = set(said_no.values_list("starts_at", flat=True)) if entry.id else set()
+    said_no = WaitingOffer.objects.of(act).filter(entry_id=entry.id, state__in=rules.SAID_NO)
+    refused = set(said_no.values_list("starts_at", flat=True))
     last_at = min(entry.until_at, act.at + timedelta(days=city.horizon_days))
     at_day, last_day = city.day_of(max(entry.from_at, act.at)), city.day_of(last_at)
     sought = workers.Wish(

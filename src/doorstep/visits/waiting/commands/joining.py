@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from doorstep.kernel import queue
+from doorstep.kernel import ids, queue
 from doorstep.kernel.act import CUSTOMER, OPERATOR, Act, command
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
@@ -47,6 +47,7 @@ def _entry(act: Act, wish: Wish, until_at: datetime, customer_id: UUID) -> Entry
     assert wish.starts_at is not None
     then, starts_at = queries.on_first_day(act, wish.starts_at)
     entry = Entry(
+        id=ids.new(act.city_id),
         city_id=act.city_id,
         customer_id=customer_id,
         service_id=wish.service_id,
