@@ -30,6 +30,13 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
     }
     order = wish | {"shown_total_fen": 16_400, "note": "门禁1203", "photo_ids": []}
     caller = {"customer_id": str(customer.actor_id)}
+    days = {"kind": "weekly", "weekdays": [2], "first_day": soon.date().isoformat()}
+    series = {name: wish[name] for name in wish if name != "starts_at"}
+    series |= {"days": days, "minute": 660, "if_busy": "anyone"}
+    series_agreed = series | {"shown_total_fen": 16_400}
+    at_night = soon.replace(hour=17).isoformat()
+    waiting = {name: wish[name] for name in wish if name != "starts_at"}
+    waiting |= {"from_at": at_night, "until_at": at_night}
     trade = catalog.shipped_pack_unscoped("home-cleaning")
     pack = areas.shipped_pack_unscoped("yunhe")
     papers = {"name": "陈梅", "id_number": id_number(date(1985, 5, 5), order=77)}
@@ -52,6 +59,15 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "contact_phone": "13800138000",
             **town.HOME,
         },
+        "customer/series/previews": series,
+        "customer/series": series_agreed,
+        "customer/series/{series_id}/pause": {"until": (soon + timedelta(days=9)).date().isoformat()},
+        "customer/occurrences/{occurrence_id}/previews": {"anybody": True},
+        "customer/waiting": waiting,
+        "console/series/previews": series | caller,
+        "console/series": series_agreed | caller,
+        "console/series/{series_id}/pause": {"until": (soon + timedelta(days=9)).date().isoformat()},
+        "console/waiting": waiting | caller,
         "customer/visits/{visit_id}/time": {
             "starts_at": (soon + timedelta(days=1)).replace(hour=3).isoformat()
         },

@@ -224,6 +224,7 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
     exception = busy.post("plan/exceptions", {"day": "2026-03-20", "kind": "off"}).json()
     starts_at = (town.MONDAY + town.timedelta(days=3, hours=2)).isoformat()
     demand = asking.paid(city, other, way="grab", starts_at=starts_at)
+    standing = _standing(city, other)
     application = busy.post(f"hall/{demand['id']}/applications", {"note": "我有经验"}).json()
     offer_id = _offer_of(city, busy, other, starts_at)
     shared = {"order_id": order["id"], "visit_id": visit_id}
@@ -236,7 +237,8 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
             "applicant_id": application["id"],
             "session_id": other.get("sessions").json()[0]["id"],
             "picture_id": _picture_of(other, "order.photo"),
-        },
+        }
+        | standing,
         "worker": shared
         | {
             "offer_id": offer_id,
@@ -251,6 +253,27 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
     idle = next(one for one in city.crew if one is not busy)
     by_name = {door: {n: UUID(str(id)) for n, id in some.items()} for door, some in theirs.items()}
     return by_name, city.customer(), idle
+
+
+def _standing(city: City, other: Caller) -> dict[str, str]:
+    """A series with its days, and a place in the line for an hour at which nobody works."""
+    wish = {
+        "service_id": str(city.service().id),
+        "address_id": other.get("addresses").json()[0]["id"],
+        "variant": "standard",
+        "units": 2,
+    }
+    days = {"kind": "weekly", "weekdays": [2], "first_day": "2026-03-25"}
+    rhythm = wish | {"days": days, "minute": 600}
+    shown = other.post("series/previews", rhythm).json()["usual_fen"]
+    series = other.post("series", rhythm | {"shown_total_fen": shown}).json()
+    late = (town.MONDAY + town.timedelta(days=5, hours=14)).isoformat()
+    entry = other.post("waiting", wish | {"from_at": late, "until_at": late}).json()
+    return {
+        "series_id": series["id"],
+        "occurrence_id": series["occurrences"][0]["id"],
+        "entry_id": entry["id"],
+    }
 
 
 def _let_customers_pick() -> None:
