@@ -1,5 +1,6 @@
 """What is sold and where: packs, services, prices, plans, terms, areas, fares, holidays."""
 
+from doorstep.offering.areas import commands as area_verbs
 from doorstep.offering.catalog import queries as catalog
 from tests.doors.city import City
 from tests.doors.console import desk
@@ -143,3 +144,13 @@ def test_the_dispatch_policy_is_published_in_versions(city: City) -> None:
     assert published.json()["version"] == 1
     assert boss.get("dispatch/policy").json()["facts"]["grab_rule"] == "pick"
     assert wrong.status_code == 422
+
+
+def test_the_desk_sees_what_travel_times_rest_on(city: City) -> None:
+    boss = desk.operator(city, "administrator")
+    before = boss.get("travel-times").json()
+    city.do(area_verbs.learn_travel, trips=[])
+    after = boss.get("travel-times").json()
+
+    assert (before["learned_at"], before["engine"], before["ways_wanted"]) == (None, "", 0)
+    assert (after["learned_at"], after["ways_fresh"], after["ways_wanted"] > 100) == (None, 0, True)

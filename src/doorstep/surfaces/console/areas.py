@@ -99,6 +99,18 @@ class HolidaySent(Schema):
     pay_bp: Annotated[int, Field(ge=10_000, le=50_000)] = 10_000
 
 
+class TravelTimesSeen(Schema):
+    """What travel times rest on and how old it is: trips, and ways that a road engine measured."""
+
+    learned_at: Iso | None
+    learned_trips: int
+    engine: str
+    ways_wanted: int
+    ways_fresh: int
+    oldest_way_at: Iso | None
+    newest_way_at: Iso | None
+
+
 class HolidaySeen(Schema):
     """A special day."""
 
@@ -171,6 +183,12 @@ def publish_tariff(act: Act, body: TariffSent) -> Any:
     return commands.publish_tariff(
         act, mode=body.mode, terms=body.terms.model_dump(), valid_from=body.valid_from
     )
+
+
+@door.get("/travel-times", **READ, answers_with=TravelTimesSeen)
+def see_travel_times(act: Act) -> Any:
+    """What the city's travel times rest on, and how old it is."""
+    return queries.travel_known(act)
 
 
 @door.get("/holidays", **READ, answers_with=list[HolidaySeen])
