@@ -33,6 +33,7 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
     days = {"kind": "weekly", "weekdays": [2], "first_day": soon.date().isoformat()}
     series = {name: wish[name] for name in wish if name != "starts_at"}
     series |= {"days": days, "minute": 660, "if_busy": "anyone"}
+    pause = {"until": (soon + timedelta(days=9)).date().isoformat()}
     series_agreed = series | {"shown_total_fen": 16_400}
     at_night = soon.replace(hour=17).isoformat()
     waiting = {name: wish[name] for name in wish if name != "starts_at"}
@@ -61,12 +62,12 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
         },
         "customer/series/previews": series,
         "customer/series": series_agreed,
-        "customer/series/{series_id}/pause": {"until": (soon + timedelta(days=9)).date().isoformat()},
+        "customer/series/{series_id}/pause": pause,
         "customer/occurrences/{occurrence_id}/previews": {"anybody": True},
         "customer/waiting": waiting,
         "console/series/previews": series | caller,
         "console/series": series_agreed | caller,
-        "console/series/{series_id}/pause": {"until": (soon + timedelta(days=9)).date().isoformat()},
+        "console/series/{series_id}/pause": pause,
         "console/waiting": waiting | caller,
         "customer/visits/{visit_id}/time": {
             "starts_at": (soon + timedelta(days=1)).replace(hour=3).isoformat()
