@@ -8,6 +8,7 @@ willingness, how answers come) is the frozen world's, and the time of the servic
 
 import csv
 import io
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -84,7 +85,7 @@ def read(folder: Path) -> list[Real]:
     """The different days of the folder; of several shift plans of one day the first."""
     names = {ORDERS, COURIERS, PARAMETERS}
     texts = {found.path: found.text for found in wanted(folder, names)}
-    days: dict[bytes, Real] = {}
+    days: dict[str, Real] = {}
     for path in sorted(texts):
         couriers, parameters = (path.with_name(name) for name in (COURIERS, PARAMETERS))
         if path.name != ORDERS or couriers not in texts or parameters not in texts:
@@ -95,7 +96,7 @@ def read(folder: Path) -> list[Real]:
         orders[:, 0] *= 60.0
         shifts[:, :2] *= 60.0
         orders = orders[orders[:, 0].argsort(kind="stable")]
-        days.setdefault(orders.tobytes(), Real(_name(path), orders, shifts, float(speed)))
+        days.setdefault(_day_of(path), Real(path.parent.name, orders, shifts, float(speed)))
     return list(days.values())
 
 
@@ -140,6 +141,8 @@ def _day(real: Real, world: World, corner: np.ndarray, seed: int) -> Day:
         on_seconds=real.couriers[:, 0],
         off_seconds=real.couriers[:, 1],
         follows=np.zeros(m, dtype=np.bool_),
+        rating_hundredths=np.full(m, 500, dtype=np.int64),
+        grade=np.zeros(m, dtype=np.int64),
         **answers(world, say, n, m),
     )
 
@@ -160,5 +163,6 @@ def _table(text: str, columns: tuple[str, ...]) -> np.ndarray:
     return np.array([[float(row[column]) for column in columns] for row in rows])
 
 
-def _name(path: PurePosixPath) -> str:
-    return path.parent.name
+def _day_of(path: PurePosixPath) -> str:
+    """What names the day in a folder such as 4o100t100s2p100: all but the plan of the shifts."""
+    return re.sub(r"s\d+", "", path.parent.name)

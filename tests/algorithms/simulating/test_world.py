@@ -48,3 +48,10 @@ def test_a_world_that_makes_no_sense_is_not_read(name: str, value: object) -> No
 
     with pytest.raises(ValueError, match=r"shares|length|ends"):
         worlds.read(json.dumps(fields | {name: value}))
+
+
+def test_places_go_to_the_map_and_back() -> None:
+    world = worlds.frozen()
+    x_m, y_m = np.array([0.0, 9_000.0, 22_000.0]), np.array([22_000.0, 100.0, 11_000.0])
+
+    assert np.allclose(world.to_plane(*world.to_map(x_m, y_m)), (x_m, y_m), atol=1e-6)

@@ -149,11 +149,10 @@ def _idle(scene: Scene, rows: IntArray | None = None) -> matching.IdleWorkers:
 
 
 def _standing(scene: Scene) -> matching.Standing:
-    """The lab's workers are all rated alike: what differs is the way and the day's work."""
-    m = len(scene.worker)
     return matching.Standing(
-        rating_hundredths=np.full(m, 500, dtype=np.int64),
-        grade=np.zeros(m, dtype=np.int64),
+        rating_hundredths=scene.rating_hundredths,
+        grade=scene.grade,
         idle_seconds=scene.idle_seconds.astype(np.int64),
         orders_today=scene.served,
+        given_today=scene.service_seconds.astype(np.int64),
     )

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doorstep.algorithms.simulating.world import World
-from doorstep.algorithms.travel import FloatArray
+from doorstep.algorithms.travel import FloatArray, IntArray
 
 BoolArray = NDArray[np.bool_]
 HalfArray = NDArray[np.float32]
+RATING_HUNDREDTHS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Day:
 
     Places in metres, times in seconds from local midnight. `chance`, `answer_seconds` and
     `look_seconds` are n x m: what would happen if this order were shown to this worker, whoever
-    asks and whenever. `trip_factor`, `no_show` belong to the order, `follows` to the worker.
+    asks and whenever. `trip_factor`, `no_show` belong to the order; `follows`, the rating
+    and the grade (0 is the lowest) to the worker. The lab's workers are all rated alike.
     """
 
     placed_seconds: FloatArray
@@ -36,6 +38,8 @@ class Day:
     on_seconds: FloatArray
     off_seconds: FloatArray
     follows: BoolArray
+    rating_hundredths: IntArray
+    grade: IntArray
     chance: HalfArray
     answer_seconds: HalfArray
     look_seconds: HalfArray
@@ -83,6 +87,8 @@ def draw(world: World, orders: int, seed: int) -> Day:
         on_seconds=np.full(world.workers, float(world.opens_seconds)),
         off_seconds=np.full(world.workers, float(world.closes_seconds)),
         follows=crew.random(world.workers) < world.hints_followed_share,
+        rating_hundredths=np.full(world.workers, RATING_HUNDREDTHS, dtype=np.int64),
+        grade=np.zeros(world.workers, dtype=np.int64),
         **answers(world, say, orders, world.workers),
     )
 

@@ -65,6 +65,8 @@ class Scene:
     worker_x_m: FloatArray
     worker_y_m: FloatArray
     skills: BoolArray
+    rating_hundredths: IntArray
+    grade: IntArray
     idle_seconds: FloatArray
     served: IntArray
     service_seconds: FloatArray
@@ -359,6 +361,8 @@ class _Stage:
             worker_x_m=x_m,
             worker_y_m=y_m,
             skills=day.skills[worker],
+            rating_hundredths=day.rating_hundredths[worker],
+            grade=day.grade[worker],
             idle_seconds=self.now - self.idle_since[worker],
             served=self.served[worker],
             service_seconds=self.worked[worker],

@@ -104,6 +104,12 @@ class World:
         narrow = METRES_PER_DEGREE * np.cos(np.radians(self.centre_lat))
         return lat, self.centre_lng + (x_m - self.side_m / 2) / narrow
 
+    def to_plane(self, lat: FloatArray, lng: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The places in the square of these latitudes and longitudes; undoes `to_map`."""
+        narrow = METRES_PER_DEGREE * np.cos(np.radians(self.centre_lat))
+        x_m = (lng - self.centre_lng) * narrow + self.side_m / 2
+        return x_m, (lat - self.centre_lat) * METRES_PER_DEGREE + self.side_m / 2
+
 
 @cache
 def frozen() -> World:
