@@ -12,7 +12,7 @@ from doorstep.algorithms.travel import EARTH_RADIUS_M, FloatArray, IntArray
 
 BoolArray = NDArray[np.bool_]
 
-TABLE_PAIRS_MAX = 80_000
+TABLE_PAIRS_MAX = 100_000
 """Up to so many pairs of orders and workers the whole table is faster than trees (measured)."""
 TABLE_CROWD = 6
 """Unless the average order has more than so many times k workers within reach."""
@@ -89,9 +89,9 @@ def nearest_feasible(
     spare = int(np.bincount(refused // max(1, m)).max()) if len(refused) else 0
     reach = orders.radius_m * 1.001 + 1.0
     points = _in_metres(orders.lat, orders.lng), _in_metres(workers.lat, workers.lng)
-    kinds = _Kinds.of(orders.needs, workers.skills)
-    found = _by_table(*points, kinds, reach, k) if n * m <= TABLE_PAIRS_MAX else None
-    order, worker, chord = found or _by_trees(*points, kinds, reach, k + spare)
+    skills = orders.needs, workers.skills
+    found = _by_table(*points, *skills, reach, k) if n * m <= TABLE_PAIRS_MAX else None
+    order, worker, chord = found or _by_trees(*points, _Kinds.of(*skills), reach, k + spare)
     away = 2.0 * EARTH_RADIUS_M * np.arcsin(np.minimum(chord / (2.0 * EARTH_RADIUS_M), 1.0))
     keep = away <= orders.radius_m[order]
     if len(refused):
@@ -142,23 +142,29 @@ type _Pairs = tuple[IntArray, IntArray, FloatArray]
 
 
 def _by_table(
-    doors: FloatArray, seats: FloatArray, kinds: _Kinds, reach: FloatArray, k: int
+    doors: FloatArray,
+    seats: FloatArray,
+    needs: BoolArray,
+    skills: BoolArray,
+    reach: FloatArray,
+    k: int,
 ) -> _Pairs | None:
     """Find all able workers within reach by the whole table; None where they are too many.
 
-    The product tells who may be near, with room to spare; the chords are then worked out exactly.
+    One product tells who may be near, with room to spare, another who lacks nothing; the chords
+    of those left are then worked out exactly.
     """
     mask = doors @ seats.T >= (EARTH_RADIUS_M**2 - reach * reach / 2.0)[:, np.newaxis]
-    mask &= kinds.able[kinds.of_order]
+    mask &= needs.astype(np.float32) @ (~skills).astype(np.float32).T == 0.0
     flat = np.flatnonzero(mask)
     if len(flat) > TABLE_CROWD * k * len(doors):
         return None
-    order, worker = np.divmod(flat, len(seats))
-    between = doors[order] - seats[worker]
+    order = flat // max(1, len(seats))
+    worker = flat - order * len(seats)
+    between = doors.take(order, axis=0) - seats.take(worker, axis=0)
     chord = np.sqrt(np.einsum("ij,ij->i", between, between))
     ranked = np.lexsort((chord, order))
-    order, worker, chord = order[ranked], worker[ranked], chord[ranked]
-    return order, worker, chord
+    return order[ranked], worker[ranked], chord[ranked]
 
 
 def _by_trees(
