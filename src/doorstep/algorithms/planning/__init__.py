@@ -17,6 +17,7 @@ from doorstep.algorithms.planning.model import (
     able,
 )
 from doorstep.algorithms.planning.schedule import schedule
+from doorstep.algorithms.planning.solving import improve
 
 __all__ = [
     "FAR",
@@ -31,6 +32,7 @@ __all__ = [
     "Weights",
     "able",
     "cost",
+    "improve",
     "insert",
     "problem",
     "schedule",
