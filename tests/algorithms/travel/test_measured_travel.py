@@ -1,4 +1,4 @@
-"""Travel times that a road engine measured, against a small road graph with a river in it."""
+"""Travel times on a small road graph with a river in it: measured by an engine, or learned."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,15 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from doorstep.algorithms import travel
-from doorstep.algorithms.travel import Grid, Measured, Place, StraightLine, TableTimes
+from doorstep.algorithms.travel import (
+    Grid,
+    Learned,
+    Measured,
+    Place,
+    StraightLine,
+    TableTimes,
+    Trips,
+)
 
 CENTER = Place(20.03, 110.33)
 GRID = Grid.around(CENTER)
@@ -18,7 +26,8 @@ STREET_M, SIDE = 500.0, 33
 class Roads:
     """Streets in a square net of 16 km, cut by a river with one bridge at the northern end."""
 
-    def __init__(self) -> None:
+    def __init__(self, slow_west: float = 1.0) -> None:
+        """West of the middle a street takes so many times as long."""
         index = np.arange(SIDE * SIDE).reshape(SIDE, SIDE)
         east, west = index[:, 1:], index[:, :-1]
         across = np.ones(east.shape, bool)
@@ -27,11 +36,12 @@ class Roads:
         ends = np.concatenate([west[across], south.ravel()])
         others = np.concatenate([east[across], north.ravel()])
         count = SIDE * SIDE
-        streets = csr_array((np.full(len(ends), STREET_M), (ends, others)), shape=(count, count))
+        lengths = STREET_M * np.where(ends % SIDE < SIDE // 2, slow_west, 1.0)
+        streets = csr_array((lengths, (ends, others)), shape=(count, count))
         self.road_m = dijkstra(streets, directed=False)
 
     def seconds(self, lat, lng, lat_b, lng_b) -> np.ndarray:
-        """The seconds at five metres a second on the shortest way."""
+        """The seconds at five metres a second on the quickest way."""
         return self.road_m[self._corner(lat, lng), self._corner(lat_b, lng_b)] / 5.0
 
     def _corner(self, lat, lng) -> np.ndarray:
@@ -62,8 +72,8 @@ def _at(place: Place) -> tuple[float, float]:
     return place.lat, place.lng
 
 
-def _ways(count: int = 2_000) -> tuple[np.ndarray, ...]:
-    rng = np.random.default_rng(8)
+def _ways(count: int = 2_000, seed: int = 8) -> tuple[np.ndarray, ...]:
+    rng = np.random.default_rng(seed)
     east, north = rng.uniform(-6_000, 6_000, (2, 2, count))
     lat, lng = travel.from_local_m(east, north, CENTER)
     far = travel.haversine_m(lat[0], lng[0], lat[1], lng[1]) > 2_500
@@ -109,3 +119,27 @@ def test_one_wild_answer_is_held_within_reason(roads: Roads) -> None:
     start, end = GRID.center(row, column), GRID.center(row + 2, column)
 
     assert way.seconds(start, end, NOON) <= 4 * PRIOR.seconds(start, end, NOON) + 1
+
+
+def test_trips_on_the_streets_teach_where_and_when_they_are_slow() -> None:
+    roads = Roads(slow_west=1.8)
+    rng = np.random.default_rng(3)
+
+    def truth(ways: tuple[np.ndarray, ...], hour: np.ndarray) -> np.ndarray:
+        rush = np.where(np.isin(hour, (9, 10)), 1.5, 1.0)
+        return np.maximum(roads.seconds(*ways), 60) * rush
+
+    ways = _ways(6_000, seed=4)
+    hour = rng.integers(8, 20, len(ways[0]))
+    seconds = np.ceil(truth(ways, hour) * rng.lognormal(0, 0.2, len(hour))).astype(np.int64)
+    trips = Trips(*ways, hour * 3600, seconds, rng.integers(0, 30, len(hour)))
+    lesson = travel.learn(trips, PRIOR, GRID)
+    learned = Learned.of(PRIOR, GRID, lesson.factors, setup_seconds=lesson.setup_seconds)
+    asked = _ways(3_000, seed=5)
+    when = rng.integers(8, 20, len(asked[0]))
+
+    def error(way: travel.TravelTime) -> float:
+        told, true = way.seconds_many(*asked, when * 3600), truth(asked, when)
+        return float(np.mean(np.abs(told - true) / true))
+
+    assert error(learned) < 0.75 * error(PRIOR)
