@@ -11,13 +11,13 @@ from random import Random
 import numpy as np
 
 from doorstep.algorithms.planning.costing import cost
-from doorstep.algorithms.planning.model import FREE, Plan, Problem
+from doorstep.algorithms.planning.model import FREE, NONE, Plan, Problem
 from doorstep.algorithms.planning.searching_board import Board
 from doorstep.algorithms.planning.searching_moves import Move, Moves
 from doorstep.algorithms.planning.searching_start import fill, lay
 from doorstep.algorithms.planning.searching_tables import Tables
 
-STEPS_A_TASK = 20_000
+STEPS_A_TASK = 6_000
 """Steps of one cooling for each task: with more to spend, the search heats up again."""
 
 FEW_STEPS_A_TASK = 1_000
@@ -33,18 +33,21 @@ PENALTY_MAX = 1 << 40
 LOOK = 64
 """Steps between two looks at the clock."""
 
-REPRICE = 2_048
+LEAVING = 100
+"""The most that leaving a task out costs during the search, as a multiple of the temperature."""
+
+REPRICE = 512
 """Steps between two changes of the penalty."""
 
-WARM_UP = 400
-"""Steps tried to learn how much changes cost here."""
+HEAT = 0.5
+"""The temperature at first, as a share of what a planned task costs."""
 
 
 @dataclass(slots=True)
 class Found:
     """The best that was seen: what it costs, and enough to make a plan of it."""
 
-    total: float
+    total: int
     routes: list[list[int]]
     start: list[int]
     rested: list[int]
@@ -56,15 +59,15 @@ def search(
     *,
     cpu_seconds: float,
     rng: np.random.Generator,
-    steps: int | None = None,
+    iterations: int | None = None,
 ) -> Plan:
-    """Look for a better plan for `cpu_seconds`, or for `steps` steps whatever the clock says.
+    """Look for a better plan for `cpu_seconds` of this thread, or for a count of `iterations`.
 
     Takes every part of a problem and every plan of it (an empty one without `plan`); what the
     plan leaves out is put in first, greedily. The answer has the fewest faults and costs the
-    least of all that was seen, the given plan included: it is never worse. With `steps`, the same
-    generator state gives the same plan. Tasks that a link holds together in time always go to
-    different shifts. Raises ValueError for a budget that is not above zero.
+    least of all that was seen, the given plan included: it is never worse. With `iterations`,
+    the same generator state gives the same plan. Tasks that a link holds together in time always
+    go to different shifts.
 
     Method: simulated annealing (Kirkpatrick, Gelatt, Vecchi, Science 220, 1983) over routes with
     a common order of linked visits, as for home care in Ceschia, Di Gaspero, Rosati, Schaerf
@@ -72,21 +75,25 @@ def search(
     (Taillard et al., 1997; Toth and Vigo, 2003), whole visits, breaks, and trades of shifts. Hard
     rules are priced, and the price rises as long as one is broken (strategic oscillation).
     """
-    if (steps is None and cpu_seconds <= 0) or (steps is not None and steps <= 0):
-        raise ValueError("a search needs time")
-    begun = time.process_time()
+    begun = time.thread_time()
     board = Board(Tables(problem))
     moves = Moves(board, Random(int(rng.integers(1 << 62))))  # noqa: S311 - no secret
     board.price_again(PENALTY * max(1, problem.weights.travel))
-    if plan is not None:
-        lay(board, plan)
-    fill(board, moves)
-    clock = _Clock(begun, cpu_seconds, steps, board.tables.n)
-    found = _anneal(board, moves, clock)
-    best = None if found is None else _plan(found)
-    if plan is None:
-        return best or _plan(_kept(board))
-    if best is None or _worth(problem, plan) <= _worth(problem, best):
+    found = _kept(board)
+    if problem.tasks.place.size and problem.shifts.opens.size:
+        if plan is not None:
+            lay(board, plan)
+        fill(board, moves, strict=True)
+        heat = _heat(board)
+        board.cap_leaving(int(LEAVING * heat))
+        found.total = sum(board.leave_price)
+        if board.wrong == 0:
+            found = _kept(board)
+        fill(board, moves, strict=False)
+        clock = _Clock(begun, cpu_seconds, iterations, board.tables.n)
+        found = _anneal(board, moves, clock, heat, found)
+    best = _plan(found)
+    if plan is not None and _worth(problem, plan) <= _worth(problem, best):
         return plan
     return best
 
@@ -94,23 +101,26 @@ def search(
 class _Clock:
     """How much of the budget is spent, and how far the present cooling has come."""
 
-    def __init__(self, begun: float, cpu_seconds: float, steps: int | None, n: int) -> None:
-        self.begun, self.cpu_seconds, self.steps, self.n = begun, cpu_seconds, steps, max(1, n)
+    def __init__(self, begun: float, cpu_seconds: float, iterations: int | None, n: int) -> None:
+        self.begun, self.cpu_seconds, self.iterations = begun, cpu_seconds, iterations
+        self.n = max(1, n)
         self.step, self.coolings = 0, 1
-        self.ready = time.process_time()
+        self.ready = time.thread_time()
         self.plenty = 1.0
 
     def spent(self) -> float:
         """The share of the budget that is gone."""
-        if self.steps is not None:
-            return self.step / self.steps
-        return (time.process_time() - self.begun) / self.cpu_seconds
+        if self.iterations is not None:
+            return self.step / self.iterations if self.iterations else 1.0
+        if self.cpu_seconds <= 0:
+            return 1.0
+        return (time.thread_time() - self.begun) / self.cpu_seconds
 
     def foresee(self) -> None:
         """Plan coolings from the speed so far."""
-        total = self.steps
+        total = self.iterations
         if total is None:
-            speed = self.step / max(1e-6, time.process_time() - self.ready)
+            speed = self.step / max(1e-6, time.thread_time() - self.ready)
             total = int(speed * self.cpu_seconds)
         self.coolings = max(1, round(total / (STEPS_A_TASK * self.n)))
         self.plenty = min(1.0, total / (FEW_STEPS_A_TASK * self.n))
@@ -120,14 +130,14 @@ class _Clock:
         return (spent * self.coolings) % 1.0
 
 
-def _anneal(board: Board, moves: Moves, clock: _Clock) -> Found | None:
+def _anneal(board: Board, moves: Moves, clock: _Clock, hot: float, found: Found) -> Found:
     """Walk from change to change; worse ones are taken the less often the colder it is."""
     draw, choose = moves.random.random, _kinds(board.tables, moves)
-    hot = _heat(board, moves)
-    found = _kept(board) if board.wrong == 0 else None
-    least = math.inf if found is None else board.total
+    if board.wrong == 0 and board.total < found.total:
+        found = _kept(board)
+    least = found.total
     base, heat = board.penalty, hot
-    clock.ready = time.process_time()
+    clock.ready = time.thread_time()
     while True:
         if not clock.step % LOOK:
             if clock.step == REPRICE:
@@ -174,19 +184,13 @@ def _kinds(tables: Tables, moves: Moves) -> Callable[[], Move | None]:
     return lambda: ways[bisect(bounds, draw() * whole)]()
 
 
-def _heat(board: Board, moves: Moves) -> float:
-    """A temperature at which a usual worsening is taken now and then."""
-    worse = []
-    for _ in range(WARM_UP):
-        move = moves.exchange()
-        if move is None:
-            continue
-        total, wrong = board.total, board.wrong
-        board.change(*move)
-        if board.total > total and board.wrong <= wrong:
-            worse.append(board.total - total)
-        board.undo()
-    return float(np.quantile(worse, 0.1)) if worse else 1.0
+def _heat(board: Board) -> float:
+    """A temperature to begin with: a share of what a planned task costs on average."""
+    prices = board.tables.leave_price
+    left = sum(prices[task] for task, owner in enumerate(board.owner) if owner == NONE)
+    planned = sum(owner != NONE for owner in board.owner)
+    price = board.total - board.penalty * board.wrong - left
+    return max(1.0, HEAT * price / max(1, planned))
 
 
 def _kept(board: Board) -> Found:

@@ -17,6 +17,9 @@ AFTER_ALL = -2
 ROUNDS_MAX = 64
 """Rounds to settle the links of one knot: only links that contradict each other need more."""
 
+OVERLOAD = 600
+"""Seconds of broken rules that a unit of load too many counts for."""
+
 Edit = tuple[int, list[int]]
 
 
@@ -39,7 +42,8 @@ class Board:
         self.idle = [closes - opens for opens, closes in spans]
         self.span = [max(1, idle) for idle in self.idle]
         self.penalty = 0
-        self.linear, self.wrong = sum(tables.leave_price), 0
+        self.leave_price = list(tables.leave_price)
+        self.linear, self.wrong = sum(self.leave_price), 0
         self.total = self._total()
         self._zone = [-1] * m
         self._heap: list[tuple[float, int]] = []
@@ -124,6 +128,15 @@ class Board:
         self.penalty = penalty
         self.total = self._total()
 
+    def cap_leaving(self, most: int) -> None:
+        """Let no task left out cost more than this, so that broken rules can outweigh it."""
+        capped = [min(price, most) for price in self.leave_price]
+        for task, owner in enumerate(self.owner):
+            if owner == NONE:
+                self.linear += capped[task] - self.leave_price[task]
+        self.leave_price = capped
+        self.total = self._total()
+
     def _total(self) -> int:
         tables = self.tables
         total = self.linear + self.penalty * self.wrong
@@ -145,11 +158,11 @@ class Board:
         self._ends.add(shift)
         price = spent = 0
         here, place = tables.origin[shift], tables.place
-        seconds, way_price, load = tables.seconds, tables.way_price, tables.load
+        seconds, way_price, own = tables.seconds, tables.way_price, tables.spent
         assign = tables.assign[shift]
         for task in route:
             there = place[task]
-            spent += seconds[here][there] + load[task]
+            spent += seconds[here][there] + own[task]
             price += way_price[here][there] + assign[task]
             here = there
         if route:
@@ -197,7 +210,7 @@ class Board:
         """Forget the times of a task that nobody has any more."""
         tables, late = self.tables, self.late[task]
         self._task_log.append((task, self.start[task], late, self.wait[task]))
-        self.linear += tables.leave_price[task] - tables.late_price[task] * late
+        self.linear += self.leave_price[task] - tables.late_price[task] * late
         self.linear -= tables.waiting * self.wait[task]
         self.wrong -= late if tables.hard[task] else 0
         self.start[task], self.late[task], self.wait[task] = FREE, 0, 0
@@ -334,7 +347,7 @@ class Board:
         tables, late = self.tables, self.late[task]
         self._task_log.append((task, self.start[task], late, self.wait[task]))
         if self.start[task] == FREE:
-            self.linear -= tables.leave_price[task]
+            self.linear -= self.leave_price[task]
         lateness = begin - tables.closes[task]
         if tables.several[task]:
             lateness = begin - [row for row in tables.several[task] if row[0] <= begin][-1][1]
@@ -370,6 +383,9 @@ class Board:
                 else:
                     price += tables.rest_price[shift]
             over = back - tables.shift_closes[shift]
+            if tables.loaded:
+                load = sum([tables.load[task] for task in route])
+                wrong += OVERLOAD * max(0, load - tables.load_max[shift])
             if over > 0:
                 price += tables.overtime_price[shift] * over
                 wrong += max(0, over - tables.overtime_max[shift])

@@ -269,8 +269,8 @@ class Moves:
 
 def likely_before(tables: Tables) -> list[list[int]]:
     """For each task the tasks that it best follows: near, soon after, in time, by one worker."""
-    if not tables.n:
-        return []
+    if not tables.n or not tables.m:
+        return [[] for _ in range(tables.n)]
     place, length = np.array(tables.place), np.array(tables.length)
     low, high = min(tables.shift_opens, default=0), max(tables.shift_closes, default=0)
     opens, closes = np.clip(tables.opens, low, high), np.clip(tables.closes, low, high)

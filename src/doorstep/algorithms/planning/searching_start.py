@@ -53,16 +53,18 @@ def lay(board: Board, plan: Plan) -> None:
     board.change(edits, (), rests)
 
 
-def fill(board: Board, moves: Moves) -> None:
-    """Put in visits that are left out, earliest first, each where it costs least."""
+def fill(board: Board, moves: Moves, *, strict: bool) -> None:
+    """Put in visits that are left out, earliest first, each where it costs least.
+
+    A `strict` one leaves out what would break a hard rule.
+    """
     tables = board.tables
     waiting = [visit for visit in tables.visits if board.owner[visit[0]] == NONE]
     for visit in sorted(waiting, key=lambda tasks: (tables.opens[tasks[0]], tasks)):
-        before, left = board.total, sum(tables.leave_price[task] for task in visit)
-        if all(_put_in(board, moves, task) for task in visit) and board.total < before + left:
-            continue
-        edits = list(moves.without(visit).items())
-        board.change(edits)
+        before, wrong = board.total, board.wrong
+        done = all(_put_in(board, moves, task) for task in visit) and board.total < before
+        if not done or (strict and board.wrong > wrong):
+            board.change(list(moves.without(visit).items()))
 
 
 def _put_in(board: Board, moves: Moves, task: int) -> bool:

@@ -28,9 +28,11 @@ class Tables:
         self.length: list[int] = tasks.length_seconds.tolist()
         self.before: list[int] = tasks.buffer_before.tolist()
         self.after: list[int] = tasks.buffer_after.tolist()
-        self.load: list[int] = (
+        self.spent: list[int] = (
             tasks.length_seconds + tasks.buffer_before + tasks.buffer_after
         ).tolist()
+        self.load: list[int] = tasks.load.tolist()
+        self.loaded = bool(tasks.load.any())
         self.hard: list[bool] = (tasks.hard | (tasks.pinned_start != FREE)).tolist()
         self.late_price: list[int] = tasks.lateness_cost.tolist()
         rows = windows(problem)
@@ -55,6 +57,7 @@ class Tables:
         self.overtime_max: list[int] = shifts.overtime_seconds_max.tolist()
         self.overtime_price: list[int] = shifts.overtime_cost.tolist()
         self.fixed: list[int] = shifts.fixed_cost.tolist()
+        self.load_max: list[int] = shifts.load_max.tolist()
         self.rest: list[int] = shifts.break_seconds.tolist()
         self.rest_opens: list[int] = shifts.break_opens.tolist()
         self.rest_latest: list[int] = (shifts.break_closes - shifts.break_seconds).tolist()
