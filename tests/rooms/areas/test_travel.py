@@ -129,12 +129,26 @@ def test_what_is_kept_rests_on_five_trips_and_names_nobody(town: Town) -> None:
     assert columns == {"id", "city_id", "lesson", "row", "column", "band", "factor_bp", "trips"}
 
 
-def test_a_lesson_is_due_once_a_day_even_when_it_taught_nothing(town: Town) -> None:
-    assert queries.is_lesson_due(town.act())
+def test_a_lesson_is_due_once_a_night_even_when_it_taught_nothing(town: Town) -> None:
+    def due(at: datetime) -> bool:
+        town.at = at
+        return queries.is_lesson_due(town.act())
+
+    three_at_night = MORNING + timedelta(hours=19)  # the city's clock is eight hours ahead
+    first = due(MORNING)
     town.do(commands.learn_travel, trips=[])
-    assert not queries.is_lesson_due(town.act())
-    town.at += timedelta(hours=21)
-    assert queries.is_lesson_due(town.act())
+    soon = due(three_at_night)
+    town.do(commands.learn_travel, trips=[])
+
+    assert (first, soon) == (True, True)
+    assert [due(three_at_night + timedelta(hours=hours)) for hours in (1, 12, 23, 24)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert not due(three_at_night + timedelta(hours=32))
+    assert due(three_at_night + timedelta(hours=36))
 
 
 def test_old_figures_are_forgotten_and_newer_ones_stay(town: Town) -> None:

@@ -79,14 +79,15 @@ def test_forgotten_tracks_teach_nothing(street: Street) -> None:
     assert _made(street) == []
 
 
-def test_the_city_learns_once_a_day_and_one_person_teaches_it_nothing(street: Street) -> None:
+def test_the_city_learns_once_and_one_person_teaches_it_nothing(street: Street) -> None:
     _walked(street)
+    asked = street.do(commands.ask_lesson, street.act())
     first = street.do(commands.teach_travel, street.act())
     again = street.do(commands.teach_travel, street.act())
     (lesson,) = TravelLesson.objects.of(street.act())
-    street.later(hours=21)
+    street.later(hours=37)
 
-    assert (first, again) == (True, False)
+    assert (asked, first, again) == (True, True, False)
     assert lesson.trips == 0
     assert not TravelFactor.objects.filter(city_id=CITY).exists()
     assert street.do(commands.teach_travel, street.act())

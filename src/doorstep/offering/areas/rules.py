@@ -17,7 +17,9 @@ from doorstep.kernel.errors import Refusal
 
 TRIPS_MIN, WORKERS_MIN = 5, 3
 """What fewer trips, or fewer people, would say of a place is not kept: it would tell of them."""
-LESSON_EVERY = timedelta(hours=20)
+LESSON_EVERY, LESSON_LATE = timedelta(hours=12), timedelta(hours=36)
+LESSON_HOURS = (2, 5)
+"""Between which hours of the night a city learns, when nobody waits for it."""
 FACTORS_KEPT = timedelta(days=90)
 """How long a replaced lesson's factors are kept, so that a past day can be asked again."""
 WAYS_MOST = 400
@@ -164,6 +166,14 @@ class WayAsked:
     way_id: UUID
     seconds: int | None
     metres: int | None
+
+
+def is_lesson_due(last_at: datetime | None, at: datetime, city: CityFacts) -> bool:
+    """Whether it is time to learn: once a night, or at once for who never did or missed it."""
+    if last_at is None or at - last_at >= LESSON_LATE:
+        return True
+    first, last = LESSON_HOURS
+    return at - last_at >= LESSON_EVERY and first <= city.local(at).hour < last
 
 
 def trips_of(made: Sequence[TripMade], city: CityFacts) -> Trips:

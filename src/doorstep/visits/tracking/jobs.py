@@ -10,5 +10,10 @@ def forget_tracks(act: Act) -> None:
 
 
 def teach_travel(act: Act) -> None:
-    """Once a day, let the city learn from its finished ways how long ways take."""
+    """Once a night, have the city learn from its finished ways."""
+    commands.ask_lesson(act)
+
+
+def hold_lesson(act: Act) -> None:
+    """Let the city learn from its finished ways how long ways take."""
     commands.teach_travel(act)

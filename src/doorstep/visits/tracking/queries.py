@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, IntegerField, OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel.act import OPERATOR, SYSTEM, Act
@@ -213,7 +213,7 @@ def trips_made(act: Act, *, since: datetime, most: int) -> list[TripMade]:
     """
     own = Fix.objects.of(act).filter(trip_id=OuterRef("id"), accuracy_m__lte=rules.TEACHES_M)
     first = own.order_by("taken_at")
-    counted = own.order_by().values("trip_id").annotate(count=Count("id")).values("count")
+    enough = first.values("taken_at")[rules.FIXES_MIN - 1 : rules.FIXES_MIN]
     rows = Trip.objects.of(act).filter(
         set_out_at__gte=since, arrived_how=rules.GEOFENCE, mocks=0, forgotten_at__isnull=True
     )
@@ -221,9 +221,9 @@ def trips_made(act: Act, *, since: datetime, most: int) -> list[TripMade]:
         first_lat=Subquery(first.values("lat")[:1]),
         first_lng=Subquery(first.values("lng")[:1]),
         first_at=Subquery(first.values("taken_at")[:1]),
-        good=Subquery(counted, output_field=IntegerField()),
+        enough_at=Subquery(enough),
     )
-    soon = seen.filter(good__gte=rules.FIXES_MIN, first_at__lte=F("set_out_at") + rules.FIRST_FIX)
+    soon = seen.filter(enough_at__isnull=False, first_at__lte=F("set_out_at") + rules.FIRST_FIX)
     return [_made(one) for one in soon.order_by("-set_out_at")[:most]]
 
 

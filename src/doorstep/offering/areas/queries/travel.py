@@ -119,13 +119,12 @@ def travel_known(act: Act) -> TravelKnown:
 
 
 def is_lesson_due(act: Act) -> bool:
-    """Whether a city with a pack has not looked at its trips for most of a day."""
+    """Whether it is time for a city that has a pack to learn from its trips."""
     try:
-        places.pack_at(act)
+        city = places.facts(act)
     except rules.NoCityPack:
         return False
-    newest = _newest_lesson(act)
-    return newest is None or newest <= act.at - rules.LESSON_EVERY
+    return rules.is_lesson_due(_newest_lesson(act), act.at, city)
 
 
 def stale_ways(act: Act) -> list[RoadWay]:

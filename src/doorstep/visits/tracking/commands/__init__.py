@@ -2,6 +2,7 @@
 
 from doorstep.visits.tracking.commands.positions import Received, record_positions
 from doorstep.visits.tracking.commands.tracks import (
+    ask_lesson,
     end_trips,
     forget_tracks,
     hold_track,
@@ -19,6 +20,7 @@ from doorstep.visits.tracking.commands.work import (
 
 __all__ = [
     "Received",
+    "ask_lesson",
     "check_in",
     "complete_step",
     "end_trips",

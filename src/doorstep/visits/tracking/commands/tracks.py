@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from doorstep.kernel import audit
+from doorstep.kernel import audit, queue
 from doorstep.kernel.act import OPERATOR, SYSTEM, Act, command
 from doorstep.kernel.errors import NotAllowed
 from doorstep.offering.areas import commands as areas
@@ -12,6 +12,7 @@ from doorstep.visits.tracking import queries, rules
 from doorstep.visits.tracking.models import Fix, Trip
 
 FORGET_TOGETHER = 500
+LESSON = "tracking.hold_lesson"
 
 
 @command
@@ -87,11 +88,19 @@ def forget_tracks(act: Act) -> int:
 
 
 @command
+def ask_lesson(act: Act) -> bool:
+    """Put the night's lesson into the queue, where its seconds keep no rhythm waiting."""
+    if not area_facts.is_lesson_due(act):
+        return False
+    queue.soon(act, LESSON, key=LESSON)
+    return True
+
+
+@command
 def teach_travel(act: Act) -> bool:
-    """Give the city its finished ways to learn from, once a day; True when it learned.
+    """Give the city its finished ways to learn from, if it is time; True when it learned.
 
     Whose way it was goes no further than telling people apart: areas keep sums of many only.
-    A city without a pack has nothing to learn beside.
     """
     if not area_facts.is_lesson_due(act):
         return False
