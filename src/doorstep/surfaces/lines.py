@@ -16,7 +16,7 @@ from doorstep.visits.orders.queries import Wish
 from doorstep.visits.waiting import queries
 
 
-class EntrySent(Schema):
+class WaitingSent(Schema):
     """What somebody waits for: a visit that begins from one moment to another."""
 
     service_id: UUID
@@ -63,7 +63,7 @@ class SlotOfferSeen(Shown):
     until_at: Iso
 
 
-class EntrySeen(Shown):
+class WaitingSeen(Shown):
     """A waiting entry: its place in line, what was counted, and what is offered now."""
 
     id: UUID
@@ -83,7 +83,7 @@ class EntrySeen(Shown):
     offer: SlotOfferSeen | None
 
 
-def wish_of(sent: EntrySent) -> Wish:
+def wish_of(sent: WaitingSent) -> Wish:
     """What somebody waits for, in the words of orders; its start is the earliest."""
     return Wish(
         service_id=sent.service_id,
@@ -102,7 +102,7 @@ def wish_of(sent: EntrySent) -> Wish:
     )
 
 
-def seen(act: Act, rows: list[queries.Entry]) -> list[EntrySeen]:
+def seen(act: Act, rows: list[queries.Entry]) -> list[WaitingSeen]:
     """Waiting entries with their place in line."""
     offers = queries.open_offers(act, rows)
     named = workers.cards(act, [row.worker_id for row in rows if row.worker_id])
@@ -111,12 +111,12 @@ def seen(act: Act, rows: list[queries.Entry]) -> list[EntrySeen]:
 
 def _seen(
     act: Act, row: queries.Entry, offer: queries.WaitingOffer | None, named: Any
-) -> EntrySeen:
+) -> WaitingSeen:
     in_line = row.ended_at is None
     chance = queries.chance(act, row.service_code) if in_line else None
     own = ("service_name", "worker_name", "ahead", "chance", "offer")
-    plain = [name for name in EntrySeen.model_fields if name not in own]
-    return EntrySeen(
+    plain = [name for name in WaitingSeen.model_fields if name not in own]
+    return WaitingSeen(
         **{name: getattr(row, name) for name in plain},
         service_name=text.say(catalog.service(act, row.service_id).name, act.language),
         worker_name=named[row.worker_id].name if row.worker_id in named else "",

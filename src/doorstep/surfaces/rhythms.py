@@ -102,7 +102,7 @@ class OccurrenceSent(OccurrenceWished):
     shown_total_fen: Fen
 
 
-class PauseSent(Schema):
+class SeriesPauseSent(Schema):
     """No visits from a day (today) until another, on which they go on."""
 
     first: Day | None = None
@@ -190,7 +190,7 @@ class OccurrenceWhole(OccurrenceSeen):
     skipping: SkippingSeen | None
 
 
-class PriceSeen(Shown):
+class OccurrencePrice(Shown):
     """What a change of a day would cost, and what stands in its way."""
 
     total_fen: int | None
@@ -357,11 +357,11 @@ def occurrence(act: Act, occurrence_id: UUID) -> OccurrenceWhole:
     )
 
 
-def price_of(act: Act, occurrence_id: UUID, sent: OccurrenceWished) -> PriceSeen:
+def price_of(act: Act, occurrence_id: UUID, sent: OccurrenceWished) -> OccurrencePrice:
     """What a day would cost otherwise."""
     row = queries.occurrence(act, occurrence_id)
     seen = queries.otherwise(act, queries.series(act, row.series_id), row, change_of(sent))
-    return PriceSeen(
+    return OccurrencePrice(
         total_fen=seen.total_fen,
         trouble=seen.trouble,
         trouble_text=queries.trouble_said(seen.trouble, act.language),

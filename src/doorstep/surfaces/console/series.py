@@ -88,7 +88,7 @@ def change_following(act: Act, series_id: UUID, body: rhythms.FollowingSent) -> 
 
 
 @door.post(f"{ONE}/pause", **HOUSE, duties=HELPERS, answers_with=rhythms.SeriesSeen)
-def pause_series(act: Act, series_id: UUID, body: rhythms.PauseSent) -> rhythms.SeriesSeen:
+def pause_series(act: Act, series_id: UUID, body: rhythms.SeriesPauseSent) -> rhythms.SeriesSeen:
     """No visits until a day."""
     commands.pause(act, series_id=series_id, first=body.first, until=body.until)
     return rhythms.whole(act, series_id)
@@ -115,11 +115,15 @@ def one_occurrence(act: Act, occurrence_id: UUID) -> rhythms.OccurrenceWhole:
 
 
 @door.post(
-    f"{DAY}/previews", **HOUSE, duties=HELPERS, answers_with=rhythms.PriceSeen, keeps_answer=False
+    f"{DAY}/previews",
+    **HOUSE,
+    duties=HELPERS,
+    answers_with=rhythms.OccurrencePrice,
+    keeps_answer=False,
 )
 def price_occurrence(
     act: Act, occurrence_id: UUID, body: rhythms.OccurrenceWished
-) -> rhythms.PriceSeen:
+) -> rhythms.OccurrencePrice:
     """What a day would cost otherwise; nothing is kept."""
     return rhythms.price_of(act, occurrence_id, body)
 
