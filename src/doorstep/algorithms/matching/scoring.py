@@ -47,10 +47,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Candidates with their cost, and per name the part of each edge; parts sum to the cost."""
+    """Candidates with their cost, the way of each edge, and per name its part of the cost.
+
+    The parts of an edge sum to its cost.
+    """
 
     candidates: Candidates
     parts: Mapping[str, IntArray]
+    eta_seconds: IntArray
 
 
 def score(
@@ -86,7 +90,7 @@ def score(
     parts |= {name: values[worker] for name, values in per_worker.items()}
     of_worker: IntArray = np.sum(list(per_worker.values()), axis=0, dtype=np.int64)
     cost: IntArray = parts["eta"] + of_worker[worker]
-    return Scored(replace(candidates, cost=cost), parts)
+    return Scored(replace(candidates, cost=cost), parts, eta_seconds)
 
 
 def _fairness(standing: Standing, weights: Weights) -> IntArray:

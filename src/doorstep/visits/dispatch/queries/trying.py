@@ -106,21 +106,26 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         for column, worker_id in enumerate(pool.ids)
         if worker_id in one.barred or (rungs[row] < STANDBY and worker_id in standing_by)
     )
-    near = matching.nearest_feasible(orders, pool.idle, k=policy.candidates_max, barred=barred)
     ways = Ways.of(act)
-    eta = ways.travel.seconds_many(
-        pool.idle.lat[near.worker],
-        pool.idle.lng[near.worker],
-        orders.lat[near.order],
-        orders.lng[near.order],
-        ways.leave_seconds,
-    )
-    scored = matching.score(near, eta, pool.standing, policy.weights)
+
+    def score(near: matching.Candidates) -> matching.Scored:
+        eta = ways.travel.seconds_many(
+            pool.idle.lat[near.worker],
+            pool.idle.lng[near.worker],
+            orders.lat[near.order],
+            orders.lng[near.order],
+            ways.leave_seconds,
+        )
+        return matching.score(near, eta, pool.standing, policy.weights)
+
     waited = np.array([(act.at - one.opened_at).total_seconds() for one in searches])
     unmatched = policy.unmatched_seconds + np.clip(waited, 0, WAITED_SECONDS_MAX).astype(np.int64)
-    matched = matching.assign(scored.candidates, unmatched)
+    matched = matching.match(
+        orders, pool.idle, score, unmatched, k=policy.candidates_max, barred=barred
+    )
+    given = matched.assignment.worker.tolist()
     return [
-        _found(one, row, radius[row], pool, scored, eta, int(matched.worker[row]))
+        _found(one, row, radius[row], pool, matched.scored, given[row])
         for row, one in enumerate(searches)
     ]
 
@@ -199,17 +204,17 @@ def _found(
     radius_m: int,
     pool: _Pool,
     scored: matching.Scored,
-    eta: NDArray[np.int64],
     chosen: int,
 ) -> Found:
     first, last = (int(end) for end in scored.candidates.ptr[row : row + 2])
-    eta_of = dict(zip(scored.candidates.worker[first:last], eta[first:last], strict=True))
+    workers_of, eta = scored.candidates.worker[first:last], scored.eta_seconds[first:last]
+    eta_of = dict(zip(workers_of.tolist(), eta.tolist(), strict=True))
     choices = matching.explain(scored.candidates, scored.parts, row, chosen)
     kept: list[dict[str, Any]] = [
         {
             "worker": str(pool.ids[one.worker]),
             "distance_m": int(one.distance_m),
-            "eta_seconds": int(eta_of[one.worker]),
+            "eta_seconds": eta_of[one.worker],
             "position_age_seconds": int(pool.age_seconds[one.worker]),
             "cost": one.cost,
             "parts": dict(one.parts),
