@@ -1,0 +1,1 @@
+"""Waiting: the line, its clocks, and who is asked."""
