@@ -109,12 +109,14 @@ def in_turns(sides: dict[str, Callable[[], object]], seconds: float) -> dict[str
     ends = time.monotonic() + seconds
     gc.collect()
     gc.disable()
-    while time.monotonic() < ends or len(next(iter(found.values()))) < TURNS_MIN:
-        for name, run in sides.items():
-            began = time.process_time_ns()
-            run()
-            found[name].append((time.process_time_ns() - began) / 1e6)
-    gc.enable()
+    try:
+        while time.monotonic() < ends or len(next(iter(found.values()))) < TURNS_MIN:
+            for name, run in sides.items():
+                began = time.process_time_ns()
+                run()
+                found[name].append((time.process_time_ns() - began) / 1e6)
+    finally:
+        gc.enable()
     return found
 
 
