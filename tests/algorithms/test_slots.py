@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 import pytest
-from benchmarks.forward import Shift, Stop, fits, go, plays, wait
+from benchmarks.slots.forward import Shift, Stop, fits, go, plays, wait
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

@@ -34,7 +34,10 @@ Host = Annotated[str, typer.Option(help="The address to listen on. 监听地址"
 Data = Annotated[Path | None, typer.Option(help="The data folder. 数据文件夹")]
 City = Annotated[str, typer.Option(help="The city pack to open with. 城市包")]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same city. 随机种子")]
-BENCHMARKS = ("orders", "ledger", "queue", "start", "match", "growth", "policies", "real-days")
+BENCHMARKS = (
+    *("orders", "ledger", "queue", "start"),
+    *("match", "growth", "policies", "real-days", "slots"),
+)
 # The template is for writing a pack of one's own; nobody lives there.
 CITIES = {path.stem for path in (ROOT / "packs" / "cities").glob("*.json")} - {"template"}
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}

@@ -18,48 +18,46 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 
-LOOKED_BACK = -rules.DAY_SECONDS
-LOOKED_AHEAD = 2 * rules.DAY_SECONDS
-"""Which time around a day's midnight is loaded: yesterday's night and tomorrow's first visits."""
+LOOKED_BACK = -12 * 3600
+LOOKED_AHEAD = rules.DAY_SECONDS + 12 * 3600
+"""Which time around a day's midnight is loaded: last evening, and tomorrow until noon."""
 
 # Plain SQL that answers numbers: a day of a city has thousands of rows, and each model object or
-# aware datetime among them costs more than all the arithmetic about it.
+# aware datetime among them costs more than all the arithmetic about it. There is no join with the
+# ids asked for: a plan prepared for an unknown number of them would compare each with each.
 HELD = """
-SELECT who.row - 1,
-    floor(extract(epoch FROM lower(held.span) - %(midnight)s))::float8,
-    ceil(extract(epoch FROM upper(held.span) - %(midnight)s))::float8,
-    floor(extract(epoch FROM held.starts_at - %(midnight)s))::float8,
-    ceil(extract(epoch FROM greatest(held.starts_at,
-        least(held.ends_at, coalesce(held.ended_at, held.ends_at))) - %(midnight)s))::float8,
-    held.lat, held.lng, (held.ended_at IS NULL)::int
-FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS who (id, row)
-JOIN (
-    SELECT * FROM workers_slothold
-    WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s) AND ended_at IS NULL
-        AND span && tstzrange(%(first)s, %(last)s)
-        AND (lapses_at IS NULL OR lapses_at > %(now)s)
-    UNION ALL
-    SELECT * FROM workers_slothold
-    WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s) AND why_ended = %(done)s
-        AND starts_at >= %(first)s AND starts_at < %(last)s
-) AS held ON held.worker_id = who.id
-WHERE held.visit_id IS DISTINCT FROM %(but)s
-ORDER BY 1, 2
+SELECT worker_id::text,
+    floor(date_part('epoch', lower(span) - %(midnight)s)),
+    ceil(date_part('epoch', upper(span) - %(midnight)s)),
+    floor(date_part('epoch', starts_at - %(midnight)s)),
+    ceil(date_part('epoch', ends_at - %(midnight)s)),
+    lat, lng, 1
+FROM workers_slothold
+WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s) AND ended_at IS NULL
+    AND span && tstzrange(%(first)s, %(last)s) AND (lapses_at IS NULL OR lapses_at > %(now)s)
+    AND visit_id IS DISTINCT FROM %(but)s
+UNION ALL
+SELECT worker_id::text,
+    floor(date_part('epoch', lower(span) - %(midnight)s)),
+    ceil(date_part('epoch', upper(span) - %(midnight)s)),
+    floor(date_part('epoch', starts_at - %(midnight)s)),
+    ceil(date_part('epoch', greatest(starts_at, least(ends_at, ended_at)) - %(midnight)s)),
+    lat, lng, 0
+FROM workers_slothold
+WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s) AND why_ended = %(done)s
+    AND starts_at >= %(first)s AND starts_at < %(last)s AND visit_id IS DISTINCT FROM %(but)s
 """
 PLANNED = """
-SELECT who.row - 1, day, kind, from_minute, to_minute
-FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS who (id, row)
-JOIN (
-    SELECT worker_id, (weekday - %(weekday)s + 7) %% 7 - 1 AS day, '' AS kind, from_minute,
-        to_minute
-    FROM workers_weeklyplan
-    WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s)
-    UNION ALL
-    SELECT worker_id, day - %(day)s, kind, from_minute, to_minute FROM workers_planexception
-    WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s)
-        AND day BETWEEN %(day)s - 1 AND %(day)s + 1
-) AS plan ON plan.worker_id = who.id AND day BETWEEN -1 AND 1
-ORDER BY 1, 2, 3, 4
+SELECT worker_id::text, (weekday - %(weekday)s + 7) %% 7 - 1 AS shift, '' AS kind, from_minute,
+    to_minute
+FROM workers_weeklyplan
+WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s)
+    AND weekday = ANY(%(weekdays)s)
+UNION ALL
+SELECT worker_id::text, day - %(day)s, kind, from_minute, to_minute FROM workers_planexception
+WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s)
+    AND day BETWEEN %(day)s - 1 AND %(day)s + 1
+ORDER BY 2, 3, 4
 """
 
 
@@ -75,8 +73,8 @@ class People:
     def of(cls, rows: Iterable[tuple[UUID, float, float]]) -> "People":
         """From (id, home_lat, home_lng) each."""
         kept = list(rows)
-        homes = np.array([row[1:] for row in kept], dtype=np.float64).reshape(len(kept), 2)
-        return cls(tuple(row[0] for row in kept), homes[:, 0], homes[:, 1])
+        ids, lat, lng = zip(*kept, strict=True) if kept else ((), (), ())
+        return cls(ids, np.array(lat, dtype=np.float64), np.array(lng, dtype=np.float64))
 
     def only(self, rows: Sequence[int] | IntArray) -> "People":
         """Some of them, in a new order."""
@@ -146,9 +144,8 @@ class Calendars:
 
     def plan(self) -> slots.Plan:
         """Their shifts of the day with what is held, as the arithmetic wants them."""
-        found = [
-            (row, shift) for row, works in enumerate(self.works) for shift in _of_the_day(works)
-        ]
+        known = {works: _of_the_day(works) for works in set(self.works)}
+        found = [(row, shift) for row, works in enumerate(self.works) for shift in known[works]]
         width = max((len(shift.breaks) for _, shift in found), default=0)
         pauses = [shift.filled(width) for _, shift in found]
         table = np.array(pauses, dtype=np.int64).reshape(len(found), width, 2)
@@ -226,16 +223,16 @@ def works_of(
     act: Act, on: CityDay, worker_ids: Sequence[UUID]
 ) -> tuple[tuple[rules.Stretch, ...], ...]:
     """When each worker works around a day, in seconds from its midnight, in order and apart."""
-    rows: dict[int, list[tuple[int, str, int, int]]] = defaultdict(list)
-    yesterday = on.day - timedelta(days=1)
-    facts = {"day": on.day, "weekday": yesterday.weekday()}
-    for row, *entry in _asked(act, PLANNED, worker_ids, facts):
-        rows[row].append(tuple(entry))
+    rows: dict[str, list[tuple[int, str, int, int]]] = defaultdict(list)
+    weekdays = [(on.day + timedelta(days=shift)).weekday() for shift in (-1, 0, 1)]
+    facts = {"day": on.day, "weekday": weekdays[0], "weekdays": weekdays}
+    for worker_id, *entry in _asked(act, PLANNED, worker_ids, facts):
+        rows[worker_id].append(tuple(entry))
     # Many people keep the same hours; each pattern is worked out once.
     known: dict[tuple[Any, ...], tuple[rules.Stretch, ...]] = {}
     found = []
-    for row in range(len(worker_ids)):
-        pattern = tuple(rows[row])
+    for worker_id in worker_ids:
+        pattern = tuple(rows[str(worker_id)])
         if pattern not in known:
             known[pattern] = rules.works_around(pattern)
         found.append(known[pattern])
@@ -251,9 +248,25 @@ def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | N
         "done": rules.DONE,
         "but": but_visit,
     }
-    rows = np.array(_asked(act, HELD, worker_ids, facts), dtype=np.float64).reshape(-1, 8)
-    worker, start, end, begins, stops = rows[:, :5].astype(np.int64).T
-    return Held(worker, start, end, begins, stops, rows[:, 5], rows[:, 6], rows[:, 7] > 0)
+    place = {str(worker_id): row for row, worker_id in enumerate(worker_ids)}
+    found = _asked(act, HELD, worker_ids, facts)
+    # Column by column: an array from rows of tuples costs ten times as much.
+    columns = list(zip(*found, strict=True)) if found else [()] * 8
+    whose = np.array([place[worker_id] for worker_id in columns[0]], dtype=np.int64)
+    start, end, begins, stops, lat, lng, is_live = (
+        np.array(column, dtype=np.float64) for column in columns[1:]
+    )
+    order = np.lexsort((start, whose))
+    return Held(
+        worker=whose[order],
+        start=start[order].astype(np.int64),
+        end=end[order].astype(np.int64),
+        begins=begins[order].astype(np.int64),
+        stops=stops[order].astype(np.int64),
+        lat=lat[order],
+        lng=lng[order],
+        is_live=is_live[order] > 0,
+    )
 
 
 def _asked(
