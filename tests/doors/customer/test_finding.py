@@ -101,6 +101,9 @@ def test_why_not_names_the_reason(city: City) -> None:
     assert night["is_free"] is False
     assert [(one["code"], one["workers"]) for one in night["reasons"]] == [("workers.OffPlan", 2)]
     assert night["reasons"][0]["text"]
+    assert (night["could_come"], night["needed"]) == (2, 1)
+    assert night["before"] < town.tomorrow(23) < night["after"]
+    assert set(night) == {"is_free", "could_come", "needed", "reasons", "before", "after"}
 
 
 def test_people_to_choose_show_no_home(city: City) -> None:
