@@ -67,6 +67,7 @@ from doorstep.visits.dispatch.events import (
     NobodyFound,
     OfferEnded,
     OfferMade,
+    UnsafeRefused,
     WorkerApplied,
 )
 from doorstep.visits.orders import listeners as orders
@@ -275,8 +276,9 @@ TOPICS |= dict.fromkeys(
 )
 TOPICS |= {
     DemandPublished: _of_demand,
-    HandoverAsked: _of_workers,
-    HandoverEnded: _of_workers,
+    HandoverAsked: _of_order,
+    HandoverEnded: _of_order,
+    UnsafeRefused: _of_order,
     RestDue: _of_workers,
     WorkerStateChanged: _of_workers,
     GradeChanged: _of_workers,

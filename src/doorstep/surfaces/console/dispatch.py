@@ -10,6 +10,7 @@ from doorstep.aftercare.guarantee import commands as guaranteeing
 from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.surfaces import algorithm
 from doorstep.surfaces.console import seen
 from doorstep.surfaces.console.entrance import (
     DESK,
@@ -116,6 +117,33 @@ class PolicySent(Schema):
     valid_from: Moment | None = None
 
 
+class PolicyTried(Schema):
+    """The next policy as it might be."""
+
+    facts: Facts
+
+
+class PolicyKept(Schema):
+    """A published version, from when it counts, and why."""
+
+    version: int
+    facts: dict[str, Any]
+    valid_from: Iso
+    published_at: Iso
+    why: str
+
+
+class PolicyPreviewed(Schema):
+    """What publishing would mean; `changes` gives each number as it is and as it would be."""
+
+    version: int
+    facts: dict[str, Any]
+    changes: dict[str, list[Any]]
+    notice_days: int
+    valid_from: Iso
+    notice: list[algorithm.SectionSeen]
+
+
 class PolicySeen(Schema):
     """The policy that runs, as every decision names it."""
 
@@ -209,6 +237,27 @@ def see_policy(act: Act) -> Any:
     policy = queries.policy_at(act)
     facts = asdict(policy)
     return {"version": facts.pop("version"), "facts": facts}
+
+
+@door.get("/dispatch/policies", **HOUSE, duties=READERS, answers_with=list[PolicyKept])
+def list_policies(act: Act) -> Any:
+    """Every version that was published, the newest first, those to come as well."""
+    return queries.policies(act)
+
+
+@door.post("/dispatch/policy-previews", **HOUSE, duties=KEEPERS, answers_with=PolicyPreviewed)
+def preview_policy(act: Act, body: PolicyTried) -> Any:
+    """What publishing would mean: what changes, from when, and the notice then; nothing is kept."""
+    found = queries.preview_policy(act, body.facts)
+    facts = asdict(found.policy)
+    return {
+        "version": facts.pop("version"),
+        "facts": facts,
+        "changes": {name: list(pair) for name, pair in found.changes.items()},
+        "notice_days": found.notice_days,
+        "valid_from": found.valid_from,
+        "notice": algorithm.sections(act, found.notice),
+    }
 
 
 @door.post("/dispatch/policies", **HOUSE, duties=KEEPERS, answers_with=PolicySeen, status=201)

@@ -8,6 +8,7 @@ from doorstep.surfaces.worker import (
     papers,
     profile,
     quality,
+    staffing,
     visits,
 )
 from doorstep.surfaces.worker.entrance import door
@@ -21,5 +22,6 @@ __all__ = [
     "papers",
     "profile",
     "quality",
+    "staffing",
     "visits",
 ]

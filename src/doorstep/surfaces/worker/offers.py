@@ -57,9 +57,10 @@ class ReasonsSeen(Schema):
 
 
 class RefusalSent(Schema):
-    """Why not."""
+    """Why not; what is not safe is counted nowhere, and somebody looks at it."""
 
     reason: words(200, 1)
+    is_unsafe: bool = False
 
 
 class DemandSeen(Schema):
@@ -157,7 +158,12 @@ def accept_offer(act: Act, offer_id: UUID) -> OfferSeen:
 def decline_offer(act: Act, offer_id: UUID, body: RefusalSent) -> OfferSeen:
     """Say no with a reason; it costs nothing."""
     me(act)
-    return _offer(act, commands.decline_offer(act, offer_id=offer_id, reason=body.reason))
+    return _offer(
+        act,
+        commands.decline_offer(
+            act, offer_id=offer_id, reason=body.reason, is_unsafe=body.is_unsafe
+        ),
+    )
 
 
 @door.get("/hall", **OWN, answers_with=HallSeen)

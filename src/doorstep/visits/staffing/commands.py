@@ -11,7 +11,6 @@ from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order
-from doorstep.visits.orders.rules.refusals import AlreadyTaken
 from doorstep.visits.staffing import queries, rules
 from doorstep.visits.staffing.events import HandoverAsked, HandoverEnded, PairBlocked, RestDue
 from doorstep.visits.staffing.models import Block, Handover, RestTold, Standby
@@ -125,8 +124,7 @@ def ask_colleague(act: Act, *, order_id: UUID, worker_id: UUID, reason: str) -> 
     taker = workers.worker(act.as_system(), worker_id)
     if taker.id == act.actor_id or taker.merchant_id != order.merchant_id:
         raise NotFound
-    if queries.are_apart(act, customer_id=order.customer_id, worker_id=worker_id):
-        raise rules.KeptApart
+    queries.may_meet(act, customer_id=order.customer_id, worker_id=worker_id)
     mine = Handover.objects.of(act).lock().filter(order_id=order_id, giver_id=act.actor_id)
     for one in mine.filter(state=rules.ASKED):
         _end(act, one, rules.TAKEN_BACK)
@@ -158,8 +156,8 @@ def take_over(act: Act, *, handover_id: UUID) -> Handover:
     """Take a colleague's order: seat and held time change hands at once, the customer is told.
 
     Twice is harmless.
-    Refuses with NotFound, HandoverGone, NotToBeHandedOn, AlreadyTaken where the order has changed
-    meanwhile, and with what the calendar of the one who comes says.
+    Refuses with NotFound, HandoverGone (as well where the order has changed), NotToBeHandedOn, and
+    with what the calendar of the one who comes says.
     """
     found = _handover(act, handover_id, act.actor_id, "taker_id")
     if found.state == rules.TAKEN:
@@ -169,7 +167,7 @@ def take_over(act: Act, *, handover_id: UUID) -> Handover:
     order = orders.order(house, found.order_id)
     _may_leave(act, order, found.giver_id)
     if order.version != found.order_version:
-        raise AlreadyTaken
+        raise rules.HandoverGone
     order_commands.release_worker(
         house, order_id=order.id, worker_id=found.giver_id, reason="handed to a colleague"
     )
@@ -247,9 +245,12 @@ def _end(act: Act, found: Handover, state: str) -> None:
 
 
 @command
-def note_rest(act: Act, *, worker_id: UUID) -> bool:
-    """Tell a worker once that a rest is due; True when it is.  Refuses with NotFound."""
-    due = queries.rest_of(act.as_system(), worker_id)
+def note_rest(act: Act, *, worker_id: UUID, order_id: UUID) -> bool:
+    """Tell a worker once that a rest is due after an order; True when it is.
+
+    Refuses with NotFound.
+    """
+    due = queries.rest_due(act.as_system(), worker_id, order_id)
     if due is None:
         return False
     why, until_at = due

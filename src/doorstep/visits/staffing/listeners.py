@@ -7,4 +7,4 @@ from doorstep.visits.staffing import commands
 
 def when_visit_finished(act: Act, event: VisitFinished) -> None:
     """Its worker may have worked as long as is allowed."""
-    commands.note_rest(act, worker_id=event.worker_id)
+    commands.note_rest(act, worker_id=event.worker_id, order_id=event.order_id)

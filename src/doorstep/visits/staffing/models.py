@@ -103,3 +103,4 @@ class RestTold(CityRow):
                 fields=["city_id", "worker", "until_at"], name="rest_told_once"
             ),
         ]
+        indexes = [models.Index(fields=["city_id", "until_at"], name="rest_not_over")]

@@ -7,12 +7,12 @@ from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, WORKER, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
+from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
-from doorstep.offering.workers import rules as worker_rules
 from doorstep.offering.workers.queries.calendars import CityDay, People, load
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.staffing import rules
-from doorstep.visits.staffing.models import Block, Handover, Standby
+from doorstep.visits.staffing.models import Block, Handover, RestTold, Standby
 
 
 def apart_from_customer(act: Act, customer_id: UUID) -> set[UUID]:
@@ -21,9 +21,10 @@ def apart_from_customer(act: Act, customer_id: UUID) -> set[UUID]:
     return set(rows.values_list("worker_id", flat=True))
 
 
-def are_apart(act: Act, *, customer_id: UUID, worker_id: UUID) -> bool:
-    """Whether a customer and a worker are kept apart, by either side."""
-    return worker_id in apart_from_customer(act, customer_id)
+def may_meet(act: Act, *, customer_id: UUID, worker_id: UUID) -> None:
+    """Whether the house may bring the two together.  Refuses with KeptApart."""
+    if worker_id in apart_from_customer(act, customer_id):
+        raise rules.KeptApart
 
 
 def my_blocks(act: Act, *, after: str = "", size: int = 50) -> tuple[list[Block], str]:
@@ -57,17 +58,30 @@ def _live(act: Act) -> CityQuerySet:
     return Standby.objects.of(act).filter(ended_at=None, ends_at__gt=act.at)
 
 
-def rest_of(act: Act, worker_id: UUID) -> tuple[str, datetime] | None:
-    """Which cap a worker has reached, and until when they rest; None for neither.
+def rest_of(act: Act, worker_id: UUID) -> RestTold | None:
+    """The rest that a worker was told of and that is not over; None for none."""
+    rows = RestTold.objects.of(act).filter(worker_id=worker_id, until_at__gt=act.at)
+    found: RestTold | None = rows.order_by("-until_at").first()
+    return found
 
-    By the city's caps; trades that allow less pass a worker over earlier.  Refuses with NotFound,
-    NoCityPack.
+
+def resting(act: Act) -> set[UUID]:
+    """Who rests now: nothing that begins now is offered to them."""
+    return set(
+        RestTold.objects.of(act).filter(until_at__gt=act.at).values_list("worker_id", flat=True)
+    )
+
+
+def rest_due(act: Act, worker_id: UUID, order_id: UUID) -> tuple[str, datetime] | None:
+    """Which cap a worker has reached with an order of a trade, and until when they rest.
+
+    None for neither.  Refuses with NotFound, NoCityPack.
     """
     worker = workers.worker(act, worker_id)
     on = CityDay(act, at=act.at)
     home = People.of([(worker.id, worker.home_lat, worker.home_lng)])
     held = load(act, on, home, planned=False).held
-    caps = worker_rules.caps(on.city, {})
+    caps = on.caps(catalog.service(act, orders.order(act, order_id).service_id))
     due = rules.rest_due(
         zip(held.begins.tolist(), held.stops.tolist(), strict=True),
         int(on.seconds(act.at)),

@@ -16,6 +16,8 @@ HANDOVER_OPEN = timedelta(minutes=30)
 HANDOVER_LEAD = timedelta(minutes=15)
 """So long before the start nobody hands an order on any more."""
 CONTINUOUS, DAILY = "continuous", "daily"
+LEFT_SECONDS = 30 * 60
+"""Where less of a day is left, no visit fits into it any more."""
 STANDBY_MAX = timedelta(hours=24)
 
 
@@ -63,7 +65,7 @@ def rest_due(
     """
     past = sorted((start, min(end, now)) for start, end in visits if start < now)
     worked = sum(max(0, end - max(0, start)) for start, end in past)
-    if worked >= daily_seconds:
+    if worked >= daily_seconds - LEFT_SECONDS:
         return Rest(day_ends, DAILY)
     if continuous_seconds is None or not past:
         return None

@@ -15,7 +15,6 @@ from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
 from doorstep.visits.staffing import queries as staffing
-from doorstep.visits.staffing.rules import KeptApart
 
 TAKEN_STATES = ("assigned", "under_way")
 
@@ -54,8 +53,7 @@ def reassign(
 
 
 def _seat(act: Act, order: Order, search: Search | None, worker_id: UUID, why: str) -> Order:
-    if staffing.are_apart(act, customer_id=order.customer_id, worker_id=worker_id):
-        raise KeptApart
+    staffing.may_meet(act, customer_id=order.customer_id, worker_id=worker_id)
     away, eta = queries.Ways.of(act).to(order, queries.standing(act, worker_id).place)
     seated = orders.assign(
         act,

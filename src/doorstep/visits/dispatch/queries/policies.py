@@ -12,6 +12,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Policy, Search
 from doorstep.visits.dispatch.rules import notice as wording
+from doorstep.visits.dispatch.rules.notice import Section
 
 RECORD_DAYS = 30
 
@@ -24,7 +25,7 @@ class Preview:
     changes: dict[str, tuple[object, object]]
     notice_days: int
     valid_from: datetime
-    notice: list[wording.Section]
+    notice: list[Section]
 
 
 def policy_at(act: Act) -> rules.Policy:
@@ -68,7 +69,7 @@ def preview_policy(act: Act, facts: Mapping[str, Any]) -> Preview:
     )
 
 
-def notice(act: Act, *, due: int = 0, compensated: int = 0) -> list[wording.Section]:
+def notice(act: Act, *, due: int = 0, compensated: int = 0) -> list[Section]:
     """The public notice of how dispatch decides in this city now.  Refuses with NoCityPack.
 
     `due`, `compensated`: what the guarantee knows of the last days.

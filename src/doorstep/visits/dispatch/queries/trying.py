@@ -71,8 +71,8 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
     """Give the searches their best workers, together; one answer for each wanted seat.
 
     Five statements for each distinct need, however many the orders and the workers are.
-    Nobody who has an instant offer open, or said no to the order, is a candidate; who stands by is
-    one from that rung of the ladder on, from which everybody within the widest reach is.
+    Nobody who has an instant offer open, rests, or said no to the order is a candidate; who stands
+    by is one from that rung of the ladder on, from which everybody within the widest reach is.
     """
     searches = [one.search for one in wanted for _ in range(one.seats)]
     radius = [
@@ -88,6 +88,7 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         .filter(state=rules.OPEN, timing=rules.NOW)
         .values_list("worker_id", flat=True)
     )
+    busy |= staffing.resting(act)
     pool = _pool(act, policy, searches, radius, columns, busy)
     standing_by = staffing.standing_by(act)
     rungs = [one.rung for one in wanted for _ in range(one.seats)]
