@@ -44,7 +44,7 @@ def test_doctor_says_how_old_answers_and_lessons_are(
     now = datetime.now(UTC)
     for days in (1, 4):
         town.at = now - timedelta(days=days)
-        ways = queries.stale_ways(town.act())
+        ways = queries.stale_ways(town.act(), 25)
         answers = [rules.WayAsked(way.id, 600, 3_000) for way in ways]
         facts = {"engine": "valhalla", "depart_seconds": 0, "measured_at": town.at}
         town.do(commands.record_ways, answers=answers, **facts)

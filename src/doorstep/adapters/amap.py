@@ -25,6 +25,8 @@ class Amap:
 
     name = "amap"
     knows_traffic = True
+    together = 3
+    """An account without a contract has three questions a second; a way is one."""
 
     def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
         if not key:

@@ -23,6 +23,7 @@ class Osrm:
 
     name = "osrm"
     knows_traffic = False
+    together = PART_MOST
 
     def __init__(self, server: RoadServer, profile: str = "ebike") -> None:
         self._server = server

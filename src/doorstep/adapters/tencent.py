@@ -25,6 +25,8 @@ class Tencent:
     """Asks GET /ws/distance/v1/matrix."""
 
     name = "tencent"
+    together = 5
+    """An account without a contract has five ways a second."""
 
     def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
         if not key:

@@ -25,6 +25,7 @@ class Valhalla:
 
     name = "valhalla"
     knows_traffic = False
+    together = PART_MOST
 
     def __init__(self, server: RoadServer, profile: str = "ebike") -> None:
         self._server = server

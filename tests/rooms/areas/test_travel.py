@@ -223,7 +223,7 @@ def test_a_dead_engine_changes_nothing_but_age(busy: Town, engine: RoutesTwin) -
     engine.record.failing["matrix"] = Outage("twin did not answer: ConnectTimeout", retry=True)
     asked = len(engine.record.calls)
     busy.at += rules.WAY_AGES + timedelta(hours=1)
-    stale = queries.stale_ways(busy.act())
+    stale = queries.stale_ways(busy.act(), 25)
     with pytest.raises(Outage):
         outward.refresh_matrix(busy.act())
 
@@ -257,7 +257,7 @@ def test_a_way_without_a_road_is_not_asked_again_and_not_used(
     busy.do(commands.learn_travel, trips=[])
     _ask(busy)
 
-    assert queries.stale_ways(busy.act()) == []
+    assert queries.stale_ways(busy.act(), 25) == []
     assert queries.travel_known(busy.act()).ways_fresh == 0
     assert _way(busy) == before
 

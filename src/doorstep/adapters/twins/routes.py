@@ -19,6 +19,7 @@ class RoutesTwin:
     record: RecordingTwin = field(default_factory=RecordingTwin)
     name: str = "twin"
     knows_traffic: bool = False
+    together: int = 25
 
     def matrix(
         self, origins: Sequence[Place], destinations: Sequence[Place]

@@ -24,10 +24,12 @@ def refresh_matrix(act: Act) -> int:
 
     Nobody waits for it: until it answers, travel times rest on what is known already.
     """
-    ways = queries.stale_ways(act)
-    if not ways or not has_engine():
+    if not has_engine():
         return 0
     engine = cast(RouteTimes, ports.get(PORT))
+    ways = queries.stale_ways(act, engine.together)
+    if not ways:
+        return 0
     city = queries.facts(act)
     grid = Grid(ways[0].reference_lat, ways[0].cell_m)
     origin = grid.center(ways[0].origin_row, ways[0].origin_column)

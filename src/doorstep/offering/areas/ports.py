@@ -24,6 +24,8 @@ class RouteTimes(Protocol):
     name: str
     knows_traffic: bool
     """Whether its seconds are those of this very hour, or of empty roads."""
+    together: int
+    """How many ways it is asked about before what it said is kept: its limits count by second."""
 
     def matrix(
         self, origins: Sequence[Place], destinations: Sequence[Place]

@@ -24,7 +24,6 @@ FACTORS_KEPT = timedelta(days=90)
 """How long a replaced lesson's factors are kept, so that a past day can be asked again."""
 WAYS_MOST = 400
 """How many ways between cells an engine is asked about in one city."""
-WAYS_TOGETHER = 25
 AROUND_CELLS = 3
 """How many cells from the centre a new city begins with: some six kilometres."""
 WAY_AGES = timedelta(days=5)

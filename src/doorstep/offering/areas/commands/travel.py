@@ -127,7 +127,7 @@ def _want(act: Act, grid: Grid, pairs: Sequence[tuple[Cell, Cell, int]]) -> None
 @command
 def ask_engine(act: Act) -> bool:
     """Have the road engine asked about the next ways, if any are due."""
-    if not queries.stale_ways(act):
+    if not queries.stale_ways(act, 1):
         return False
     queue.soon(act, MEASURE, key=MEASURE)
     return True

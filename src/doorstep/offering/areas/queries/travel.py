@@ -127,8 +127,8 @@ def is_lesson_due(act: Act) -> bool:
     return rules.is_lesson_due(_newest_lesson(act), act.at, city)
 
 
-def stale_ways(act: Act) -> list[RoadWay]:
-    """The ways from one cell that an engine should be asked about next, busiest first."""
+def stale_ways(act: Act, most: int) -> list[RoadWay]:
+    """The ways from one cell, at most so many, that an engine is asked about next."""
     rows = RoadWay.objects.of(act).filter(is_wanted=True)
     stale = rows.filter(Q(measured_at__isnull=True) | Q(measured_at__lt=act.at - rules.WAY_AGES))
     ordered = stale.order_by(F("measured_at").asc(nulls_first=True), "-trips", "id")
@@ -141,7 +141,7 @@ def stale_ways(act: Act) -> list[RoadWay]:
         origin_row=first.origin_row,
         origin_column=first.origin_column,
     )
-    return list(beside[: rules.WAYS_TOGETHER])
+    return list(beside[:most])
 
 
 def _lesson_at(act: Act, moment: datetime) -> TravelLesson | None:
