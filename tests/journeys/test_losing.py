@@ -15,6 +15,12 @@ def notices(who: Caller, kind: str) -> list[dict[str, Any]]:
     return [one for one in found if one["kind"] == kind]
 
 
+def back_at_work(worker: Caller) -> None:
+    """Somebody is well again."""
+    for day in took(worker.get("plan/exceptions")):
+        took(worker.delete(f"plan/exceptions/{day['id']}"))
+
+
 def held_by(story: Story, order_id: str) -> set[str]:
     """Whose seat it is now, as the desk sees it."""
     whole = took(story.cast.operator.get(f"orders/{order_id}"))
@@ -98,8 +104,7 @@ def test_when_work_runs_over_the_next_visit_goes_to_somebody_in_time(story: Stor
     following, same = story.take(later, address_id=far, starts_at=starts_at)
     assert same is worker
     for one in crew:
-        for day in took(one.get("plan/exceptions")):
-            took(one.delete(f"plan/exceptions/{day['id']}"))
+        back_at_work(one)
 
     story.turn(ends_at + timedelta(minutes=114))
     story.beat("planning.watch")
@@ -131,3 +136,37 @@ def test_the_desk_compares_a_day_and_carries_it_out_or_puts_it_away(story: Story
     assert took(desk.post(f"plans/{plan['id']}/dismissal"))["state"] == "dismissed"
     assert desk.post(f"plans/{plan['id']}/application").status_code == 409
     assert desk.post("plans", {"day": "2026-05-10", "reason": "太远"}).status_code == 422
+
+
+def test_two_who_would_cross_the_city_are_swapped_together(story: Story) -> None:
+    desk = story.cast.operator
+    north, south = story.cast.crew[:2]
+    took(north.put("me", {"home_lat": 30.275, "home_lng": 120.15}))
+    took(south.put("me", {"home_lat": 30.225, "home_lng": 120.15}))
+    customers = [story.customer() for _ in range(2)]
+    places = [
+        town.address_of(one, lat=lat, lng=120.15)
+        for one, lat in zip(customers, (30.275, 30.225), strict=True)
+    ]
+    for one in (story.cast.crew[2], north):
+        took(one.post("absence", {"until": "2026-03-10"}))
+    taken = [story.take(customers[0], starts_at=town.tomorrow(10), address_id=places[0])]
+    back_at_work(north)
+    taken.append(story.take(customers[1], starts_at=town.tomorrow(10), address_id=places[1]))
+    orders = [order for order, _ in taken]
+    assert [worker for _, worker in taken] == [south, north]
+
+    asked = took(desk.post("plans", {"day": "2026-03-10", "reason": "看看明天"}))
+    story.rest()
+    plan = took(desk.get(f"plans/{asked['id']}"))
+    assert len({one["group"] for one in plan["changes"]}) == 1
+    assert len(plan["changes"]) == 2
+    assert plan["after"]["travel_seconds"] < plan["before"]["travel_seconds"]
+
+    took(desk.post(f"plans/{plan['id']}/application"))
+    story.rest()
+
+    for customer, order, worker in zip(customers, orders, (north, south), strict=True):
+        assert story.accept_offer(customer, order["id"]) is worker
+    made = took(desk.get(f"plans/{plan['id']}"))["changes"]
+    assert {one["state"] for one in made} == {"made"}

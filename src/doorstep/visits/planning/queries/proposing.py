@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from doorstep.algorithms import planning
-from doorstep.algorithms.planning.insertion import insert
 from doorstep.visits.planning import rules
 from doorstep.visits.planning.queries.loading import Day, SeatOfDay
 
@@ -32,9 +31,9 @@ class Proposed:
 
 def propose(day: Day, *, cpu_seconds: float = rules.CPU_SECONDS) -> Proposed:
     """Plan the day anew from how it stands, and say what would change.  Takes CPU time; pure."""
-    plan = insert(day.problem, day.current)
-    if planning.cost(day.problem, plan).total > planning.cost(day.problem, day.current).total:
-        plan = day.current
+    plan = planning.improve(
+        day.problem, day.current, cpu_seconds=cpu_seconds, seed=day.day.toordinal()
+    )
     shift = plan.shift_of()
     moved: list[tuple[SeatOfDay, UUID]] = []
     nobody: list[SeatOfDay] = []
