@@ -16,6 +16,7 @@ from doorstep.offering.areas import commands, outward, queries, rules
 from doorstep.offering.areas.models import RoadWay, TravelFactor, TravelLesson
 from doorstep.offering.areas.ports import Way
 from doorstep.offering.workers import queries as workers
+from doorstep.runtime import loop
 from tests.rooms.workers.town import CENTER, CITY, MORNING, Town, build
 
 NOON = 12 * 3600
@@ -214,6 +215,19 @@ def test_the_engine_fills_busy_ways_and_travel_times_follow_it(
     assert {grid.cell(place) for _, facts in engine.record.calls for place in facts["origins"]} <= {
         (way.origin_row, way.origin_column) for way in RoadWay.objects.filter(city_id=CITY)
     }
+
+
+def test_the_rhythms_of_the_house_teach_and_ask_by_themselves(
+    busy: Town, engine: RoutesTwin
+) -> None:
+    loop.beat("tracking.teach_travel")
+    delivery.work_once(CITY, (Message.TASK,))
+    loop.beat("areas.refresh_ways")
+    _work()
+    known = queries.travel_known(busy.act())
+
+    assert TravelLesson.objects.filter(city_id=CITY).count() == 1
+    assert known.ways_fresh == known.ways_wanted > 100
 
 
 def test_a_dead_engine_changes_nothing_but_age(busy: Town, engine: RoutesTwin) -> None:
