@@ -4,6 +4,7 @@ A chart uses the page's classes (`c-NAME` colours a policy) and `currentColor`, 
 page's light or dark dress. Words come in as pairs (zh-CN, en); a page shows one of the two.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,19 @@ Words = tuple[str, str]
 
 WIDTH, HEIGHT = 460, 260
 LEFT, RIGHT, TOP, BOTTOM = 46, 10, 30, 42
+
+
+STYLE = (
+    "<style>"
+    "svg{color:#1d2429}text{font:12px system-ui,sans-serif;fill:currentColor}"
+    "text.dim{fill:#5d6870;font-size:11px}.value{font-weight:600}.grid{stroke:#dcd9d1;fill:none}"
+    ".bar{fill:currentColor}.part1{opacity:.45}.whisker{stroke:currentColor;fill:none}"
+    ".c-before{color:#79838c}.c-after{color:#0f766e}"
+    "@media(prefers-color-scheme:dark){svg{color:#e8e6e1}text.dim{fill:#9ba6ae}"
+    ".grid{stroke:#2f383f}.c-before{color:#9aa5ae}.c-after{color:#35b8aa}}"
+    "</style>"
+)
+"""The dress of a picture that has no page around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,15 @@ def legend(names: Mapping[str, Words]) -> str:
         f'<li><i class="swatch {dress}"></i>{spans(words)}</li>' for dress, words in names.items()
     )
     return f'<ul class="legend">{items}</ul>'
+
+
+def standalone(figure: str, language: str) -> str:
+    """A chart's picture alone, in one language, with its own colours: light and dark."""
+    other = "en" if language.startswith("zh") else "zh-CN"
+    drawing = figure[figure.index("<svg") : figure.index("</svg>")]
+    drawing = re.sub(rf'<text lang="{other}".*?</text>', "", drawing)
+    head, _, body = drawing.partition(">")
+    return f'{head} xmlns="http://www.w3.org/2000/svg">{STYLE}{body}</svg>'
 
 
 def spans(words: Words) -> str:
