@@ -112,6 +112,7 @@ ROOMS = [
     "doorstep.aftercare.quality",
     "doorstep.aftercare.guarantee",
     "doorstep.insight.notices",
+    "doorstep.insight.analytics",
     "doorstep.surfaces",
 ]
 INSTALLED_APPS = ["django.contrib.postgres", *ROOMS]
