@@ -19,6 +19,7 @@ PART_TASKS = 220
 """Tasks of a part: larger days are improved part by part, so that time and memory grow with them
 and not with their square."""
 PART_SECONDS = 0.8
+BREAK_ROUNDS = 3
 
 
 def improve(
@@ -63,10 +64,7 @@ def improve(
     if engine != "pyvrp":
         raise ValueError(f"no engine is called {engine}")
     if len(problem.tasks) <= PART_TASKS * 3 // 2:
-        routes = through_pyvrp.solve(
-            problem, begin, cpu_seconds=left, seed=seed, iterations=iterations
-        )
-        return _better(problem, timed(problem, begin, routes), begin)
+        return _whole(problem, begin, ends, seed, iterations)
     return _by_parts(problem, begin, ends, seed, iterations)
 
 
@@ -75,6 +73,18 @@ def _beyond_pyvrp(problem: Problem) -> bool:
     soft = ~problem.tasks.hard & (problem.tasks.pinned_start == FREE)
     over_all = (weights.highest_lateness, weights.waiting, weights.idle, weights.fairness)
     return bool(len(problem.links) or soft.any() or any(over_all))
+
+
+def _whole(problem: Problem, plan: Plan, ends: float, seed: int, iterations: int | None) -> Plan:
+    """Improve a day at once; with breaks in rounds, so that they move to where they fit best."""
+    rounds = BREAK_ROUNDS if problem.shifts.break_seconds.any() else 1
+    for turn in range(rounds):
+        left = (ends - time.thread_time()) / (rounds - turn)
+        routes = through_pyvrp.solve(
+            problem, plan, cpu_seconds=left, seed=seed + turn, iterations=iterations
+        )
+        plan = _better(problem, timed(problem, plan, routes), plan)
+    return plan
 
 
 def _by_parts(problem: Problem, plan: Plan, ends: float, seed: int, iterations: int | None) -> Plan:
@@ -91,11 +101,8 @@ def _by_parts(problem: Problem, plan: Plan, ends: float, seed: int, iterations: 
             waiting = rng.permutation(len(problem.shifts)).tolist()
         shifts, tasks = near(problem, plan, waiting.pop(), PART_TASKS)
         part, old = take(problem, plan, shifts, tasks)
-        seconds = min(PART_SECONDS, ends - time.thread_time())
-        routes = through_pyvrp.solve(
-            part, old, cpu_seconds=seconds, seed=seed + rounds, iterations=iterations
-        )
-        new = _better(part, timed(part, old, routes), old)
+        stop = min(time.thread_time() + PART_SECONDS, ends)
+        new = _whole(part, old, stop, seed + rounds, iterations)
         if new is not old:
             plan = give_back(plan, new, shifts, tasks)
         done = set(shifts[: len(shifts) // 2])

@@ -20,8 +20,6 @@ from doorstep.algorithms.planning.schedule import Timer, padded
 if TYPE_CHECKING:
     from pyvrp import Client, ClientGroup, ProblemData, VehicleType
 
-FORBIDDEN_COST = 10_000_000
-"""What a way costs that nobody may go: more than all else together, and far from an overflow."""
 HORIZON = 10**9
 
 
@@ -93,6 +91,8 @@ class _Case:
         self.timer = Timer(problem)
         self.zero = int(problem.shifts.opens.min())
         self.able = able(problem)
+        self.whole = not problem.tasks.required[plan.unassigned].any()
+        self.missing = min(problem.weights.unassigned, 3 * self._longest())
         self.resting = [s for s in range(len(problem.shifts)) if self._rests(s)]
         ends = np.concatenate([problem.shifts.start_place, problem.shifts.end_place])
         self.homes, index = np.unique(ends, return_inverse=True)
@@ -109,6 +109,14 @@ class _Case:
         self.kind, vehicles, profiles = self._vehicles()
         self.kinds = len(vehicles)
         self.data = self._data(vehicles, profiles)
+
+    def _longest(self) -> int:
+        """The cost of the longest way: leaving out what is required is dearer than any detour."""
+        weights = self.problem.weights
+        far = int(self.problem.seconds.max(initial=0)) * weights.travel
+        if self.problem.distance_m is not None:
+            far += int(self.problem.distance_m.max(initial=0)) * weights.distance
+        return far + int(self.problem.shifts.fixed_cost.max(initial=0)) + weights.preference
 
     def begin(self) -> list[list[int]]:
         """The plan's routes as clients, each task in the window in which it starts."""
@@ -144,8 +152,8 @@ class _Case:
         alone = (tasks.visit == tasks.visit[task]).sum() == 1
         if not rows or not (planned or alone) or not self.able[task].any():
             return
-        required = bool(planned and tasks.required[task]) or not alone
-        prize = self.problem.weights.unassigned if tasks.required[task] else tasks.drop_cost[task]
+        required = (bool(tasks.required[task]) and self.whole) or not alone
+        prize = self.missing if tasks.required[task] else tasks.drop_cost[task]
         group = len(self.groups) if len(rows) > 1 else None
         self.client_of[task] = [*range(len(self.clients), len(self.clients) + len(rows))]
         if group is not None:
@@ -274,7 +282,7 @@ class _Case:
         seconds[own, homes:] += tasks.buffer_after[:, None]
         seconds[:, own] += tasks.buffer_before
         np.fill_diagonal(seconds, 0)
-        most = max(FORBIDDEN_COST, 4 * max((client.prize for client in self.clients), default=0))
+        most = 4 * max(self._longest(), *(client.prize for client in self.clients), 1)
         distances: list[Any] = []
         durations: list[Any] = [seconds] * len(profiles)
         for allowed, dear in profiles:
