@@ -2,8 +2,9 @@
 
 The folder holds the public meal-delivery set as it is published (archives or plain files): whole
 days of orders with place and minute, couriers with place and shift, and the speed of the city.
-Its couriers are our workers, all with one skill; what the set does not know (patience,
-willingness, how answers come) is the frozen world's, and the time of the service is stated.
+Its couriers are our workers, all with one skill, at the set's speed; what the set does not know
+(patience, willingness, how answers come, how much longer roads are than straight lines) is the
+frozen world's.  The stated time of the service holds the minutes at the door.
 """
 
 import csv
@@ -108,7 +109,7 @@ def _play(real: Real, service_minutes: int, seed: int, policy: Policy) -> Figure
         frozen(),
         side_m=float(spread.max()),
         speed_mps_by_hour=(real.speed_mps,) * 24,
-        road_factor=1.0,
+        setup_seconds=0.0,
         skills=1,
         skill_shares=(1.0,),
         skills_per_worker_shares=(1.0,),

@@ -116,6 +116,11 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "starts_at": (soon + timedelta(hours=6)).isoformat(),
             "reason": "暴雨",
         },
+        "console/dispatch/replays": {
+            "day": (town.clock.read() - timedelta(days=1)).date().isoformat(),
+            "facts": {"weights": {"seconds_per_grade": 60}},
+            "reason": "试算",
+        },
         "console/workers/{worker_id}/licences": {
             "kind": "electrician",
             "number": "T310",
