@@ -16,6 +16,7 @@ from doorstep.kernel.act import WORKER, Act
 from doorstep.offering.workers.events import GradeChanged, LicenceExpiring, WorkerStateChanged
 from doorstep.visits.dispatch.events import (
     ChosenCannotCome,
+    CompensationDue,
     NobodyFound,
     OfferMade,
     WorkerApplied,
@@ -42,6 +43,7 @@ from doorstep.visits.series.events import (
     OccurrencePlaced,
     SeriesEnded,
 )
+from doorstep.visits.staffing.events import HandoverAsked, HandoverEnded, RestDue
 from doorstep.visits.waiting.events import EntryEnded, SlotOffered, SlotOfferEnded
 from doorstep.visits.planning.events import VisitAtRisk
 
@@ -435,6 +437,44 @@ def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
     commands.tell_person(
         act, kind=kind, actor_id=event.worker_id, reason=event.reason, at=event.until_at
     )
+
+
+def when_compensation_due(act: Act, event: CompensationDue) -> None:
+    """Tell the customer what they get because a promise was not kept."""
+    commands.tell_person(
+        act,
+        kind="compensation_due",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        amount_fen=event.amount_fen,
+    )
+
+
+def when_handover_asked(act: Act, event: HandoverAsked) -> None:
+    """Ask a worker whether they take a colleague's order over."""
+    commands.tell_person(
+        act,
+        kind="handover_asked",
+        actor_id=event.worker_id,
+        order_id=event.order_id,
+        at=event.expires_at,
+    )
+
+
+def when_handover_ended(act: Act, event: HandoverEnded) -> None:
+    """Tell whoever wanted to hand an order on what became of it."""
+    if event.state in ("taken", "refused"):
+        commands.tell_person(
+            act,
+            kind=f"handover_{event.state}",
+            actor_id=event.worker_id,
+            order_id=event.order_id,
+        )
+
+
+def when_rest_due(act: Act, event: RestDue) -> None:
+    """Tell a worker that a rest is due, and until when."""
+    commands.tell_person(act, kind="rest_due", actor_id=event.worker_id, at=event.until_at)
 
 
 def when_grade_changed(act: Act, event: GradeChanged) -> None:

@@ -121,6 +121,12 @@ WORDS = {
         "Nobody could come; you get all your money back.",
         PROGRESS,
     ),
+    "compensation_due": _customer(
+        "补偿",
+        "我们没能做到承诺，将自动补偿您{yuan}元，无需申请。",
+        "We did not keep a promise: you get {yuan} yuan, without asking.",
+        MONEY,
+    ),
     "dispute_ended": _customer(
         "已处理", "您的售后申请已处理：{reason}", "Your dispute has been decided: {reason}"
     ),
@@ -173,6 +179,27 @@ WORDS = {
     ),
     "offer_made": _worker(
         "新派单", "您有一个新派单，请尽快确认。", "A new offer waits for you.", NEW_WORK
+    ),
+    "handover_asked": _worker(
+        "请您代班",
+        "同事想把一个订单转给您，请在{time}前答复。",
+        "A colleague asks you to take an order over; answer before {time}.",
+        NEW_WORK,
+    ),
+    "handover_taken": _worker(
+        "已转出", "同事已接手您的订单。", "A colleague has taken your order over.", CHANGED
+    ),
+    "handover_refused": _worker(
+        "未转出",
+        "同事未接手，订单仍由您服务。",
+        "Your colleague did not take the order over; it is still yours.",
+        CHANGED,
+    ),
+    "rest_due": _worker(
+        "请休息",
+        "您的连续或当日工时已满，{time}前不再派单，请休息。",
+        "Your hours are full: nothing is offered before {time}. Please rest.",
+        MEASURES,
     ),
     "assigned": _worker(
         "新订单", "订单已归您，{time}上门。", "The order is yours; be there at {time}.", NEW_WORK
