@@ -30,6 +30,9 @@ PENALTY = 20
 """What a second of a broken hard rule costs at first, in seconds on the way."""
 
 PENALTY_MAX = 1 << 40
+PRESSURE = 0.4
+"""How much long idle times count at first beside the longest one."""
+
 LOOK = 64
 """Steps between two looks at the clock."""
 
@@ -148,15 +151,18 @@ def _anneal(board: Board, moves: Moves, clock: _Clock, hot: float, found: Found)
             heat = hot * clock.plenty * math.exp(-math.log(COOLING) * clock.cooled(spent))
             if not clock.step % REPRICE:
                 _reprice(board, base)
+                if board.tables.idle:
+                    board.press(PRESSURE * math.sqrt(heat / hot))
         clock.step += 1
         move = choose()
         if move is None:
             continue
         limit = board.total - heat * math.log(1 - draw())
-        if board.change(*move) > limit:
+        if board.change(*move, limit) > limit:
             board.undo()
-        elif board.total < least and board.wrong == 0:
-            found, least = _kept(board), board.total
+        elif board.total - board.lift < least and board.wrong == 0:
+            found = _kept(board)
+            least = found.total
 
 
 def _reprice(board: Board, base: int) -> None:
@@ -194,7 +200,9 @@ def _heat(board: Board) -> float:
 
 
 def _kept(board: Board) -> Found:
-    return Found(board.total, list(board.routes), list(board.start), list(board.rested))
+    return Found(
+        board.total - board.lift, list(board.routes), list(board.start), list(board.rested)
+    )
 
 
 def _plan(found: Found) -> Plan:

@@ -5,6 +5,7 @@ so that times can be carried on from knot to knot in the order of ranks and no t
 for each other in a circle (a global order of visits; Ceschia, Di Gaspero, Rosati, Schaerf, 2024).
 """
 
+import math
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
@@ -41,7 +42,8 @@ class Board:
         spans = zip(tables.shift_opens, tables.shift_closes, strict=True)
         self.idle = [closes - opens for opens, closes in spans]
         self.span = [max(1, idle) for idle in self.idle]
-        self.penalty = 0
+        self.penalty, self.pressure, self.longest = 0, 0.0, 1
+        self.lift, self.lifts = 0, [0] * m
         self.leave_price = list(tables.leave_price)
         self.linear, self.wrong = sum(self.leave_price), 0
         self.total = self._total()
@@ -49,23 +51,26 @@ class Board:
         self._heap: list[tuple[float, int]] = []
         self._ends: set[int] = set()
         self._task_log: list[tuple[int, int, int, int]] = []
-        self._shift_log: list[tuple[int, int, int, int]] = []
+        self._shift_log: list[tuple[int, int, int, int, int]] = []
         self._route_log: list[tuple[int, list[int], int, int, int]] = []
         self._rest_log: list[tuple[int, int]] = []
         self._rank_log: list[tuple[int, float]] = []
-        self._before = (self.linear, self.wrong, self.total)
+        self._before = (self.linear, self.wrong, self.lift, self.total)
 
     def change(
         self,
         edits: Sequence[Edit],
         ranks: Sequence[tuple[int, float]] = (),
         rests: Sequence[tuple[int, int]] = (),
+        limit: float = math.inf,
     ) -> int:
         """Give shifts new routes, knots new ranks and breaks new places; returns the new total.
 
-        The caller sees to it that workers are fit and ranks rise along the new routes.
+        The caller sees to it that workers are fit and ranks rise along the new routes. Where the
+        ways alone already cost so much more that `limit` is out of reach, nothing is timed: the
+        total is then a lower estimate above the limit, and the change must be undone.
         """
-        self._before = (self.linear, self.wrong, self.total)
+        self._before = (self.linear, self.wrong, self.lift, self.total)
         self._task_log.clear()
         self._shift_log.clear()
         self._route_log.clear()
@@ -81,6 +86,8 @@ class Board:
             gone += self.routes[shift]
             wished = next((place for one, place in rests if one == shift), None)
             firsts.append((shift, self._replace(shift, route, wished)))
+        if limit < math.inf and self._out_of_reach(limit):
+            return self.total
         for task in gone:
             owner[task] = NONE
         for shift, route in edits:
@@ -101,12 +108,42 @@ class Board:
         self.total = self._total()
         return self.total
 
+    def _out_of_reach(self, limit: float) -> bool:
+        """Whether ways and wishes cost more than the shifts' lateness and waiting could save."""
+        fit = self.fit_price
+        more = sum([fit[shift] - old for shift, _, old, _, _ in self._route_log])
+        if self.total + more <= limit:
+            return False
+        tables, wait, late, start = self.tables, self.wait, self.late, self.start
+        highest, idlest = max(late), max(self.idle)
+        for shift, route, old, busy, _ in self._route_log:
+            if FREE in [start[task] for task in self.routes[shift]]:
+                return False
+            more -= self.shift_price[shift] - old + self.penalty * self.shift_wrong[shift]
+            more -= tables.waiting * sum([wait[task] for task in route])
+            for task in route:
+                if late[task]:
+                    price = tables.late_price[task] + self.penalty * tables.hard[task]
+                    more -= late[task] * price
+                    if late[task] == highest:
+                        more -= tables.highest * highest
+            if self.idle[shift] == idlest and self.busy[shift] > busy:
+                more -= tables.idle * (self.busy[shift] - busy)
+        if tables.fairness or self.total + more <= limit:
+            return False
+        for shift, *_ in self._route_log:
+            self._zone[shift] = -1
+        self._ends.clear()
+        self.total += more
+        return True
+
     def undo(self) -> None:
         """Take the last change back."""
         start, late, wait, owner = self.start, self.late, self.wait, self.owner
         for task, began, lateness, waited in reversed(self._task_log):
             start[task], late[task], wait[task] = began, lateness, waited
-        for shift, price, wrong, idle in self._shift_log:
+        for shift, price, wrong, idle, lift in self._shift_log:
+            self.lifts[shift] = lift
             self.shift_price[shift], self.shift_wrong[shift] = price, wrong
             self.idle[shift] = idle
         for shift, rested in reversed(self._rest_log):
@@ -121,11 +158,23 @@ class Board:
                 owner[task] = shift
         for knot, rank in self._rank_log:
             self.rank[knot] = rank
-        self.linear, self.wrong, self.total = self._before
+        self.linear, self.wrong, self.lift, self.total = self._before
 
     def price_again(self, penalty: int) -> None:
         """Set what a second of a broken hard rule costs."""
         self.penalty = penalty
+        self.total = self._total()
+
+    def press(self, pressure: float) -> None:
+        """Let long idle times of all shifts count a little, not only the longest of them.
+
+        Without it the longest hides how far the others are from taking its place. The price is
+        `lift`; it is in the total, and `pressure` is about its share of the weight of idle time.
+        """
+        self.longest = max(1, *self.idle)
+        self.pressure = pressure * self.tables.idle / 4
+        self.lifts = [self._lifted(shift) for shift in range(len(self.routes))]
+        self.lift = sum(self.lifts)
         self.total = self._total()
 
     def cap_leaving(self, most: int) -> None:
@@ -139,7 +188,7 @@ class Board:
 
     def _total(self) -> int:
         tables = self.tables
-        total = self.linear + self.penalty * self.wrong
+        total = self.linear + self.penalty * self.wrong + self.lift
         if tables.idle:
             total += tables.idle * max(0, max(self.idle))
         if tables.highest:
@@ -393,9 +442,23 @@ class Board:
                 over = 0
         idle = tables.shift_closes[shift] - tables.shift_opens[shift] + over
         self._shift_log.append(
-            (shift, self.shift_price[shift], self.shift_wrong[shift], self.idle[shift])
+            (
+                shift,
+                self.shift_price[shift],
+                self.shift_wrong[shift],
+                self.idle[shift],
+                self.lifts[shift],
+            )
         )
         self.linear += price - self.shift_price[shift]
         self.wrong += wrong - self.shift_wrong[shift]
         self.shift_price[shift], self.shift_wrong[shift] = price, wrong
         self.idle[shift] = idle - self.busy[shift] - eaten
+        if self.pressure:
+            lift = self._lifted(shift)
+            self.lift += lift - self.lifts[shift]
+            self.lifts[shift] = lift
+
+    def _lifted(self, shift: int) -> int:
+        idle = self.idle[shift]
+        return int(self.pressure * (idle / self.longest) ** 3 * idle) if idle > 0 else 0
