@@ -91,6 +91,8 @@ from doorstep.visits.orders.events import (
     VisitStarted,
     WorkerReleased,
 )
+from doorstep.visits.planning import listeners as planning
+from doorstep.visits.planning.events import DayPlanReady, VisitAtRisk
 from doorstep.visits.series import listeners as series
 from doorstep.visits.series.events import (
     ChargeComing,
@@ -142,6 +144,7 @@ LISTENERS: dict[type, list[Listener]] = {
         dispatch.when_order_assigned,
         notices.when_order_assigned,
         notices.when_order_assigned_worker,
+        planning.when_order_assigned,
     ],
     OrderRescheduled: [
         dispatch.when_order_rescheduled,
@@ -149,6 +152,7 @@ LISTENERS: dict[type, list[Listener]] = {
         waiting.when_order_rescheduled,
         notices.when_order_rescheduled,
         notices.when_order_rescheduled_workers,
+        planning.when_order_rescheduled,
     ],
     WorkerReleased: [
         tracking.when_worker_released,
@@ -157,6 +161,8 @@ LISTENERS: dict[type, list[Listener]] = {
         notices.when_worker_released_worker,
     ],
     VisitSetOut: [notices.when_visit_set_out],
+    VisitAtRisk: [notices.when_visit_at_risk],
+    VisitStarted: [planning.when_visit_started],
     VisitArrived: [notices.when_visit_arrived],
     VisitFinished: [notices.when_visit_finished, staffing.when_visit_finished],
     PairBlocked: [dispatch.when_pair_blocked],
@@ -173,6 +179,7 @@ LISTENERS: dict[type, list[Listener]] = {
         waiting.when_order_cancelled,
         notices.when_order_cancelled,
         notices.when_order_cancelled_worker,
+        planning.when_order_cancelled,
     ],
     OccurrenceAsked: [notices.when_occurrence_asked],
     OccurrenceLapsed: [notices.when_occurrence_lapsed],
@@ -224,6 +231,11 @@ def _of_demand(event: DemandPublished) -> list[str]:
     return [*_of_order(event), f"hall:{event.merchant_id or 'platform'}"]
 
 
+def _of_desks(event: DayPlanReady) -> list[str]:
+    """Whoever sits at the city's desk."""
+    return ["orders"]
+
+
 TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
     [
         OrderPlaced,
@@ -249,6 +261,7 @@ TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
         OfferEnded,
         WorkerApplied,
         ChosenCannotCome,
+        VisitAtRisk,
         CompensationDue,
         CompensationGiven,
         DeskNeeded,
@@ -283,6 +296,7 @@ TOPICS |= {
     HandoverEnded: _of_order,
     UnsafeRefused: _of_order,
     RestDue: _of_workers,
+    DayPlanReady: _of_desks,
     WorkerStateChanged: _of_workers,
     GradeChanged: _of_workers,
     ObjectionAnswered: _of_workers,
@@ -313,10 +327,14 @@ SILENT: dict[type, str] = {
 RHYTHMS = {
     "dispatch.tick": 1.0,
     "dispatch.look_after": 60.0,
+    "planning.watch": 60.0,
+    "planning.night": 900.0,
     "kernel.seal_audit": 1.0,
     "ledger.seal": 1.0,
     "ledger.roll_snapshots": 30.0,
     "tracking.forget_tracks": 3600.0,
+    "tracking.teach_travel": 3600.0,
+    "areas.refresh_ways": 900.0,
     "kernel.tidy": 3600.0,
     "payments.look_after": 60.0,
     "payments.tidy_notices": 3600.0,

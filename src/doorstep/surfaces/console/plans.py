@@ -52,7 +52,7 @@ class DayPlanSeen(Shown):
     after: Figures
 
 
-class ChangeSeen(Shown):
+class SeatChange(Shown):
     """A seat that should go to somebody else; `is_told`: its customer knows the name."""
 
     id: UUID
@@ -75,7 +75,7 @@ class ChangeSeen(Shown):
 class DayPlanWhole(DayPlanSeen):
     """A day plan with everything it proposes."""
 
-    changes: list[ChangeSeen]
+    changes: list[SeatChange]
 
 
 class RiskSeen(Shown):
@@ -95,7 +95,7 @@ class RiskSeen(Shown):
     how: str
 
 
-class AbsenceSent(Why):
+class WorkerAbsenceSent(Why):
     """Until the end of which day somebody cannot come (today unless said), and why."""
 
     until: Day | None = None
@@ -172,7 +172,7 @@ def settle_risk(act: Act, risk_id: UUID, body: SettlementSent) -> Any:
     answers_with=list[DayPlanSeen],
     status=202,
 )
-def lose_worker(act: Act, worker_id: UUID, body: AbsenceSent) -> Any:
+def lose_worker(act: Act, worker_id: UUID, body: WorkerAbsenceSent) -> Any:
     """Somebody cannot come: their visits go to others, who are asked, or onto the worklist."""
     return commands.lose_worker(act, worker_id=worker_id, until=body.until, reason=body.reason)
 
@@ -190,7 +190,7 @@ def _whole(act: Act, plan: DayPlan) -> dict[str, Any]:
             {
                 **{
                     name: getattr(one, name)
-                    for name in ChangeSeen.model_fields
+                    for name in SeatChange.model_fields
                     if hasattr(one, name)
                 },
                 "service_name": names[one.service_id],
