@@ -198,6 +198,24 @@ def test_a_crew_are_different_people_at_the_same_time_the_cheapest_of_them(town:
     )
 
 
+def test_beside_a_chosen_worker_the_others_of_a_crew_must_be_free_as_well(town: Town) -> None:
+    chosen, other = town.worker(), town.worker(home=(30.26, 120.15))
+    Service.objects.of(town.act()).filter(code="daily-cleaning").update(crew=2)
+    town.hold(other, 9, 4)
+    wish = _wish(town, worker_id=chosen.id)
+
+    found = queries.free_starts(town.act(), wish, TUESDAY)
+    assert min(_hours(town, found)) > 13
+    assert {one.worker_ids for one in found} == {(chosen.id,)}
+    assert {one.best_ids for one in found} == {(chosen.id, other.id)}
+    morning = MORNING + timedelta(days=1, hours=2)
+    assert queries.why_not(town.act(), wish, morning).reasons == {"workers.SlotTaken": 1}
+    town.hold(chosen, 14, 2)
+    afternoon = MORNING + timedelta(days=1, hours=7)
+    answer = queries.why_not(town.act(), wish, afternoon)
+    assert (answer.is_free, answer.reasons) == (False, {"workers.SlotTaken": 1})
+
+
 def test_a_city_may_want_the_ways_from_and_to_home_inside_the_plan(town: Town) -> None:
     town.worker(home=(30.29, 120.15))
 

@@ -1,6 +1,6 @@
 """When a service can begin at a place, and whose days that disturbs least."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 import numpy as np
 
 from doorstep.algorithms import slots
+from doorstep.algorithms.slots import BoolArray
 from doorstep.algorithms.travel import IntArray, Place, haversine_m
 from doorstep.kernel.act import Act
 from doorstep.kernel.rows import CityQuerySet
@@ -15,7 +16,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.queries.calendars import Calendars, CityDay, People, load
-from doorstep.offering.workers.queries.people import able
+from doorstep.offering.workers.queries.people import able, workers_by_id
 
 ANY: Literal["any"] = "any"
 """Workers of every seller; None means the platform's own."""
@@ -37,7 +38,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class FreeStart:
-    """A time at which enough workers can come; the nearest home comes first.
+    """A time at which enough can come; the nearest home comes first, or the chosen one alone.
 
     `best_ids` are those whose day it disturbs least, as many as the service needs, the cheapest
     first; `detour_seconds` is the way that this adds to all their days.
@@ -54,13 +55,29 @@ class Ready:
     """All that is loaded to answer about one day: who may come at all, and their calendars."""
 
     service: Service
-    crew: int
     calendars: Calendars
+    chosen: int | None
+    """The row of the worker whom the customer chose; -1 when they may not come at all."""
 
     @property
     def on(self) -> CityDay:
         """The day."""
         return self.calendars.on
+
+    def enough(self, offers: slots.Offers) -> BoolArray:
+        """At which starts as many can come as the service needs, the chosen one among them."""
+        enough: BoolArray = offers.count() >= self.service.crew
+        if self.chosen is None:
+            return enough
+        return enough & (offers.free[self.chosen] if self.chosen >= 0 else False)
+
+    def best(self, offers: slots.Offers) -> IntArray:
+        """The crew of each start: the chosen one first, then those whose days it disturbs least."""
+        if self.chosen is None or self.chosen < 0:
+            return offers.best(self.service.crew)
+        first = offers.detour.copy()
+        first[self.chosen, offers.free[self.chosen]] = -1
+        return slots.Offers(first).best(self.service.crew)
 
     def offers(self, wish: Wish, starts: IntArray) -> slots.Offers:
         """Who could come when, and at which detour, within the hours that are healthy."""
@@ -93,7 +110,9 @@ def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
         return []
     ready = get_ready(act, wish, on)
     offers = ready.offers(wish, starts)
-    best, people, free = offers.best(ready.crew), ready.calendars.people.ids, offers.free
+    best, people, free = ready.best(offers), ready.calendars.people.ids, offers.free
+    if ready.chosen is not None:
+        free[np.arange(len(free)) != ready.chosen] = False
     return [
         FreeStart(
             on.moment(int(starts[i])),
@@ -101,7 +120,7 @@ def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
             tuple(people[row] for row in best[i]),
             int(offers.detour[best[i], i].sum()),
         )
-        for i in np.flatnonzero(offers.count() >= ready.crew)
+        for i in np.flatnonzero(ready.enough(offers))
     ]
 
 
@@ -136,11 +155,21 @@ def grid(act: Act, on: CityDay) -> IntArray:
 
 
 def get_ready(act: Act, wish: Wish, on: CityDay) -> Ready:
-    """Load who may come and their time around a day, in three statements."""
+    """Load who may come and their time around a day, in three statements.
+
+    Beside a chosen worker of a crew these are the people of the same seller.
+    """
     service = catalog.service(act, wish.service_id)
-    people = in_reach(able(act, **needed(on, service)), wish, service.radius_m)
-    crew = 1 if wish.worker_id else service.crew
-    return Ready(service, crew, load(act, on, people))
+    looked = wish
+    if wish.worker_id is not None and service.crew > 1:
+        chosen = workers_by_id(act, [wish.worker_id]).get(wish.worker_id)
+        if chosen is not None:
+            looked = replace(wish, worker_id=None, merchant_id=chosen.merchant_id)
+    people = in_reach(able(act, **needed(on, service)), looked, service.radius_m)
+    row = None
+    if wish.worker_id is not None:
+        row = people.ids.index(wish.worker_id) if wish.worker_id in people.ids else -1
+    return Ready(service, load(act, on, people), row)
 
 
 def needed(on: CityDay, service: Service) -> dict[str, Any]:

@@ -46,21 +46,28 @@ def why_not(act: Act, wish: Wish, starts_at: datetime) -> WhyNot:
     Refuses with NotFound, NoCityPack.
     """
     ready = get_ready(act, wish, CityDay(act, at=starts_at))
-    could_come = len(ready.calendars.people.ids)
+    could_come, crew = len(ready.calendars.people.ids), ready.service.crew
     failing = _outside(act, ready, starts_at)
-    free = 0
-    if not failing:
-        service, ends_at = ready.service, starts_at + timedelta(minutes=wish.minutes)
-        wanted = Wanted(service.id, starts_at, ends_at, wish.lat, wish.lng)
-        span = span_of_service(service, starts_at, ends_at)
-        found = refusals_of(ready.calendars, service, wanted, span)
-        failing = Counter(one.code() for one in found if one is not None)
-        free = sum(one is None for one in found)
-    if free >= ready.crew:
-        return WhyNot(True, could_come, ready.crew, dict(failing))
-    failing.update(_unable(act, wish, ready))
+    if ready.chosen == -1:
+        failing = Counter({_why_never(act, wish, ready).code(): 1})
+    elif not failing:
+        found = _one_by_one(ready, wish, starts_at)
+        alone = None if ready.chosen is None else found[ready.chosen]
+        against = found if alone is None else [alone]
+        failing = Counter(one.code() for one in against if one is not None)
+        if alone is None and sum(one is None for one in found) >= crew:
+            return WhyNot(True, could_come, crew, dict(failing))
+    if ready.chosen is None:
+        failing.update(_unlicensed(act, wish, ready))
     before, after = _nearest(act, wish, ready, starts_at)
-    return WhyNot(False, could_come, ready.crew, dict(failing), before, after)
+    return WhyNot(False, could_come, crew, dict(failing), before, after)
+
+
+def _one_by_one(ready: Ready, wish: Wish, starts_at: datetime) -> list[type[Refusal] | None]:
+    service, ends_at = ready.service, starts_at + timedelta(minutes=wish.minutes)
+    wanted = Wanted(service.id, starts_at, ends_at, wish.lat, wish.lng)
+    span = span_of_service(service, starts_at, ends_at)
+    return refusals_of(ready.calendars, service, wanted, span)
 
 
 def _outside(act: Act, ready: Ready, starts_at: datetime) -> Counter[str]:
@@ -72,11 +79,9 @@ def _outside(act: Act, ready: Ready, starts_at: datetime) -> Counter[str]:
     return Counter({outside.code(): len(ready.calendars.people.ids)})
 
 
-def _unable(act: Act, wish: Wish, ready: Ready) -> Counter[str]:
-    """Those near enough who lack a licence; for a chosen worker whatever keeps them away."""
+def _unlicensed(act: Act, wish: Wish, ready: Ready) -> Counter[str]:
+    """Those near enough with the skill who lack a licence that is valid on the day."""
     has = needed(ready.on, ready.service)
-    if wish.worker_id is not None and not ready.calendars.people.ids:
-        return Counter({_why_never(act, wish, ready).code(): 1})
     if not has["licences"]:
         return Counter()
     skilled = in_reach(able(act, **has | {"licences": ()}), wish, ready.service.radius_m)
@@ -96,7 +101,7 @@ def _nearest(
     act: Act, wish: Wish, ready: Ready, starts_at: datetime
 ) -> tuple[datetime | None, datetime | None]:
     """The last free time before and the first after, on the same day or soon after it."""
-    if not ready.calendars.people.ids:
+    if not ready.calendars.people.ids or ready.chosen == -1:
         return None, None
     of_day = [one.starts_at for one in free_starts(act, wish, ready.on.day)]
     before = max((one for one in of_day if one < starts_at), default=None)
