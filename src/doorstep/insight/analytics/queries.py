@@ -51,6 +51,11 @@ def replay(act: Act, replay_id: UUID) -> Replay:
     return found
 
 
+def pictures(act: Act, row: Replay) -> dict[str, str]:
+    """Each compared figure as a picture in the caller's language; none before it is ready."""
+    return rules.pictures(row.before, row.after, act.language) if row.after else {}
+
+
 def past_day(act: Act, day: date) -> PastDay:
     """What is known of a past day: instant orders, and the shifts of those who could take them.
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Query
 
-from doorstep.insight.analytics import commands, queries, rules
+from doorstep.insight.analytics import commands, queries
 from doorstep.kernel.act import Act
 from doorstep.surfaces.console.entrance import DISPATCHERS, HOUSE, Facts, Why, door
 from doorstep.surfaces.shapes import Day, Iso, Page, Paging, Shown
@@ -70,6 +70,5 @@ def list_replays(act: Act, wanted: Query[Paging]) -> Any:
 def see_replay(act: Act, replay_id: UUID) -> Any:
     """A replay with the table before and after, and its pictures."""
     row = queries.replay(act, replay_id)
-    drawn = rules.pictures(row.before, row.after, act.language) if row.after else {}
     shown = {name: getattr(row, name) for name in ReplayWhole.model_fields if name != "pictures"}
-    return shown | {"pictures": drawn}
+    return shown | {"pictures": queries.pictures(act, row)}
