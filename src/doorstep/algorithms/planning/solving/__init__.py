@@ -120,14 +120,22 @@ def timed(problem: Problem, plan: Plan, routes: Sequence[Sequence[int]]) -> Plan
     linked = {*problem.links.a.tolist(), *problem.links.b.tolist()}
     lower = [int(s) if t in linked else FREE for t, s in enumerate(plan.start.tolist())]
     timer = Timer(problem)
-    sound = [_mended(timer, shift, list(route), lower) for shift, route in enumerate(routes)]
+    sound = [mended(timer, shift, list(route), lower) for shift, route in enumerate(routes)]
     found = schedule(problem, sound, not_before=lower)
-    if found is None:
+    if found is None or _breaks_a_promise(problem, found, plan):
         return plan
     return insert(problem, found) if len(found.unassigned) else found
 
 
-def _mended(timer: Timer, shift: int, route: list[int], lower: Sequence[int]) -> list[int]:
+def _breaks_a_promise(problem: Problem, found: Plan, plan: Plan) -> bool:
+    """Whether a planned task is left out that is pinned, or a seat of a visit with several."""
+    lost = found.unassigned[plan.start[found.unassigned] != FREE]
+    _, visit, seats = np.unique(problem.tasks.visit, return_inverse=True, return_counts=True)
+    pinned = problem.tasks.pinned_start[lost] != FREE
+    return bool((pinned | (seats[visit[lost]] > 1)).any())
+
+
+def mended(timer: Timer, shift: int, route: list[int], lower: Sequence[int]) -> list[int]:
     """A route without the tasks that make it impossible."""
     while route and timer.best(shift, route, lower)[1].penalty[0]:
         shorter = [route[:at] + route[at + 1 :] for at in range(len(route))]

@@ -23,7 +23,7 @@ def take(
 ) -> tuple[Problem, Plan]:
     """Take some shifts with all their tasks, and some tasks left out, as a day of its own.
 
-    A task that is linked to one outside keeps its start and stays off its partner's shift.
+    A seat whose visit or link reaches outside keeps its start: engines do not drop pinned tasks.
     """
     rows, columns = np.array(tasks, dtype=np.int64), np.array(shifts, dtype=np.int64)
     number = np.full(len(problem.tasks), NONE, dtype=np.int64)
@@ -34,6 +34,10 @@ def take(
     for end in (links.a[crossing], links.b[crossing]):
         held = end[plan.start[end] != FREE]
         pinned[held] = plan.start[held]
+    outside = np.setdiff1d(np.arange(len(number)), rows)
+    torn = rows[np.isin(problem.tasks.visit[rows], problem.tasks.visit[outside])]
+    torn = torn[plan.start[torn] != FREE]
+    pinned[torn] = plan.start[torn]
     chosen = _tasks(problem.tasks, rows, pinned)
     shift_number = np.full(len(problem.shifts) + 1, NONE, dtype=np.int64)
     shift_number[columns] = np.arange(len(columns))

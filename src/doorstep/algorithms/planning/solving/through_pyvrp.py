@@ -152,7 +152,8 @@ class _Case:
         alone = (tasks.visit == tasks.visit[task]).sum() == 1
         if not rows or not (planned or alone) or not self.able[task].any():
             return
-        required = (bool(tasks.required[task]) and self.whole) or not alone
+        promised = planned and tasks.pinned_start[task] != FREE
+        required = bool(tasks.required[task] and self.whole or promised or not alone)
         prize = self.missing if tasks.required[task] else tasks.drop_cost[task]
         group = len(self.groups) if len(rows) > 1 else None
         self.client_of[task] = [*range(len(self.clients), len(self.clients) + len(rows))]
