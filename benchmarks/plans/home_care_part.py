@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.plans import home_care_validator
 from benchmarks.plans.home_care import Reader
+from benchmarks.plans.home_care_proof import cannot_be_planned
 from doorstep.algorithms.planning import Plan, Problem
 from doorstep.algorithms.planning.solving import improve
 
@@ -35,6 +36,8 @@ class Day:
     violations: list[str]
     cpu_seconds: float
     kinds: set[str]
+    is_impossible: bool
+    """Proved: nobody can serve all required patients in time; the plan leaves some out."""
 
     @property
     def ratio(self) -> float | None:
@@ -56,8 +59,13 @@ class Figures:
 
     @property
     def refused(self) -> list[Day]:
-        """Days whose plan the judge does not allow."""
-        return [day for day in self.days if day.violations]
+        """Days whose plan the judge does not allow though there may be one."""
+        return [day for day in self.days if day.violations and not day.is_impossible]
+
+    @property
+    def impossible(self) -> list[Day]:
+        """Days that have no plan at all."""
+        return [day for day in self.days if day.is_impossible]
 
     @property
     def kinds(self) -> set[str]:
@@ -125,6 +133,7 @@ def _planned(found: _Found, seconds: float, seed: int) -> Day:
     plan = improve(problem, cpu_seconds=seconds, seed=seed)
     spent = time.process_time() - began
     verdict = home_care_validator.judge(found.instance, reader.solution(plan))
+    said = ["left out" in one for one in verdict.violations]
     return Day(
         family=found.family,
         name=found.name,
@@ -133,6 +142,7 @@ def _planned(found: _Found, seconds: float, seed: int) -> Day:
         violations=verdict.violations,
         cpu_seconds=spent,
         kinds=_kinds(found.instance, problem, plan),
+        is_impossible=bool(said) and all(said) and cannot_be_planned(found.instance),
     )
 
 
