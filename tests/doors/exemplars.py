@@ -121,6 +121,12 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "facts": {"weights": {"seconds_per_grade": 60}},
             "reason": "试算",
         },
+        "console/workers/{worker_id}/standbys": {
+            "starts_at": soon.isoformat(),
+            "ends_at": (soon + timedelta(hours=4)).isoformat(),
+        },
+        "console/dispatch/policies": {"facts": {"pause_seconds": 20}, "why": "试行"},
+        "console/dispatch/policy-previews": {"facts": {"pause_seconds": 20}},
         "console/workers/{worker_id}/licences": {
             "kind": "electrician",
             "number": "T310",

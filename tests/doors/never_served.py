@@ -24,6 +24,14 @@ GET customer/orders/{order_id}/review
 GET customer/services/{service_id}/why-not
 GET customer/services/{service_id}/workers
 POST customer/applicants/{applicant_id}/choice
+POST console/compensations/{compensation_id}/giving
+POST worker/orders/{order_id}/handovers
+POST worker/handovers/{handover_id}/acceptance
+POST worker/handovers/{handover_id}/refusal
+DELETE worker/handovers/{handover_id}
+DELETE customer/blocks/{block_id}
+DELETE worker/blocks/{block_id}
+DELETE console/standbys/{standby_id}
 POST customer/disputes/{dispute_id}/withdrawal
 POST customer/orders
 POST customer/orders/{order_id}/acceptance

@@ -21,6 +21,7 @@ from doorstep.people.accounts.commands.sessions import open_session
 from doorstep.people.accounts.rules import DUTIES
 from doorstep.surfaces import callbacks, console, customer, worker
 from doorstep.visits.dispatch import commands as dispatch
+from doorstep.visits.staffing.models import Handover
 from tests.doors import city as town
 from tests.doors.city import Caller, City
 from tests.doors.customer import asking
@@ -31,6 +32,7 @@ TABLE = [row for row in permission.TABLE if row.door in DOORS]
 DENIED = {"kernel.NotSignedIn": 401, "kernel.NotAllowed": 403}
 OTHER_CITY = 8
 NOT_OWNED = {"service_id", "worker_id"}
+WHY = {"reason": "按规则处理"}
 """Named in an address, but nobody's own where customers and workers ask."""
 
 
@@ -227,6 +229,7 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
     standing = _standing(city, other)
     application = busy.post(f"hall/{demand['id']}/applications", {"note": "我有经验"}).json()
     offer_id = _offer_of(city, busy, other, starts_at)
+    idle = next(one for one in city.crew if one is not busy)
     shared = {"order_id": order["id"], "visit_id": visit_id}
     theirs = {
         "customer": shared
@@ -237,6 +240,7 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
             "applicant_id": application["id"],
             "session_id": other.get("sessions").json()[0]["id"],
             "picture_id": _picture_of(other, "order.photo"),
+            "block_id": other.post(f"workers/{idle.actor_id}/block", WHY).json()["id"],
         }
         | standing,
         "worker": shared
@@ -248,11 +252,27 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
             "application_id": application["id"],
             "session_id": busy.get("sessions").json()[0]["id"],
             "picture_id": _picture_of(busy, "worker.photo"),
+            "block_id": busy.post(f"orders/{order['id']}/customer-block", WHY).json()["id"],
+            "handover_id": _handover(order["id"], busy),
         },
     }
-    idle = next(one for one in city.crew if one is not busy)
     by_name = {door: {n: UUID(str(id)) for n, id in some.items()} for door, some in theirs.items()}
     return by_name, city.customer(), idle
+
+
+def _handover(order_id: str, worker: Caller) -> str:
+    """What a worker asks, and of whom: neither is somebody else."""
+    kept = Handover.objects.create(
+        city_id=town.CITY,
+        order_id=order_id,
+        giver_id=worker.actor_id,
+        taker_id=worker.actor_id,
+        order_version=1,
+        reason="家里有事",
+        made_at=town.MONDAY,
+        expires_at=town.MONDAY,
+    )
+    return str(kept.id)
 
 
 def _standing(city: City, other: Caller) -> dict[str, str]:
