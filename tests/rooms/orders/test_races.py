@@ -91,6 +91,18 @@ def test_four_orders_and_three_free_workers_make_three_holds(busy_world: World) 
     assert {hold.worker_id for hold in held} == set(world.crew)
 
 
+def test_four_crews_of_two_and_three_workers_make_one_whole_crew(busy_world: World) -> None:
+    world = busy_world
+    service_id = world.services["deep-cleaning"]
+
+    answers = at_once(*[lambda: world.place(service_id=service_id)] * 4)
+
+    assert refusals_of(answers) == ["orders.NobodyFree"] * 3
+    held = SlotHold.objects.of(world.act()).filter(ended_at__isnull=True)
+    assert len({hold.worker_id for hold in held}) == 2
+    assert len({hold.visit_id for hold in held}) == 1
+
+
 @pytest.mark.parametrize("turn", range(3))
 def test_cancelling_against_paying_leaves_no_money_behind(busy_world: World, turn: int) -> None:
     world = busy_world

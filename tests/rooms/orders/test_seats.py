@@ -233,6 +233,69 @@ def test_leaving_needs_a_reason_and_a_seat_of_ones_own(world: World) -> None:
     world.refuses(NotAllowed, order, commands.release_worker, act, order_id=order.id)
 
 
+def a_crew(world: World):
+    """An order that two took, of whom the first is on the way."""
+    order = world.ordered(service_id=world.services["deep-cleaning"], way="grab")
+    for worker_id in world.crew[:2]:
+        world.do(commands.assign, world.act(), order_id=order.id, worker_id=worker_id)
+    visit = world.visit(order)
+    world.at = visit.starts_at - timedelta(hours=1)
+    world.do(commands.set_out, world.worker(world.crew[0]), visit_id=visit.id)
+    return world.fresh(order)
+
+
+def test_who_follows_the_first_of_a_crew_sets_out_though_the_first_is_there(world: World) -> None:
+    order = a_crew(world)
+    visit = world.visit(order)
+    world.do(commands.arrive, world.worker(world.crew[0]), visit_id=visit.id)
+
+    followed = world.do(commands.set_out, world.worker(world.crew[1]), visit_id=visit.id)
+
+    assert followed.state == "arrived"
+    stranger = world.worker(world.crew[2])
+    world.refuses(NotFound, order, commands.set_out, stranger, visit_id=visit.id)
+
+
+def test_the_rest_of_a_crew_stays_on_the_way_and_whoever_joins_is_on_it(world: World) -> None:
+    order = a_crew(world)
+    leaving = world.worker(world.crew[1]).because("车坏了")
+
+    world.do(commands.release_worker, leaving, order_id=order.id)
+
+    assert (world.fresh(order).state, world.visit(order).state) == ("open", "travelling")
+    assert held_by(world, order) == {world.crew[0]}
+    version = world.fresh(order).version
+    world.do(commands.arrive, world.worker(world.crew[0]), visit_id=world.visit(order).id)
+    joined = world.do(
+        commands.assign,
+        world.act(),
+        order_id=order.id,
+        worker_id=world.crew[2],
+        order_version=version,
+    )
+    assert (joined.state, world.visit(order).state) == ("under_way", "arrived")
+    assert held_by(world, order) == {world.crew[0], world.crew[2]}
+
+
+def test_a_desk_takes_out_who_did_not_come_and_nobody_else_leaves_begun_work(world: World) -> None:
+    order = a_crew(world)
+    visit = world.visit(order)
+    world.do(commands.arrive, world.worker(world.crew[0]), visit_id=visit.id)
+    shown = world.do(commands.show_start_code, world.customer, visit_id=visit.id)
+    world.do(commands.start, world.worker(world.crew[0]), visit_id=visit.id, code=shown.code)
+    absent = {"order_id": order.id, "worker_id": world.crew[1]}
+
+    bored = world.worker(world.crew[1]).because("累了")
+    world.refuses(refusals.NotNow, order, commands.release_worker, bored, order_id=order.id)
+    world.do(commands.release_worker, world.operator, **absent)
+
+    assert (world.fresh(order).state, world.visit(order).state) == ("under_way", "started")
+    left = queries.seats(world.act(), order)
+    assert [(seat.worker_id, seat.state) for seat in left] == [(world.crew[0], "taken")]
+    last = {"order_id": order.id, "worker_id": world.crew[0]}
+    world.refuses(refusals.NotNow, order, commands.release_worker, world.operator, **last)
+
+
 def test_an_operator_reassigns(world: World) -> None:
     order = world.assigned()
 
