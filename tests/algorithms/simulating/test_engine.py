@@ -56,13 +56,13 @@ def check(world: World, played: Played) -> None:
 
 @pytest.mark.parametrize("name", POLICIES)
 def test_nobody_is_at_two_places_or_comes_after_the_customer_left(name: str) -> None:
-    played = play(SMALL, draw(SMALL, 300, 4), POLICIES[name])
+    played = play(SMALL, draw(SMALL, 200, 4), POLICIES[name])
 
     check(SMALL, played)
     assert figures(played).match_rate > 0.5
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     orders=st.integers(1, 60),
@@ -127,7 +127,7 @@ def test_nobody_is_asked_twice_for_the_same_order() -> None:
 
 
 def test_walks_that_follow_a_hint_are_no_longer_than_its_reach() -> None:
-    played = play(SMALL, draw(SMALL, 300, 4), POLICIES["hinting"])
+    played = play(SMALL, draw(SMALL, 200, 4), POLICIES["hinting"])
     walks = np.array(played.walks)
 
     assert len(walks)
