@@ -1,5 +1,6 @@
 """Questions about staffing: whom not to send to whom, and who stands by."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -19,6 +20,12 @@ def apart_from_customer(act: Act, customer_id: UUID) -> set[UUID]:
     """The workers who are kept apart from a customer, by either side."""
     rows = Block.objects.of(act).filter(customer_id=customer_id, ended_at=None)
     return set(rows.values_list("worker_id", flat=True))
+
+
+def apart(act: Act, customer_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+    """Who (customer, worker) is kept apart, of these customers, in one statement."""
+    rows = Block.objects.of(act).filter(customer_id__in=list(customer_ids), ended_at=None)
+    return set(rows.values_list("customer_id", "worker_id"))
 
 
 def may_meet(act: Act, *, customer_id: UUID, worker_id: UUID) -> None:

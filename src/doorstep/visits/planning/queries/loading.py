@@ -18,6 +18,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.planning import rules
+from doorstep.visits.staffing import queries as staffing
 
 DAY_SECONDS = 86_400
 MOVABLE = ("unpaid", "open", "assigned")
@@ -91,6 +92,7 @@ def load(
     seats += [_elsewhere(one.worker_id, time) for (one, time) in _others(people, known)]
     now = floor((act.at - midnight).total_seconds())
     problem = _problem(act, people, seats, services, now, missed)
+    _keep_apart(house, people, seats, problem.forbidden)
     return Day(tuple(seats), tuple(people), problem, _current(problem, people, seats, missed), day)
 
 
@@ -237,6 +239,23 @@ def _forbidden(
         if own[task] != planning.NONE:
             found[task, own[task]] = seat.visit_id in missed
     return found
+
+
+def _keep_apart(
+    act: Act,
+    people: list[workers.Shift],
+    seats: list[SeatOfDay],
+    forbidden: NDArray[np.bool_],
+) -> None:
+    """Nobody new comes to somebody who is kept apart from them."""
+    customers = {one.row.order.customer_id for one in seats if one.row is not None}
+    index = {one.worker_id: row for row, one in enumerate(people)}
+    apart = [(one, index[who]) for one, who in staffing.apart(act, customers) if who in index]
+    for task, seat in enumerate(seats):
+        for customer_id, row in apart:
+            is_theirs = seat.row is not None and seat.row.order.customer_id == customer_id
+            if is_theirs and people[row].worker_id != seat.worker_id:
+                forbidden[task, row] = True
 
 
 def _apart(seats: list[SeatOfDay]) -> planning.Links:
