@@ -17,6 +17,8 @@ from doorstep.visits.series.rules import clocks, wants
 
 MORNING_MINUTE = 480
 CAUGHT_MAX = 200
+SOON = timedelta(minutes=1)
+"""What is due already is done at once by whoever sets the timer; nothing turns in circles."""
 LATE = timedelta(minutes=2)
 """So late a timer counts as lost, and the rhythm does its work."""
 
@@ -126,7 +128,7 @@ def wait(act: Act, series: Series) -> None:
     if not moments:
         finish(act, series, by="rhythm")
         return
-    series.next_at = max(min(moments), act.at)
+    series.next_at = max(min(moments), act.at + SOON)
     series.save()
     key = _key(series.id)
     queue.at(act, "series.roll", due_at=series.next_at, key=key, series_id=series.id)
@@ -156,7 +158,7 @@ def _row_moments(act: Act, series: Series) -> list[datetime]:
             found.append(one.answer_until_at)
         elif one.state == wants.PLANNED:
             found.append(clocks.placed_at(one.starts_at, horizon_days=horizon_days))
-        elif one.told_at is None:
+        elif one.told_at is None and one.starts_at > act.at:
             found.append(clocks.told_at(one.starts_at))
         else:
             found.append(one.ends_at)

@@ -14,7 +14,7 @@ from doorstep.visits.series.queries.kept import want_of
 from doorstep.visits.series.queries.looking import Look, Place, as_ordered, look
 from doorstep.visits.series.rules import clocks
 from doorstep.visits.series.rules.rhythm import Rhythm, check
-from doorstep.visits.series.rules.wants import AHEAD, ORDERED, Change, Want
+from doorstep.visits.series.rules.wants import AHEAD, MINUTES_OF_DAY, ORDERED, Change, Want
 
 TIME, DAY, PERSON = "time", "day", "person"
 OFFERED_EACH = 2
@@ -164,8 +164,9 @@ def _times(act: Act, want: Want, seen: Look, place: Place) -> Sequence[datetime]
         seller,  # type: ignore[arg-type]
         want.worker_id,
     )
-    day = areas.facts(act).day_of(seen.starts_at)
-    then = as_ordered(act, seen.starts_at).as_system()
+    city = areas.facts(act)
+    day = city.day_of(seen.starts_at)
+    then = as_ordered(act, city.moment(day, MINUTES_OF_DAY)).as_system()
     free = [one.starts_at for one in workers.free_starts(then, wish, day)]
     others = [moment for moment in free if moment != seen.starts_at]
     return sorted(others, key=lambda moment: abs(moment - seen.starts_at))[:OFFERED_EACH]

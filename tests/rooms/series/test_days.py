@@ -1,0 +1,263 @@
+"""What happens to the days of a series: kept, ordered, skipped, moved, lost and found again."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from doorstep.kernel.models import Message
+from doorstep.offering.catalog import commands as catalog
+from doorstep.offering.workers.models import SlotHold
+from doorstep.people.accounts import commands as accounts
+from doorstep.people.accounts import queries as people
+from doorstep.visits.series import commands
+from doorstep.visits.series.models import Occurrence
+from tests.doors import city as town
+from tests.doors.city import CITY, Caller, City
+from tests.doors.customer import asking
+
+FIRST = date(2026, 3, 18)
+"""A Wednesday, nine days after the test begins: its order is made at once and paid later."""
+
+
+def opened(city: City, customer: Caller, **changes: Any) -> dict[str, Any]:
+    """Two hours of cleaning every Wednesday at ten by the first of the crew."""
+    wish = {
+        "service_id": str(city.service().id),
+        "address_id": town.address_of(customer),
+        "variant": "standard",
+        "units": 2,
+        "days": {"kind": "weekly", "weekdays": [2], "first_day": FIRST.isoformat()},
+        "minute": 600,
+        "worker_id": str(city.crew[0].actor_id),
+    } | changes
+    shown = customer.post("series/previews", wish).json()["usual_fen"]
+    answer = customer.post("series", wish | {"shown_total_fen": shown})
+    assert answer.status_code == 201, answer.content
+    city.deliver()
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def days(customer: Caller, series: dict[str, Any]) -> list[dict[str, Any]]:
+    """The days of a series as they are now."""
+    found: list[dict[str, Any]] = customer.get(f"series/{series['id']}").json()["occurrences"]
+    return found
+
+
+def held(occurrence: dict[str, Any]) -> int:
+    """How many stretches of time are kept for a day that is no order yet."""
+    rows = SlotHold.objects.filter(city_id=CITY, visit_id=occurrence["id"], ended_at=None)
+    return rows.count()
+
+
+def test_the_persons_time_is_kept_weeks_before_the_order(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    late = days(customer, series)[3]
+
+    assert (late["state"], held(late)) == ("planned", 1)
+    another = {"units": 2, "days": {"kind": "weekly", "weekdays": [2], "first_day": late["day"]}}
+    stranger = city.customer()
+    wish = {
+        "service_id": str(city.service().id),
+        "address_id": town.address_of(stranger),
+        "variant": "standard",
+        "minute": 630,
+        "worker_id": str(city.crew[0].actor_id),
+    } | another
+    seen = stranger.post("series/previews", wish).json()["occurrences"][0]
+    assert seen["trouble"] == "workers.SlotTaken"
+    assert {one["kind"] for one in seen["alternatives"]} == {"time", "day", "person"}
+
+
+def test_an_order_takes_over_the_time_that_was_kept(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    before = days(customer, series)[2]
+
+    town.at(datetime.fromisoformat(before["starts_at"]) - timedelta(days=14))
+    city.deliver()
+
+    after = next(one for one in days(customer, series) if one["id"] == before["id"])
+    assert (after["state"], held(after)) == ("ordered", 0)
+    order = customer.get(f"orders/{after['order_id']}").json()
+    assert (order["state"], order["way"], order["pay_until_at"]) == ("unpaid", "choose", None)
+    asked_at = datetime.fromisoformat(order["pay_from_at"])
+    assert datetime.fromisoformat(after["starts_at"]) - asked_at == timedelta(days=3)
+
+
+def test_a_lost_timer_is_caught_by_the_rhythm(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    before = days(customer, series)[2]
+    Message.objects.filter(city_id=CITY, name="series.roll").delete()
+
+    town.at(datetime.fromisoformat(before["starts_at"]) - timedelta(days=13))
+    city.deliver()
+    assert city.do(commands.catch_up) == 1
+    city.deliver()
+
+    assert next(one for one in days(customer, series) if one["id"] == before["id"])["order_id"]
+
+
+def test_rolling_again_makes_no_day_twice(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    before = Occurrence.objects.filter(city_id=CITY).count()
+
+    for _ in range(2):
+        city.do(commands.roll, series_id=series["id"])
+
+    assert Occurrence.objects.filter(city_id=CITY).count() == before
+
+
+def test_a_skipped_day_gives_its_time_back_and_can_be_brought_back(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    ordered, planned = days(customer, series)[0], days(customer, series)[3]
+
+    for one in (ordered, planned):
+        assert customer.post(f"occurrences/{one['id']}/skip", {}).status_code == 200
+    city.deliver()
+
+    assert [one["state"] for one in days(customer, series)][:4:3] == ["skipped", "skipped"]
+    assert customer.get(f"orders/{ordered['order_id']}").json()["state"] == "cancelled"
+    assert held(planned) == 0
+    for one in (ordered, planned):
+        assert customer.delete(f"occurrences/{one['id']}/skip").status_code == 200
+    assert [one["state"] for one in days(customer, series)][:4:3] == ["ordered", "planned"]
+
+
+def test_skipping_a_paid_day_costs_what_was_shown(city: City) -> None:
+    customer = city.customer()
+    first = {"kind": "weekly", "weekdays": [1], "first_day": "2026-03-10", "count": 1}
+    series = opened(city, customer, days=first)
+    [day] = days(customer, series)
+    city.pay(day["order_id"])
+    shown = customer.get(f"occurrences/{day['id']}").json()["skipping"]
+
+    wrong = customer.post(f"occurrences/{day['id']}/skip", {"shown_fee_fen": 999})
+    right = customer.post(f"occurrences/{day['id']}/skip", {"shown_fee_fen": shown["fee_fen"]})
+
+    assert wrong.json()["code"] == "orders.FeeChanged"
+    assert right.json()["state"] == "skipped"
+
+
+def test_an_order_moves_with_its_day_and_is_asked_for_as_long_before(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    day = days(customer, series)[0]
+    later = datetime.fromisoformat(day["starts_at"]) + timedelta(days=1, hours=3)
+
+    body = {"starts_at": later.isoformat(), "shown_total_fen": day["price_fen"]}
+    moved = customer.put(f"occurrences/{day['id']}", body)
+    city.deliver()
+
+    assert moved.status_code == 200, moved.content
+    order = customer.get(f"orders/{day['order_id']}").json()
+    assert datetime.fromisoformat(order["starts_at"]) == later
+    assert later - datetime.fromisoformat(order["pay_from_at"]) == timedelta(days=3)
+
+
+def test_an_unpaid_order_is_placed_anew_for_another_choice(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    day = days(customer, series)[0]
+    longer = {"choice": {"variant": "standard", "units": 3}}
+    price = customer.post(f"occurrences/{day['id']}/previews", longer).json()["total_fen"]
+
+    stale = customer.put(f"occurrences/{day['id']}", longer | {"shown_total_fen": 1})
+    changed = customer.put(f"occurrences/{day['id']}", longer | {"shown_total_fen": price})
+    city.deliver()
+
+    assert stale.json()["code"] in ("series.PriceChanged", "series.NotPossible")
+    assert changed.status_code == 200, changed.content
+    assert customer.get(f"orders/{day['order_id']}").json()["state"] == "cancelled"
+    assert customer.get(f"orders/{changed.json()['order_id']}").json()["total_fen"] == price
+
+
+def test_a_paid_order_is_not_changed_behind_its_back(city: City) -> None:
+    customer = city.customer()
+    first = {"kind": "weekly", "weekdays": [1], "first_day": "2026-03-10", "count": 1}
+    series = opened(city, customer, days=first)
+    [day] = days(customer, series)
+    city.pay(day["order_id"])
+
+    body = {"choice": {"variant": "standard", "units": 3}, "shown_total_fen": 1}
+    answer = customer.put(f"occurrences/{day['id']}", body)
+
+    assert answer.json()["code"] == "series.PaidAlready"
+
+
+def test_an_order_that_is_not_paid_in_time_leaves_the_other_days(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    day = days(customer, series)[0]
+    starts_at = datetime.fromisoformat(day["starts_at"])
+
+    town.at(starts_at - timedelta(days=3))
+    city.deliver()
+    town.at(starts_at - timedelta(days=1, hours=23))
+    city.deliver()
+
+    states = [one["state"] for one in days(customer, series)]
+    assert states[0] == "cancelled"
+    assert set(states[1:]) <= {"ordered", "planned"}
+
+
+def test_a_series_ends_by_itself_after_its_last_day(city: City) -> None:
+    customer = city.customer()
+    once = {"kind": "weekly", "weekdays": [2], "first_day": FIRST.isoformat(), "count": 1}
+    series = opened(city, customer, days=once)
+    [day] = days(customer, series)
+    customer.post(f"occurrences/{day['id']}/skip", {})
+    city.deliver()
+
+    assert customer.get(f"series/{series['id']}").json()["state"] == "ended"
+
+
+def test_who_was_erased_has_no_series(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    customer.post(f"occurrences/{days(customer, series)[0]['id']}/skip", {})
+    customer.post(f"occurrences/{days(customer, series)[1]['id']}/skip", {})
+    planned = days(customer, series)[2]
+    person_id = city.ask(people.customer, customer.actor_id).person_id
+
+    city.do(accounts.erase_person, person_id=person_id)
+    city.deliver()
+
+    assert held(planned) == 0
+    assert city.do(commands.roll, series_id=series["id"]).state == "ended"
+
+
+def test_new_prices_can_be_agreed_to_for_all_days(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    day = days(customer, series)[2]
+    dearer = {"daily-cleaning": {"variant": {"standard": 5_500}}}
+    city.do(catalog.publish_prices, trade_code="home-cleaning", prices=dearer)
+
+    town.at(datetime.fromisoformat(day["starts_at"]) - timedelta(days=14))
+    city.deliver()
+    asked = next(one for one in days(customer, series) if one["id"] == day["id"])
+    assert (asked["trouble"], held(asked)) == ("series.Dearer", 1)
+    yes = {"shown_total_fen": asked["price_fen"], "for_all": True}
+    assert customer.post(f"occurrences/{day['id']}/agreement", yes).status_code == 200
+
+    after = {one["id"]: one for one in days(customer, series)}
+    assert after[day["id"]]["state"] == "ordered"
+    later = [one for one in after.values() if one["day"] > day["day"]]
+    assert {one["agreed_fen"] for one in later} == {asked["price_fen"]}
+
+
+def test_paused_days_are_dropped_and_the_rest_stays(city: City) -> None:
+    customer = city.customer()
+    series = opened(city, customer)
+    asking.placed(city, customer)  # another order of the customer is nobody's day
+
+    until = (FIRST + timedelta(days=8)).isoformat()
+    answer = customer.post(f"series/{series['id']}/pause", {"until": until})
+    city.deliver()
+
+    states = [one["state"] for one in answer.json()["occurrences"]]
+    assert states[:3] == ["dropped", "dropped", "planned"]
