@@ -6,6 +6,7 @@ from doorstep.offering.workers.events import WentOffDuty, WorkerStateChanged
 from doorstep.visits.dispatch import events, listeners
 from doorstep.visits.orders import events as order_events
 from doorstep.visits.orders import listeners as orders
+from doorstep.visits.staffing.events import PairBlocked
 
 TOLD = [
     kind
@@ -20,6 +21,7 @@ BOARD = Switchboard(
         order_events.OrderAssigned: [listeners.when_order_assigned],
         order_events.OrderCancelled: [listeners.when_order_cancelled],
         order_events.OrderRescheduled: [listeners.when_order_rescheduled],
+        PairBlocked: [listeners.when_pair_blocked],
         WentOffDuty: [listeners.when_went_off_duty],
         WorkerStateChanged: [listeners.when_worker_state_changed],
     },

@@ -6,6 +6,7 @@ from doorstep.offering.workers.queries.asking import (
     candidates,
     shown_to_customers,
 )
+from doorstep.offering.workers.queries.duty import DutyNeed, OnDuty, on_duty
 from doorstep.offering.workers.queries.fitting import Wanted, why_not_take
 from doorstep.offering.workers.queries.free import (
     FreeStart,
@@ -36,8 +37,10 @@ from doorstep.offering.workers.rules import shown_distance_m
 
 __all__ = [
     "Asked",
+    "DutyNeed",
     "FreeStart",
     "HeldTime",
+    "OnDuty",
     "Shift",
     "ShownWorker",
     "Wanted",
@@ -53,6 +56,7 @@ __all__ = [
     "licences_of",
     "may_be_located",
     "moves_of",
+    "on_duty",
     "plan_of",
     "position_of",
     "share_bp",

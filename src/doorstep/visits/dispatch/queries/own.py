@@ -9,7 +9,7 @@ from uuid import UUID
 import numpy as np
 
 from doorstep.algorithms import matching
-from doorstep.algorithms.travel import FloatArray, haversine_m
+from doorstep.algorithms.travel import FloatArray
 from doorstep.kernel import cursor
 from doorstep.kernel.act import WORKER, Act
 from doorstep.kernel.errors import NotFound
@@ -114,7 +114,6 @@ def hints(act: Act, *, worker_id: UUID, at_most: int = 3) -> list[Hint]:
     opened = _opened_at_this_hour(act, who.merchant_id)
     if not len(opened):
         return []
-    lat, lng, expected = _cells(opened)
     idle = workers.candidates(
         act.as_system(),
         skills=(),
@@ -125,10 +124,11 @@ def hints(act: Act, *, worker_id: UUID, at_most: int = 3) -> list[Hint]:
         at=act.at,
         merchant_id=who.merchant_id,
     )
+    lat, lng, expected, waiting = _cells(opened, np.column_stack((idle.lat, idle.lng)))
     here = np.array([who.place.lat]), np.array([who.place.lng])
     near = matching.reposition(
         matching.IdleWorkers(*here, skills=np.zeros((1, 0), dtype=np.bool_)),
-        matching.Zones(lat, lng, expected, _waiting(lat, lng, idle)),
+        matching.Zones(lat, lng, expected, waiting),
         reach_m=HINT_REACH_M,
         at_most=at_most,
     )
@@ -150,19 +150,17 @@ def _opened_at_this_hour(act: Act, merchant_id: UUID | None) -> FloatArray:
 
 
 def _cells(
-    opened: FloatArray,
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Middles of the cells in which orders opened, and how many an hour there."""
+    opened: FloatArray, waiting: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Middles of the cells in which orders opened or somebody waits; how many orders an hour, and
+    how many who wait, there.
+    """
     step = CELL_M / METRES_A_DEGREE
     wide = step / max(0.01, float(np.cos(np.radians(opened[:, 0].mean()))))
-    keys = np.floor(opened / np.array([step, wide])).astype(np.int64)
-    cells, counts = np.unique(keys, axis=0, return_counts=True)
-    return (cells[:, 0] + 0.5) * step, (cells[:, 1] + 0.5) * wide, counts / WEEKS
-
-
-def _waiting(lat: FloatArray, lng: FloatArray, idle: workers.Asked) -> FloatArray:
-    """How many wait in each cell: each counts where the nearest middle is."""
-    if not len(idle.lat):
-        return np.zeros(len(lat))
-    away = haversine_m(idle.lat[:, np.newaxis], idle.lng[:, np.newaxis], lat, lng)
-    return np.bincount(away.argmin(axis=1), minlength=len(lat)).astype(np.float64)
+    places = np.concatenate((opened, waiting))
+    keys = np.floor(places / np.array([step, wide])).astype(np.int64)
+    cells, cell = np.unique(keys, axis=0, return_inverse=True)
+    count = len(cells)
+    orders = np.bincount(cell.ravel()[: len(opened)], minlength=count) / WEEKS
+    people = np.bincount(cell.ravel()[len(opened) :], minlength=count).astype(np.float64)
+    return (cells[:, 0] + 0.5) * step, (cells[:, 1] + 0.5) * wide, orders, people

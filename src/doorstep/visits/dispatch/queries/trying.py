@@ -1,6 +1,5 @@
 """One try to find people: candidates, costs and the best choice, for one order or for many."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
 
 from doorstep.algorithms import matching
 from doorstep.algorithms.matching.offers import STANDBY
-from doorstep.algorithms.travel import Place, distance_m, haversine_m
+from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel.act import Act
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
@@ -46,31 +44,10 @@ class Wanted:
     rung: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """Orders with the same need are asked for together."""
-
-    skills: tuple[str, ...]
-    licences: tuple[str, ...]
-    merchant_id: UUID | None
-    planned_breaks: bool
-    hours: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """m workers who may be asked for any of the orders, and which needs (columns) each meets."""
-
-    ids: list[UUID]
-    idle: matching.IdleWorkers
-    standing: matching.Standing
-    age_seconds: NDArray[np.int64]
-
-
 def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[Found]:
     """Give the searches their best workers, together; one answer for each wanted seat.
 
-    Five statements for each distinct need, however many the orders and the workers are.
+    Eight statements, however many the orders, their needs and the workers are.
     Nobody who has an instant offer open, rests, or said no to the order is a candidate; who stands
     by is one from that rung of the ladder on, from which everybody within the widest reach is.
     """
@@ -80,50 +57,39 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         for one in wanted
         for _ in range(one.seats)
     ]
-    columns: dict[_Need, list[int]] = defaultdict(list)
-    for row, one in enumerate(searches):
-        columns[_need(one)].append(row)
-    busy = set(
-        Offer.objects.of(act)
-        .filter(state=rules.OPEN, timing=rules.NOW)
-        .values_list("worker_id", flat=True)
-    )
-    busy |= staffing.resting(act)
-    pool = _pool(act, policy, searches, radius, columns, busy)
-    standing_by = staffing.standing_by(act)
-    rungs = [one.rung for one in wanted for _ in range(one.seats)]
-    needs = np.zeros((len(searches), len(columns)), dtype=np.bool_)
-    for column, rows in enumerate(columns.values()):
-        needs[rows, column] = True
+    needs = list(dict.fromkeys(_need(one, policy) for one in searches))
+    pool = workers.on_duty(act.as_system(), needs, at=act.at)
+    column = np.array([needs.index(_need(one, policy)) for one in searches], dtype=np.int64)
     orders = matching.OpenOrders(
         lat=np.array([one.lat for one in searches]),
         lng=np.array([one.lng for one in searches]),
-        needs=needs,
+        needs=np.arange(len(needs)) == column[:, np.newaxis],
         radius_m=np.array(radius, dtype=np.float64),
     )
-    barred = frozenset(
-        (row, column)
-        for row, one in enumerate(searches)
-        for column, worker_id in enumerate(pool.ids)
-        if worker_id in one.barred or (rungs[row] < STANDBY and worker_id in standing_by)
+    idle = matching.IdleWorkers(lat=pool.lat, lng=pool.lng, skills=pool.meets & _free(act, pool))
+    standing = matching.Standing(
+        rating_hundredths=pool.rating_hundredths,
+        grade=pool.grade,
+        idle_seconds=pool.idle_seconds,
+        orders_today=pool.orders_today,
     )
+    rungs = [one.rung for one in wanted for _ in range(one.seats)]
+    barred = _barred(act, searches, rungs, pool)
     ways = Ways.of(act)
 
     def score(near: matching.Candidates) -> matching.Scored:
         eta = ways.travel.seconds_many(
-            pool.idle.lat[near.worker],
-            pool.idle.lng[near.worker],
+            pool.lat[near.worker],
+            pool.lng[near.worker],
             orders.lat[near.order],
             orders.lng[near.order],
             ways.leave_seconds,
         )
-        return matching.score(near, eta, pool.standing, policy.weights)
+        return matching.score(near, eta, standing, policy.weights)
 
     waited = np.array([(act.at - one.opened_at).total_seconds() for one in searches])
     unmatched = policy.unmatched_seconds + np.clip(waited, 0, WAITED_SECONDS_MAX).astype(np.int64)
-    matched = matching.match(
-        orders, pool.idle, score, unmatched, k=policy.candidates_max, barred=barred
-    )
+    matched = matching.match(orders, idle, score, unmatched, k=policy.candidates_max, barred=barred)
     given = matched.assignment.worker.tolist()
     return [
         _found(one, row, radius[row], pool, matched.scored, given[row])
@@ -131,79 +97,49 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
     ]
 
 
-def _need(search: Search) -> _Need:
-    return _Need(
+def _need(search: Search, policy: rules.Policy) -> workers.DutyNeed:
+    """What an order needs of who is on duty; orders with the same need are asked for together."""
+    hours = -(-search.minutes // 60)
+    return workers.DutyNeed(
         tuple(sorted(search.skills)),
         tuple(sorted(search.licences)),
         search.merchant_id,
+        hours * 60 + policy.travel_allowance_minutes,
         search.planned_breaks,
-        -(-search.minutes // 60),
     )
 
 
-def _pool(
-    act: Act,
-    policy: rules.Policy,
-    searches: Sequence[Search],
-    radius: Sequence[int],
-    columns: dict[_Need, list[int]],
-    busy: set[UUID],
-) -> _Pool:
-    seen: dict[UUID, tuple[workers.Asked, int]] = {}
-    meets: dict[UUID, set[int]] = defaultdict(set)
-    for column, (need, rows) in enumerate(columns.items()):
-        lat = float(np.mean([searches[row].lat for row in rows]))
-        lng = float(np.mean([searches[row].lng for row in rows]))
-        reach = max(
-            float(haversine_m(lat, lng, searches[row].lat, searches[row].lng)) + radius[row]
-            for row in rows
-        )
-        asked = workers.candidates(
-            act.as_system(),
-            skills=need.skills,
-            licences=need.licences,
-            lat=lat,
-            lng=lng,
-            radius_m=int(reach) + 1,
-            at=act.at,
-            minutes=need.hours * 60 + policy.travel_allowance_minutes,
-            merchant_id=need.merchant_id,
-            planned_breaks=need.planned_breaks,
-        )
-        for i, worker_id in enumerate(asked.worker_ids):
-            if worker_id not in busy:
-                seen.setdefault(worker_id, (asked, i))
-                meets[worker_id].add(column)
-    people = list(seen.values())
-    able = np.zeros((len(seen), len(columns)), dtype=np.bool_)
-    for row, worker_id in enumerate(seen):
-        able[row, list(meets[worker_id])] = True
-    return _Pool(
-        ids=list(seen),
-        idle=matching.IdleWorkers(
-            lat=np.array([asked.lat[i] for asked, i in people], dtype=np.float64),
-            lng=np.array([asked.lng[i] for asked, i in people], dtype=np.float64),
-            skills=able,
-        ),
-        standing=matching.Standing(
-            rating_hundredths=_whole([asked.rating_hundredths[i] for asked, i in people]),
-            grade=_whole([asked.grade[i] for asked, i in people]),
-            idle_seconds=_whole([asked.idle_seconds[i] for asked, i in people]),
-            orders_today=_whole([asked.orders_today[i] for asked, i in people]),
-        ),
-        age_seconds=_whole([asked.position_age_seconds[i] for asked, i in people]),
-    )
+def _free(act: Act, pool: workers.OnDuty) -> matching.BoolArray:
+    """Who is neither asked for something else now nor rests, as a column of m."""
+    offers = Offer.objects.of(act).filter(state=rules.OPEN, timing=rules.NOW)
+    busy = {*offers.values_list("worker_id", flat=True)} | staffing.resting(act)
+    return np.array([[one not in busy] for one in pool.worker_ids], dtype=np.bool_).reshape(-1, 1)
 
 
-def _whole(values: Sequence[Any]) -> NDArray[np.int64]:
-    return np.array(values, dtype=np.int64)
+def _barred(
+    act: Act, searches: Sequence[Search], rungs: Sequence[int], pool: workers.OnDuty
+) -> frozenset[tuple[int, int]]:
+    """Pairs (order, worker) that must not meet: who said no or is blocked; and who stands by, for
+    orders that have not come so far up the ladder.
+    """
+    standing_by = staffing.standing_by(act)
+    row_of = {worker_id: row for row, worker_id in enumerate(pool.worker_ids)}
+    later = [row_of[one] for one in standing_by if one in row_of]
+    pairs = {(order, row) for order, rung in enumerate(rungs) if rung < STANDBY for row in later}
+    pairs |= {
+        (order, row_of[one])
+        for order, search in enumerate(searches)
+        for one in search.barred
+        if one in row_of
+    }
+    return frozenset(pairs)
 
 
 def _found(
     search: Search,
     row: int,
     radius_m: int,
-    pool: _Pool,
+    pool: workers.OnDuty,
     scored: matching.Scored,
     chosen: int,
 ) -> Found:
@@ -213,10 +149,10 @@ def _found(
     choices = matching.explain(scored.candidates, scored.parts, row, chosen)
     kept: list[dict[str, Any]] = [
         {
-            "worker": str(pool.ids[one.worker]),
+            "worker": str(pool.worker_ids[one.worker]),
             "distance_m": int(one.distance_m),
             "eta_seconds": eta_of[one.worker],
-            "position_age_seconds": int(pool.age_seconds[one.worker]),
+            "position_age_seconds": int(pool.position_age_seconds[one.worker]),
             "cost": one.cost,
             "parts": dict(one.parts),
             "chosen": one.chosen,
@@ -230,7 +166,7 @@ def _found(
         search,
         radius_m,
         kept,
-        pool.ids[chosen],
+        pool.worker_ids[chosen],
         best["distance_m"],
         best["eta_seconds"],
     )

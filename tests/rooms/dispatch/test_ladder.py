@@ -1,0 +1,156 @@
+"""The ladder: those who stand by, the desk, and everything that waits matched in few statements."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from doorstep.kernel import ids
+from doorstep.visits.dispatch import commands, queries
+from doorstep.visits.dispatch.jobs import tick
+from doorstep.visits.orders import commands as orders
+from doorstep.visits.staffing import commands as staffing
+from tests.rooms.dispatch.city import City
+from tests.rooms.orders.world import HOME
+
+
+def test_who_stands_by_is_asked_only_for_what_nobody_else_takes(city: City) -> None:
+    backup = city.crew[0]
+    hours = {"starts_at": city.at, "ends_at": city.at + timedelta(hours=8)}
+    city.do(staffing.stand_by, city.operator, worker_id=backup, **hours)
+    order = city.opened(timing="now")
+    assert city.open_offer(order).worker_id == city.crew[1]
+    city.decline(city.open_offer(order))
+    city.decline(city.open_offer(order))
+    city.pass_time(seconds=150)
+    assert city.offers(order, "open") == []
+
+    city.pass_time(seconds=60)
+
+    assert city.open_offer(order).worker_id == backup
+    assert city.search(order).rung == 1
+
+
+def test_the_desk_is_told_once_when_nobody_is_found_for_long(city: City) -> None:
+    for worker_id in city.crew:
+        city.off_duty(worker_id)
+    order = city.opened(timing="now")
+
+    for _ in range(13):
+        city.pass_time(seconds=30)
+
+    assert [one["order_id"] for one in city.names("DeskNeeded")] == [str(order.id)]
+
+
+def test_a_promise_is_told_with_the_policy_that_made_it(city: City) -> None:
+    city.publish(worker_lost_fen=500, nobody_found_fen=800)
+    order = city.opened(timing="now")
+    city.accept(city.open_offer(order))
+    city.settle()
+    city.do(orders.release_worker, city.worker(), order_id=order.id, reason="车坏了")
+    city.settle()
+
+    (due,) = city.names("CompensationDue")
+
+    assert (due["cause"], due["amount_fen"], due["policy_version"]) == ("worker_lost", 500, 1)
+    assert city.open_offer(order).worker_id == city.crew[1]
+
+
+def test_orders_that_open_together_are_matched_together(city: City) -> None:
+    city.stand(city.crew[1], HOME[0] + 0.01, HOME[1])
+    opened = [city.ordered(timing="now") for _ in range(3)]
+    for order in opened:
+        city.do(commands.begin, city.act(), order_id=order.id)
+    assert [city.offers(order) for order in opened] == [[], [], []]
+
+    city.do(commands.tick, city.act())
+
+    asked = [city.open_offer(order).worker_id for order in opened]
+    assert sorted(asked) == sorted(city.crew)
+
+
+def test_the_statements_of_matching_do_not_grow_with_orders_and_needs(city: City) -> None:
+    searches = []
+    for service in ("daily-cleaning", "deep-cleaning", "daily-cleaning", "deep-cleaning"):
+        order = city.ordered(timing="now", service_id=city.services[service])
+        city.do(commands.begin, city.act(), order_id=order.id)
+        searches.append(queries.Wanted(city.search(order), 1, 5_000))
+    policy = queries.policy_at(city.act())
+
+    def statements(count: int) -> int:
+        with CaptureQueriesContext(connection) as seen:
+            queries.match_now(city.act(), policy, searches[:count])
+        return len(seen)
+
+    statements(1)
+    assert statements(1) == statements(4)
+
+
+def test_a_city_where_nobody_looks_is_asked_one_thing(city: City) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        assert tick.has_work(7) is False
+
+    assert len(seen) == 1
+
+
+def test_blocked_people_are_not_asked_and_lose_what_was_offered(city: City) -> None:
+    order = city.opened(timing="now")
+    first = city.open_offer(order)
+    city.do(staffing.block_worker, city.customer, worker_id=first.worker_id, reason="迟到")
+    city.settle()
+
+    assert city.open_offer(order).worker_id == city.crew[1]
+    later = city.opened(timing="now")
+    assert all(one.worker_id != first.worker_id for one in city.offers(later))
+
+
+def test_an_unsafe_order_is_refused_without_a_trace_in_any_count(city: City) -> None:
+    order = city.opened(timing="now")
+    offer = city.open_offer(order)
+
+    city.do(
+        commands.decline_offer,
+        city.worker(),
+        offer_id=offer.id,
+        reason="客户醉酒威胁",
+        is_unsafe=True,
+    )
+    city.settle()
+
+    (told,) = city.names("UnsafeRefused")
+    assert told["worker_id"] == str(offer.worker_id)
+    day = queries.day_inputs(city.operator, city.at.date())
+    assert [one.is_unsafe for one in day.answers] == [True, False]
+
+
+def test_a_past_day_is_read_as_dispatch_knew_it(city: City) -> None:
+    order = city.opened(timing="now")
+    city.accept(city.open_offer(order))
+    city.settle()
+
+    day = queries.day_inputs(city.operator, city.at.date())
+
+    assert [(one.order_id, one.state) for one in day.orders] == [(order.id, "found")]
+    assert {one.worker_id for one in day.seen} == set(city.crew)
+    assert [one.was_chosen for one in day.seen].count(True) == 1
+    assert [one.state for one in day.answers] == ["accepted"]
+    assert ids.city_of(day.answers[0].worker_id) == 7
+
+
+def test_a_hint_leads_an_idle_worker_to_where_orders_open_at_this_hour(city: City) -> None:
+    far = (HOME[0] + 0.018, HOME[1])
+    for _ in range(3):
+        order = city.ordered(timing="now")
+        city.do(commands.begin, city.act(), order_id=order.id)
+        row = city.search(order)
+        row.lat, row.lng = far
+        row.opened_at = city.at - timedelta(weeks=1) + timedelta(minutes=20)
+        row.state, row.next_at = "ended", None
+        row.save()
+
+    hints = queries.hints(city.worker(), worker_id=city.crew[0])
+
+    assert len(hints) == 1
+    assert abs(hints[0].lat - far[0]) < 0.02
+    city.off_duty(city.crew[0])
+    assert queries.hints(city.worker(), worker_id=city.crew[0]) == []
