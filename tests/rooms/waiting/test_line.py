@@ -1,0 +1,175 @@
+"""Who is asked in the line: fairness, one held time for each, silence, races, and who is gone."""
+
+import threading
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from doorstep.offering.workers.models import SlotHold
+from doorstep.people.accounts import commands as accounts
+from doorstep.people.accounts import queries as people
+from doorstep.visits.waiting import commands
+from doorstep.visits.waiting.models import WaitingOffer
+from tests.doors import city as town
+from tests.doors.city import CITY, Caller, City
+
+
+def off(city: City, hour: int = 15) -> list[tuple[Caller, str]]:
+    """Nobody of the crew works tomorrow from that hour on for three hours."""
+    body = {"day": "2026-03-10", "kind": "off", "from_minute": hour * 60 - 60}
+    found = []
+    for worker in city.crew:
+        answer = worker.post("plan/exceptions", body | {"to_minute": hour * 60 + 120})
+        assert answer.status_code == 201, answer.content
+        found.append((worker, answer.json()["id"]))
+    return found
+
+
+def back(exceptions: list[tuple[Caller, str]]) -> None:
+    """They work after all."""
+    for worker, id in exceptions:
+        assert worker.delete(f"plan/exceptions/{id}").status_code == 200
+
+
+def waits(city: City, **changes: Any) -> tuple[Caller, str]:
+    """A new customer who stands in line for three o'clock tomorrow."""
+    customer = city.customer()
+    wish = {
+        "service_id": str(city.service().id),
+        "address_id": town.address_of(customer),
+        "variant": "standard",
+        "units": 2,
+        "from_at": town.tomorrow(15),
+        "until_at": town.tomorrow(15),
+    } | changes
+    answer = customer.post("waiting", wish)
+    assert answer.status_code == 201, answer.content
+    town.later(seconds=30)
+    return customer, answer.json()["id"]
+
+
+def state(customer: Caller, entry_id: str) -> str:
+    """How an entry stands."""
+    found: str = customer.get(f"waiting/{entry_id}").json()["state"]
+    return found
+
+
+def test_each_free_time_goes_to_one_and_the_first_come_first(city: City) -> None:
+    free = off(city)
+    entries = [waits(city) for _ in range(3)]
+    back(free)
+
+    asked = city.do(commands.look_after)
+    city.deliver()
+
+    assert asked == 2
+    assert [state(*one) for one in entries] == ["offered", "offered", "waiting"]
+    held = SlotHold.objects.filter(city_id=CITY, ended_at=None).values_list("worker_id", flat=True)
+    assert sorted(held) == sorted({one.actor_id for one in city.crew})
+
+
+def test_who_waits_for_a_person_is_offered_that_person_alone(city: City) -> None:
+    free = off(city)
+    wanted = city.crew[1]
+    entry = waits(city, worker_id=str(wanted.actor_id))
+    back(free[:1])
+    assert city.do(commands.look) == 0
+
+    back(free[1:])
+    assert city.do(commands.look) == 1
+
+    offer = WaitingOffer.objects.get(city_id=CITY, entry_id=entry[1])
+    assert offer.worker_id == wanted.actor_id
+
+
+def test_who_never_answers_is_asked_three_times_and_no_more(city: City) -> None:
+    free = off(city, hour=15)
+    customer, entry_id = waits(city, until_at=town.tomorrow(16.5))
+    back(free)
+    city.do(commands.look)
+
+    for _ in range(3):
+        seen = customer.get(f"waiting/{entry_id}").json()
+        assert seen["state"] == "offered"
+        town.at(datetime.fromisoformat(seen["offer"]["until_at"]))
+        city.deliver()
+
+    starts = WaitingOffer.objects.filter(city_id=CITY).values_list("starts_at", flat=True)
+    assert len(set(starts)) == 3, "no time is offered twice to who let it pass"
+    assert state(customer, entry_id) == "expired"
+    assert not SlotHold.objects.filter(city_id=CITY, ended_at=None).exists()
+
+
+def test_an_offer_at_another_price_than_shown_is_not_taken(city: City) -> None:
+    free = off(city)
+    customer, entry_id = waits(city)
+    back(free)
+    city.do(commands.look)
+    offer = customer.get(f"waiting/{entry_id}").json()["offer"]
+
+    body = {"offer_id": offer["id"], "shown_total_fen": offer["total_fen"] - 1}
+    answer = customer.post(f"waiting/{entry_id}/acceptance", body)
+
+    assert answer.json()["code"] == "orders.PriceChanged"
+    assert state(customer, entry_id) == "offered"
+
+
+def test_leaving_passes_the_time_on(city: City) -> None:
+    free = off(city)
+    first, second, third = (waits(city) for _ in range(3))
+    back(free)
+    city.do(commands.look)
+
+    assert first[0].delete(f"waiting/{first[1]}").status_code == 200
+    city.deliver()
+
+    assert [state(*one) for one in (first, second, third)] == ["left", "offered", "offered"]
+
+
+def test_two_looks_at_once_hold_a_time_once(city: City) -> None:
+    free = off(city)
+    for _ in range(4):
+        waits(city)
+    back(free)
+    asked: list[int] = []
+
+    def look() -> None:
+        try:
+            asked.append(city.do(commands.look))
+        finally:
+            connection.close()
+
+    looking = [threading.Thread(target=look) for _ in range(3)]
+    for one in looking:
+        one.start()
+    for one in looking:
+        one.join()
+
+    assert sum(asked) == 2
+    assert WaitingOffer.objects.filter(city_id=CITY, state="open").count() == 2
+
+
+def test_who_was_erased_waits_for_nothing(city: City) -> None:
+    free = off(city)
+    customer, _ = waits(city)
+    person_id = city.ask(people.customer, customer.actor_id).person_id
+
+    city.do(accounts.erase_person, person_id=person_id)
+    city.deliver()
+    back(free)
+
+    assert city.do(commands.look) == 0
+
+
+def test_chances_are_what_was_counted(city: City) -> None:
+    off(city)
+    gone = [waits(city) for _ in range(10)]
+    customer, entry_id = waits(city, from_at=town.tomorrow(15.5), until_at=town.tomorrow(15.5))
+    assert customer.get(f"waiting/{entry_id}").json()["chance"] is None
+
+    town.at(datetime.fromisoformat(town.tomorrow(15)) - timedelta(minutes=59))
+    city.deliver()
+
+    assert [state(*one) for one in gone] == ["expired"] * 10
+    assert customer.get(f"waiting/{entry_id}").json()["chance"] == {"waited": 10, "placed": 0}
