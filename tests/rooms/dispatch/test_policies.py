@@ -1,0 +1,105 @@
+"""The policy and its public notice: what runs is what is said, and a change is said before."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doorstep.visits.dispatch import commands, queries, rules
+from doorstep.visits.dispatch.rules import notice as wording
+from tests.rooms.dispatch.city import City
+
+WORK = wording.Work(5_000, 240, 20, 600)
+
+
+def said(policy: rules.Policy, code: str, language: str = "en") -> str:
+    """One section of the notice."""
+    return "\n".join(
+        sentence[language]
+        for section in wording.notice(policy, WORK)
+        if section.code == code
+        for sentence in section.sentences
+    )
+
+
+def test_a_changed_weight_changes_the_sentence_in_both_languages() -> None:
+    before = rules.Policy()
+    after = replace(before, weights=replace(before.weights, seconds_per_star=90))
+
+    assert "each star missing to five counts 60 seconds" in said(before, "factors")
+    assert "each star missing to five counts 90 seconds" in said(after, "factors")
+    assert "每差一星，计90秒" in said(after, "factors", "zh-CN")
+    none = replace(before, weights=replace(before.weights, seconds_per_star=0))
+    assert "The rating does not count." in said(none, "factors")
+
+
+@given(st.integers(0, 5_000), st.integers(5_000, 50_000), st.integers(60, 7_200))
+def test_every_number_that_runs_is_in_the_notice(fen: int, radius_m: int, seconds: int) -> None:
+    policy = replace(
+        rules.Policy(), worker_lost_fen=fen, radius_max_m=radius_m, search_seconds=seconds
+    )
+
+    assert f"{radius_m / 1000:g} km at most" in said(policy, "reach")
+    assert f"After {seconds // 60} minutes" in said(policy, "reach")
+    promised = said(policy, "guarantee")
+    assert (f"{fen / 100:g} yuan, unasked" in promised) == (fen > 0)
+
+
+def test_every_sentence_is_said_in_both_languages() -> None:
+    policy = replace(rules.Policy(), found_late_fen=100, nobody_found_fen=500)
+    record = wording.Record(30, 90, 10, 3, 4)
+
+    for section in wording.notice(policy, WORK, record):
+        for sentence in (section.title, *section.sentences):
+            assert sentence["zh-CN"].strip() and sentence["en"].strip()
+    assert "90.0 %" in str(wording.notice(policy, WORK, record)[-1])
+
+
+def test_a_change_of_what_matters_counts_after_fifteen_days_and_others_after_seven(
+    city: City,
+) -> None:
+    city.publish(pause_seconds=20)
+    assert queries.policy_at(city.act()).pause_seconds == 20
+
+    heavier = {"facts": {"pause_seconds": 20, "weights": {"seconds_per_star": 90}}, "why": "调整"}
+    soon = heavier | {"valid_from": city.at + timedelta(days=8)}
+    with pytest.raises(rules.TooSoonToCount):
+        city.do(commands.publish_policy, city.operator, **soon)
+    made = city.do(commands.publish_policy, city.operator, **heavier)
+    other = city.do(
+        commands.publish_policy,
+        city.operator,
+        facts=heavier["facts"] | {"pause_seconds": 15},
+        why="试行",
+    )
+
+    assert made.valid_from == city.at + timedelta(days=15)
+    assert other.valid_from == city.at + timedelta(days=7)
+    assert queries.policy_at(city.act()).weights.seconds_per_star == 60
+    city.later(days=16)
+    assert queries.policy_at(city.act()).weights.seconds_per_star == 90
+
+
+def test_a_raised_promise_counts_at_once(city: City) -> None:
+    city.publish(worker_lost_fen=100)
+
+    city.publish(worker_lost_fen=500)
+    assert queries.policy_at(city.act()).worker_lost_fen == 500
+    lower = city.do(
+        commands.publish_policy, city.operator, facts={"worker_lost_fen": 100}, why="成本"
+    )
+
+    assert lower.valid_from == city.at + timedelta(days=7)
+
+
+def test_a_preview_says_what_would_change_and_keeps_nothing(city: City) -> None:
+    city.publish(pause_seconds=20)
+
+    seen = queries.preview_policy(city.act(), {"pause_seconds": 20, "radius_max_m": 9_000})
+
+    assert seen.changes == {"radius_max_m": (12_000, 9_000)}
+    assert (seen.notice_days, seen.policy.version) == (15, 2)
+    assert "9 km at most" in str(seen.notice)
+    assert [one.version for one in queries.policies(city.act())] == [1]
