@@ -16,6 +16,7 @@ from doorstep.algorithms.planning.model import (
     Weights,
     able,
 )
+from doorstep.algorithms.planning.replanning import Change, Flag, Replanned, changes, replan
 from doorstep.algorithms.planning.schedule import schedule
 from doorstep.algorithms.planning.solving import improve
 
@@ -23,18 +24,23 @@ __all__ = [
     "FAR",
     "FREE",
     "NONE",
+    "Change",
     "Costs",
+    "Flag",
     "Links",
     "Plan",
     "Problem",
+    "Replanned",
     "Shifts",
     "Tasks",
     "Weights",
     "able",
+    "changes",
     "cost",
     "improve",
     "insert",
     "problem",
+    "replan",
     "schedule",
     "shifts",
     "tasks",

@@ -29,15 +29,14 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
     pins: dict[int, int] = {}
     if plan is not None:
         routes = plan.routes()
-        linked = {*problem.links.a.tolist(), *problem.links.b.tolist()}
-        pins = {task: int(plan.start[task]) for task in plan.task.tolist() if task in linked}
+        pins = linked_starts(problem, plan)
     left = np.setdiff1d(np.arange(len(problem.tasks)), _flat(routes))
-    gaps = _begin(problem, routes, pins, relaxed=False)
+    gaps = laid(problem, routes, pins, relaxed=False)
     for relaxed in (False, True):
         if relaxed:
             if not len(left) or not _can_relax(problem):
                 break
-            gaps = _begin(problem, routes, pins, relaxed=True)
+            gaps = laid(problem, routes, pins, relaxed=True)
         groups = crews(problem, left)
         for group in groups:
             pins |= _put_crew(gaps, group)
@@ -51,6 +50,12 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
     if found is None:
         raise ValueError("the links of the plan cannot hold")
     return found
+
+
+def linked_starts(problem: Problem, plan: Plan) -> dict[int, int]:
+    """The starts of planned tasks that are linked to others."""
+    linked = {*problem.links.a.tolist(), *problem.links.b.tolist()}
+    return {task: int(plan.start[task]) for task in plan.task.tolist() if task in linked}
 
 
 def crews(problem: Problem, left: IntArray) -> list[list[int]]:
@@ -81,9 +86,10 @@ def _can_relax(problem: Problem) -> bool:
     return bool(soft.any() or problem.shifts.overtime_seconds_max.any())
 
 
-def _begin(
+def laid(
     problem: Problem, routes: Sequence[list[int]], pins: dict[int, int], *, relaxed: bool
 ) -> Gaps:
+    """Routes with their slack, linked tasks held at their starts."""
     gaps = Gaps(problem, relaxed=relaxed)
     for task, start in pins.items():
         gaps.pin(task, start)

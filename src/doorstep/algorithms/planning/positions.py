@@ -89,6 +89,11 @@ class Gaps:
             return False
         return self.relaxed or one.back <= self.timer.closes[shift]
 
+    def fits(self, shift: int, route: Sequence[int]) -> bool:
+        """Tell whether a shift can do a route and carry what it needs."""
+        light = sum(self.load[task] for task in route) <= self.problem.shifts.load_max[shift]
+        return bool(light) and self.sound(shift, route)
+
     def put(self, shift: int, route: list[int]) -> None:
         """Replace a route."""
         self.routes[shift] = route

@@ -153,7 +153,7 @@ class _Case:
         if not rows or not (planned or alone) or not self.able[task].any():
             return
         promised = planned and tasks.pinned_start[task] != FREE
-        required = bool(tasks.required[task] and self.whole or promised or not alone)
+        required = bool((tasks.required[task] and self.whole) or promised or not alone)
         prize = self.missing if tasks.required[task] else tasks.drop_cost[task]
         group = len(self.groups) if len(rows) > 1 else None
         self.client_of[task] = [*range(len(self.clients), len(self.clients) + len(rows))]
