@@ -19,6 +19,7 @@ from doorstep.surfaces import account
 from doorstep.surfaces.customer.entrance import OWN, PUBLIC, door, me
 from doorstep.surfaces.customer.quality import ReviewOfWorker, worker_review
 from doorstep.surfaces.shapes import Code, Count, Day, Iso, Lat, Lng, Moment, Page, Paging
+from doorstep.visits.staffing import queries as staffing
 
 Picked = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}:[1-9][0-9]{0,2}$")]
 WHY = {
@@ -194,6 +195,7 @@ def why_not(act: Act, service_id: UUID, looked: Query[MomentLooked]) -> WhyNotSe
 def workers_to_choose(act: Act, service_id: UUID, looked: Query[PeopleLooked]) -> list[WorkerShown]:
     """Whom the customer may choose for a service at an address, soonest free first."""
     wish = _wish(act, service_id, looked, any_seller=looked.merchant_id is None)
+    apart = staffing.apart_from_customer(act, me(act))
     return [
         WorkerShown(
             id=one.worker_id,
@@ -209,6 +211,7 @@ def workers_to_choose(act: Act, service_id: UUID, looked: Query[PeopleLooked]) -
             next_free_at=one.next_free_at,
         )
         for one in queries.shown_to_customers(act, wish, days=looked.days)
+        if one.worker_id not in apart
     ]
 
 
