@@ -34,7 +34,7 @@ def assign(candidates: Candidates, unmatched_cost: int | IntArray) -> Assignment
     """
     n = len(candidates.ptr) - 1
     open_cost = np.broadcast_to(np.asarray(unmatched_cost, dtype=np.int64), (n,))
-    if (candidates.cost < 0).any() or (open_cost < 0).any():
+    if candidates.cost.min(initial=0) < 0 or open_cost.min(initial=0) < 0:
         raise ValueError("a cost is negative")
     market = Market.of(candidates, open_cost)
     waiting = market.bid()
@@ -42,6 +42,4 @@ def assign(candidates: Candidates, unmatched_cost: int | IntArray) -> Assignment
         waiting = NearChains(market).seat(waiting)
     if len(waiting):
         FarChains(market, waiting).seat(waiting)
-    matched = candidates.worker == market.mate[candidates.order]
-    total = int(candidates.cost[matched].sum()) + int(open_cost[market.mate < 0].sum())
-    return Assignment(market.mate, total)
+    return Assignment(market.mate, market.total_cost())

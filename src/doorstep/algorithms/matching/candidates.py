@@ -14,6 +14,8 @@ BoolArray = NDArray[np.bool_]
 
 TABLE_PAIRS_MAX = 100_000
 """Up to so many pairs of orders and workers the whole table is faster than trees (measured)."""
+FORBIDDEN_M2 = 1e16
+"""Beyond any product of two places on the globe."""
 TABLE_CROWD = 6
 """Unless the average order has more than so many times k workers within reach."""
 
@@ -88,7 +90,10 @@ def nearest_feasible(
     refused = np.array(sorted(order * m + worker for order, worker in barred), dtype=np.int64)
     spare = int(np.bincount(refused // max(1, m)).max()) if len(refused) else 0
     reach = orders.radius_m * 1.001 + 1.0
-    points = _in_metres(orders.lat, orders.lng), _in_metres(workers.lat, workers.lng)
+    places = _in_metres(
+        np.concatenate((orders.lat, workers.lat)), np.concatenate((orders.lng, workers.lng))
+    )
+    points = places[:n], places[n:]
     skills = orders.needs, workers.skills
     found = _by_table(*points, *skills, reach, k) if n * m <= TABLE_PAIRS_MAX else None
     order, worker, chord = found or _by_trees(*points, _Kinds.of(*skills), reach, k + spare)
@@ -151,19 +156,24 @@ def _by_table(
 ) -> _Pairs | None:
     """Find all able workers within reach by the whole table; None where they are too many.
 
-    One product tells who may be near, with room to spare, another who lacks nothing; the chords
-    of those left are then worked out exactly.
+    One matrix product tells who may be near, with room to spare, and lacks nothing; the chords of
+    those left are then worked out exactly.
     """
-    mask = doors @ seats.T >= (EARTH_RADIUS_M**2 - reach * reach / 2.0)[:, np.newaxis]
-    mask &= needs.astype(np.float32) @ (~skills).astype(np.float32).T == 0.0
+    n, m = len(doors), len(seats)
+    door, seat = np.empty((n, 3 + needs.shape[1])), np.empty((m, 3 + needs.shape[1]))
+    door[:, :3], door[:, 3:] = doors, needs * -FORBIDDEN_M2
+    seat[:, :3], seat[:, 3:] = seats, ~skills
+    # Chord squared is 2 R R - 2 (door . seat): the product is large where the chord is short.
+    mask = door @ seat.T >= (EARTH_RADIUS_M**2 - reach * reach / 2.0)[:, np.newaxis]
     flat = np.flatnonzero(mask)
-    if len(flat) > TABLE_CROWD * k * len(doors):
+    if len(flat) > TABLE_CROWD * k * n:
         return None
-    order = flat // max(1, len(seats))
-    worker = flat - order * len(seats)
+    order = flat // max(1, m)
+    worker = flat - order * m
     between = doors.take(order, axis=0) - seats.take(worker, axis=0)
     chord = np.sqrt(np.einsum("ij,ij->i", between, between))
-    ranked = np.lexsort((chord, order))
+    # One sort by one number: four times faster than by two, exact to a fraction of a millimetre.
+    ranked = np.argsort(order * (4.0 * EARTH_RADIUS_M) + chord, kind="stable")
     return order[ranked], worker[ranked], chord[ranked]
 
 
@@ -199,4 +209,7 @@ def _in_metres(lat: FloatArray, lng: FloatArray) -> FloatArray:
     """Place points on the globe, in metres from the centre of the Earth."""
     phi, lam = np.radians(lat), np.radians(lng)
     level = EARTH_RADIUS_M * np.cos(phi)
-    return np.column_stack((level * np.cos(lam), level * np.sin(lam), EARTH_RADIUS_M * np.sin(phi)))
+    found = np.empty((len(lat), 3))
+    found[:, 0], found[:, 1] = level * np.cos(lam), level * np.sin(lam)
+    found[:, 2] = EARTH_RADIUS_M * np.sin(phi)
+    return found

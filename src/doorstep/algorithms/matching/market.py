@@ -40,14 +40,12 @@ class Market:
     @classmethod
     def of(cls, candidates: Candidates, open_cost: IntArray) -> Self:
         """Open a market in which nobody has anybody yet."""
-        n, m = len(candidates.ptr) - 1, int(candidates.worker.max(initial=-1)) + 1
-        order = candidates.order
-        column = np.arange(len(order)) - candidates.ptr[order]
-        shape = (n, max(1, int(np.diff(candidates.ptr).max(initial=0))))
-        worker = np.full(shape, m, dtype=np.int64)
-        cost = np.full(shape, FAR, dtype=np.int64)
-        worker[order, column] = candidates.worker
-        cost[order, column] = candidates.cost
+        count = np.diff(candidates.ptr)
+        n, m = len(count), int(candidates.worker.max(initial=-1)) + 1
+        has_edge = np.arange(max(1, int(count.max(initial=0)))) < count[:, np.newaxis]
+        worker = np.full(has_edge.shape, m, dtype=np.int64)
+        cost = np.full(has_edge.shape, FAR, dtype=np.int64)
+        worker[has_edge], cost[has_edge] = candidates.worker, candidates.cost
         nobody = np.full(m + 1, -1, dtype=np.int64)
         price = np.zeros(m + 1, dtype=np.int64)
         return cls(worker, cost, open_cost, price, nobody, np.full(n, -1, dtype=np.int64))
@@ -66,6 +64,12 @@ class Market:
             counts.append(len(waiting))
             waiting = self._round(waiting)
         return waiting
+
+    def total_cost(self) -> int:
+        """Sum what is spent: on workers, and on the orders that stay open."""
+        mate = self.mate[:, np.newaxis]
+        spent = self.cost[(self.worker == mate) & (mate >= 0)]
+        return int(spent.sum()) + int(self.open_cost[self.mate < 0].sum())
 
     def _round(self, waiting: IntArray) -> IntArray:
         asked = self.worker[waiting]

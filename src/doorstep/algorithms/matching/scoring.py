@@ -1,7 +1,7 @@
 """What it costs to send a worker to an order: whole numbers made of named, published parts."""
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,14 +70,14 @@ def score(
     Source: a weighted sum of published factors; see the rules page on matching for why
     acceptance and age are not among them.
     """
-    if min(astuple(weights)) < 0:
+    if min(getattr(weights, one) for one in Weights.__slots__) < 0:
         raise ValueError("a weight is negative")
     if (eta_seconds < 0).any():
         raise ValueError("a travel time is negative")
     worker = candidates.worker
     best_grade = standing.grade.max(initial=0)
-    idle = np.clip(standing.idle_seconds, 0, weights.idle_seconds_max)
-    short_of_five = np.clip(RATING_MAX_HUNDREDTHS - standing.rating_hundredths, 0, None)
+    idle = np.minimum(np.maximum(standing.idle_seconds, 0), weights.idle_seconds_max)
+    short_of_five = np.maximum(RATING_MAX_HUNDREDTHS - standing.rating_hundredths, 0)
     per_worker = {
         "rating": short_of_five * weights.seconds_per_star // 100,
         "grade": (best_grade - standing.grade) * weights.seconds_per_grade,
@@ -88,7 +88,7 @@ def score(
         "eta": np.asarray(eta_seconds, dtype=np.int64) * weights.eta_permille // 1_000
     }
     parts |= {name: values[worker] for name, values in per_worker.items()}
-    of_worker: IntArray = np.sum(list(per_worker.values()), axis=0, dtype=np.int64)
+    of_worker = np.add.reduce(list(per_worker.values()), axis=0, dtype=np.int64)
     cost: IntArray = parts["eta"] + of_worker[worker]
     return Scored(replace(candidates, cost=cost), parts, eta_seconds)
 
@@ -103,5 +103,5 @@ def _fairness(standing: Standing, weights: Weights) -> IntArray:
 def _above_mean(values: IntArray, weight: int) -> IntArray:
     """The part of each number above the mean of all, times a weight, rounded down."""
     m = max(1, len(values))
-    above: IntArray = np.clip(values * m - values.sum(), 0, None) * weight // m
+    above: IntArray = np.maximum(values * m - values.sum(), 0) * weight // m
     return above
