@@ -1,5 +1,7 @@
 """Making room for what is left out: one other visit goes to another worker for it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from doorstep.algorithms.planning.insertion import laid, linked_starts
@@ -7,9 +9,11 @@ from doorstep.algorithms.planning.model import FREE, IntArray, Plan, Problem
 from doorstep.algorithms.planning.positions import BIG, Gaps
 from doorstep.algorithms.planning.schedule import schedule
 
+SHIFTS_TRIED = 30
 
-def make_room(problem: Problem, plan: Plan) -> Plan:
-    """Put required single tasks that are left out in the place of another, which moves on.
+
+def make_room(problem: Problem, plan: Plan, left: Sequence[int]) -> Plan:
+    """Put some required single tasks that are left out in the place of others, which move on.
 
     For each such task the cheapest pair of moves is made, if there is one: it takes the place of
     a task in a route, and that one goes to another shift. Linked and pinned tasks and seats of
@@ -23,8 +27,8 @@ def make_room(problem: Problem, plan: Plan) -> Plan:
     movable = (seats[visit] == 1) & (tasks.pinned_start == FREE) & (tasks.pinned_shift < 0)
     movable[[*pins]] = False
     gaps = laid(problem, plan.routes(), pins, relaxed=False)
-    left = plan.unassigned[(tasks.required & (seats[visit] == 1))[plan.unassigned]]
-    moved = [task for task in left.tolist() if _eject_for(gaps, task, movable.tolist())]
+    single = (tasks.required & (seats[visit] == 1)).tolist()
+    moved = [task for task in left if single[task] and _eject_for(gaps, task, movable.tolist())]
     if not moved:
         return plan
     found = schedule(problem, gaps.routes, break_before=gaps.pauses)
@@ -33,7 +37,7 @@ def make_room(problem: Problem, plan: Plan) -> Plan:
 
 def _eject_for(gaps: Gaps, task: int, movable: list[bool]) -> bool:
     options: list[tuple[int, list[int], int]] = []
-    for shift in np.flatnonzero(gaps.able[:, task]).tolist():
+    for shift in _nearest(gaps, task):
         route = gaps.routes[shift]
         for at, other in enumerate(route):
             if not movable[other]:
@@ -53,6 +57,16 @@ def _eject_for(gaps: Gaps, task: int, movable: list[bool]) -> bool:
         if _move(gaps, cost[:, int(np.searchsorted(others, options[one][2]))], options[one]):
             return True
     return False
+
+
+def _nearest(gaps: Gaps, task: int) -> list[int]:
+    """The able shifts that come nearest to a task."""
+    nearest = [
+        (int(gaps.to_seconds[slack.before, task].min()), shift)
+        for shift, slack in enumerate(gaps.slack)
+        if gaps.able[shift, task] and gaps.routes[shift]
+    ]
+    return [shift for _, shift in sorted(nearest)[:SHIFTS_TRIED]]
 
 
 def _elsewhere(cost: IntArray, others: IntArray, option: tuple[int, list[int], int]) -> int:

@@ -24,7 +24,9 @@ from doorstep.algorithms.planning.solving import improve, mended
 from doorstep.algorithms.planning.solving.parts import give_back, near, take
 
 Reason = Literal["nobody_free", "late", "interrupted", "other_person"]
-IMPROVE_SECONDS = 0.4
+IMPROVE_SECONDS = 0.3
+PRESSING = 6
+"""How many tasks left out are worth moving others for, in the time there is."""
 IMPROVE_TASKS = 120
 
 
@@ -91,9 +93,10 @@ def replan(
     rest, old, future = day
     new = _settled(rest, old)
     new = insert(rest, new)
-    if rest.tasks.required[new.unassigned].any():
-        new = make_room(rest, new)
-        new = _exchanged(rest, new, old, change_cost, seed)
+    left = _most_pressing(rest, new, plan.start[future] != FREE)
+    if left:
+        new = make_room(rest, new, left)
+        new = _exchanged(rest, new, old, left, change_cost, seed)
     late: list[int] = []
     if late_seconds_max and len(new.unassigned):
         looser = _loosened(rest, new.unassigned, late_seconds_max)
@@ -272,14 +275,22 @@ def _settled(rest: Problem, old: Plan) -> Plan:
         lower = pushed
 
 
-def _exchanged(rest: Problem, new: Plan, old: Plan, change_cost: int, seed: int) -> Plan:
+def _most_pressing(rest: Problem, new: Plan, promised: BoolArray) -> list[int]:
+    """Some required tasks that are left out, those that had been planned before first."""
+    left = new.unassigned[rest.tasks.required[new.unassigned]].tolist()
+    return sorted(left, key=lambda task: not promised[task])[:PRESSING]
+
+
+def _exchanged(
+    rest: Problem, new: Plan, old: Plan, left: Sequence[int], change_cost: int, seed: int
+) -> Plan:
     """Let the neighbours of what is left out exchange visits, each change at its price."""
     ends = time.thread_time() + IMPROVE_SECONDS
     owner = old.shift_of()
     own = owner[:, None] == np.arange(len(rest.shifts))[None, :]
     priced = replace(rest, preferred=own, weights=replace(rest.weights, preference=change_cost))
     homes = padded(rest.seconds)[rest.shifts.start_place]
-    for task in new.unassigned[rest.tasks.required[new.unassigned]].tolist():
+    for task in left:
         seconds = ends - time.thread_time()
         if new.start[task] != FREE or seconds <= 0.05:
             continue
