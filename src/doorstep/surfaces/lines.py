@@ -63,7 +63,7 @@ class SlotOfferSeen(Shown):
     until_at: Iso
 
 
-class WaitingSeen(Shown):
+class PlaceInLineSeen(Shown):
     """A waiting entry: its place in line, what was counted, and what is offered now."""
 
     id: UUID
@@ -102,7 +102,7 @@ def wish_of(sent: WaitingSent) -> Wish:
     )
 
 
-def seen(act: Act, rows: list[queries.Entry]) -> list[WaitingSeen]:
+def seen(act: Act, rows: list[queries.Entry]) -> list[PlaceInLineSeen]:
     """Waiting entries with their place in line."""
     offers = queries.open_offers(act, rows)
     named = workers.cards(act, [row.worker_id for row in rows if row.worker_id])
@@ -111,12 +111,12 @@ def seen(act: Act, rows: list[queries.Entry]) -> list[WaitingSeen]:
 
 def _seen(
     act: Act, row: queries.Entry, offer: queries.WaitingOffer | None, named: Any
-) -> WaitingSeen:
+) -> PlaceInLineSeen:
     in_line = row.ended_at is None
     chance = queries.chance(act, row.service_code) if in_line else None
     own = ("service_name", "worker_name", "ahead", "chance", "offer")
-    plain = [name for name in WaitingSeen.model_fields if name not in own]
-    return WaitingSeen(
+    plain = [name for name in PlaceInLineSeen.model_fields if name not in own]
+    return PlaceInLineSeen(
         **{name: getattr(row, name) for name in plain},
         service_name=text.say(catalog.service(act, row.service_id).name, act.language),
         worker_name=named[row.worker_id].name if row.worker_id in named else "",

@@ -26,8 +26,8 @@ class EntriesWanted(Paging):
     in_line: bool = False
 
 
-@door.post("/waiting", **HOUSE, duties=HELPERS, answers_with=lines.WaitingSeen, status=201)
-def join_line(act: Act, body: EntryOfCaller) -> lines.WaitingSeen:
+@door.post("/waiting", **HOUSE, duties=HELPERS, answers_with=lines.PlaceInLineSeen, status=201)
+def join_line(act: Act, body: EntryOfCaller) -> lines.PlaceInLineSeen:
     """Wait for a time when none is free."""
     entry = commands.join(
         act, wish=lines.wish_of(body), until_at=body.until_at, customer_id=body.customer_id
@@ -35,8 +35,8 @@ def join_line(act: Act, body: EntryOfCaller) -> lines.WaitingSeen:
     return lines.seen(act, [entry])[0]
 
 
-@door.get("/waiting", **HOUSE, duties=HELPERS, answers_with=Page[lines.WaitingSeen])
-def list_entries(act: Act, paging: Query[EntriesWanted]) -> Page[lines.WaitingSeen]:
+@door.get("/waiting", **HOUSE, duties=HELPERS, answers_with=Page[lines.PlaceInLineSeen])
+def list_entries(act: Act, paging: Query[EntriesWanted]) -> Page[lines.PlaceInLineSeen]:
     """Who waits or waited, newest first."""
     rows, following = queries.page(
         act,
@@ -48,20 +48,20 @@ def list_entries(act: Act, paging: Query[EntriesWanted]) -> Page[lines.WaitingSe
     return Page(items=lines.seen(act, rows), next=following)
 
 
-@door.get(ONE, **HOUSE, duties=HELPERS, answers_with=lines.WaitingSeen)
-def one_entry(act: Act, entry_id: UUID) -> lines.WaitingSeen:
+@door.get(ONE, **HOUSE, duties=HELPERS, answers_with=lines.PlaceInLineSeen)
+def one_entry(act: Act, entry_id: UUID) -> lines.PlaceInLineSeen:
     """One entry with its place in line and what is offered."""
     return lines.seen(act, [queries.entry(act, entry_id)])[0]
 
 
-@door.delete(ONE, **HOUSE, duties=HELPERS, answers_with=lines.WaitingSeen)
-def leave_line(act: Act, entry_id: UUID) -> lines.WaitingSeen:
+@door.delete(ONE, **HOUSE, duties=HELPERS, answers_with=lines.PlaceInLineSeen)
+def leave_line(act: Act, entry_id: UUID) -> lines.PlaceInLineSeen:
     """Leave the line."""
     return lines.seen(act, [commands.leave(act, entry_id=entry_id)])[0]
 
 
-@door.post(f"{ONE}/acceptance", **HOUSE, duties=HELPERS, answers_with=lines.WaitingSeen)
-def accept_slot(act: Act, entry_id: UUID, body: lines.YesSent) -> lines.WaitingSeen:
+@door.post(f"{ONE}/acceptance", **HOUSE, duties=HELPERS, answers_with=lines.PlaceInLineSeen)
+def accept_slot(act: Act, entry_id: UUID, body: lines.YesSent) -> lines.PlaceInLineSeen:
     """Take the time that is kept, at the price shown; the order is then paid as any other."""
     entry = commands.accept(
         act,
@@ -72,8 +72,8 @@ def accept_slot(act: Act, entry_id: UUID, body: lines.YesSent) -> lines.WaitingS
     return lines.seen(act, [entry])[0]
 
 
-@door.post(f"{ONE}/refusal", **HOUSE, duties=HELPERS, answers_with=lines.WaitingSeen)
-def decline_slot(act: Act, entry_id: UUID, body: lines.AnswerSent) -> lines.WaitingSeen:
+@door.post(f"{ONE}/refusal", **HOUSE, duties=HELPERS, answers_with=lines.PlaceInLineSeen)
+def decline_slot(act: Act, entry_id: UUID, body: lines.AnswerSent) -> lines.PlaceInLineSeen:
     """Let the next in line have this time; the place in line is kept."""
     entry = commands.decline(act, entry_id=entry_id, offer_id=body.offer_id)
     return lines.seen(act, [entry])[0]
