@@ -54,7 +54,15 @@ def test_a_change_taken_back_leaves_no_trace(problem: planning.Problem, seed: in
     board = Board(Tables(problem))
     moves = Moves(board, Random(seed))
     fill(board, moves, strict=False)
-    kinds = [moves.exchange, moves.seats, moves.pause, moves.leave, moves.enter, moves.trade]
+    kinds = [
+        moves.exchange,
+        moves.seats,
+        moves.pause,
+        moves.leave,
+        moves.enter,
+        moves.trade,
+        moves.ease,
+    ]
     for look in range(80):
         move = kinds[look % len(kinds)]()
         if move is None:

@@ -30,6 +30,9 @@ PENALTY = 20
 """What a second of a broken hard rule costs at first, in seconds on the way."""
 
 PENALTY_MAX = 1 << 40
+EASE = 30
+"""How often the idlest get more to do, where idle time counts, beside 80 exchanges."""
+
 PRESSURE = 0.4
 """How much long idle times count at first beside the longest one."""
 
@@ -183,6 +186,8 @@ def _kinds(tables: Tables, moves: Moves) -> Callable[[], Move | None]:
     ]
     if tables.knots:
         kinds.append((10, moves.seats))
+    if tables.idle or tables.fairness:
+        kinds.append((EASE, moves.ease))
     if moves.rests:
         kinds.append((4, moves.pause))
     bounds = list(accumulate(share for share, _ in kinds))

@@ -12,6 +12,9 @@ from doorstep.algorithms.planning.searching_tables import ALONE, UNFIT, Tables
 NEAR = 24
 """How many likely predecessors of a task are tried."""
 
+IDLE_DRAWN = 5
+"""Of so many shifts drawn, the idlest gets more to do."""
+
 WHOLE = 1 << 30
 INFINITE = float("inf")
 
@@ -29,6 +32,9 @@ class Moves:
         self.fit = [
             [shift for shift in range(tables.m) if tables.assign[shift][task] < UNFIT]
             for task in range(tables.n)
+        ]
+        self.fit_tasks = [
+            [task for task in range(tables.n) if row[task] < UNFIT] for row in tables.assign
         ]
         self.rests = [shift for shift in range(tables.m) if tables.rest[shift]]
         self.optional = [
@@ -54,7 +60,30 @@ class Moves:
         if goal == shift:
             return self._within(shift, position, min(count, 3), at)
         back = WHOLE if count == WHOLE else self._length_back()
-        other = board.routes[goal]
+        return self._trade(shift, position, count, goal, at, back)
+
+    def ease(self) -> Move | None:
+        """A shift with much idle time gets a task about when it fits, or two tasks swap."""
+        random, board = self.random, self.board
+        some = [int(random.random() * self.tables.m) for _ in range(IDLE_DRAWN)]
+        goal = max(some, key=board.idle.__getitem__)
+        fit = self.fit_tasks[goal]
+        if not fit:
+            return None
+        task = fit[int(random.random() * len(fit))]
+        shift, start = board.owner[task], board.start
+        if shift in (NONE, goal):
+            return None
+        at = sum([start[other] < start[task] for other in board.routes[goal]])
+        position = board.routes[shift].index(task)
+        return self._trade(shift, position, 1, goal, at, self._length_back())
+
+    def _trade(
+        self, shift: int, position: int, count: int, goal: int, at: int, back: int
+    ) -> Move | None:
+        """Segments of two shifts change places."""
+        board = self.board
+        route, other = board.routes[shift], board.routes[goal]
         give, take = route[position : position + count], other[at : at + back]
         if not (self._welcome(give, goal, take) and self._welcome(take, shift, give)):
             return None
@@ -133,12 +162,7 @@ class Moves:
         fit = self.fit[task]
         if not fit:
             return NONE, 0
-        if self.tables.idle and random.random() < 0.4:
-            goal = board.idle.index(max(board.idle))
-            if self.tables.assign[goal][task] >= UNFIT:
-                return NONE, 0
-        else:
-            goal = fit[int(random.random() * len(fit))]
+        goal = fit[int(random.random() * len(fit))]
         return goal, int(random.random() * (len(board.routes[goal]) + 1))
 
     def _within(self, shift: int, position: int, count: int, at: int) -> Move | None:
