@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from tests.algorithms import matching_validator as judge
 
 from doorstep.algorithms import matching
+from doorstep.algorithms.matching.chains import FarChains
+from doorstep.algorithms.matching.market import Market
 from doorstep.algorithms.travel import StraightLine
 
 TRAVEL = StraightLine(1.3, (5.0,) * 24)
@@ -100,6 +102,23 @@ def test_equal_and_zero_costs_are_settled_as_cheaply_as_any(seed, n, m, steps):
     candidates = matching.Candidates(ptr, worker, cost.astype(float), cost)
     open_cost = rng.integers(0, steps + 3, n)
     assignment = matching.assign(candidates, open_cost)
+    assert judge.faults_of_assignment(candidates, open_cost.tolist(), assignment) == []
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.integers(1, 400))
+@settings(max_examples=60, deadline=None)
+def test_far_chains_seat_as_cheaply_as_any(seed, n, m, steps):
+    rng = np.random.default_rng(seed)
+    table = rng.random((n, m)) < 0.3
+    cost = rng.integers(0, steps, int(table.sum()))
+    ptr = np.concatenate(([0], np.cumsum(table.sum(axis=1))))
+    candidates = matching.Candidates(ptr, np.nonzero(table)[1], cost.astype(float), cost)
+    open_cost = rng.integers(0, steps + 3, n)
+    market = Market.of(candidates, open_cost)
+    waiting = market.bid()
+    if len(waiting):
+        FarChains(market, waiting).seat(waiting)
+    assignment = matching.Assignment(market.mate, market.total_cost())
     assert judge.faults_of_assignment(candidates, open_cost.tolist(), assignment) == []
 
 
