@@ -175,7 +175,8 @@ def _found(
 def match_slot(
     act: Act, policy: rules.Policy, search: Search, *, but: Collection[UUID] = ()
 ) -> Found:
-    """The next worker who is free at the booked time and was not asked, the nearest home first.
+    """The next worker who is free at the booked time and was not asked, the one whose day it
+    disturbs least.
 
     Where a worker was lost so late, that time is as soon as somebody can be there.
     """
@@ -204,7 +205,9 @@ def match_slot(
 def slot_candidates(
     act: Act, search: Search, starts_at: datetime, *, held: Sequence[UUID] = ()
 ) -> list[dict[str, Any]]:
-    """Who is free at a time, and those whose time is held for it, the nearest home first."""
+    """Those whose time is held for it, then who is free at a time, the one whose day it disturbs
+    least first; the cost is that place.
+    """
     house = act.as_system()
     free = workers.free_workers(
         house,
@@ -215,18 +218,16 @@ def slot_candidates(
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=search.minutes),
     )
-    people = workers.workers_by_id(house, [*free, *held])
+    order = list(dict.fromkeys([*held, *free]))
+    people = workers.workers_by_id(house, order)
     door = Place(search.lat, search.lng)
-    away = {
-        one.id: int(distance_m(Place(one.home_lat, one.home_lng), door)) for one in people.values()
-    }
     return [
         {
             "worker": str(one),
-            "distance_m": away[one],
-            "cost": away[one],
-            "parts": {"distance_m": away[one]},
+            "distance_m": int(distance_m(Place(people[one].home_lat, people[one].home_lng), door)),
+            "cost": rank,
+            "parts": {"day": rank},
             "chosen": False,
         }
-        for one in sorted(away, key=lambda one: (away[one], one))
+        for rank, one in enumerate(order)
     ]

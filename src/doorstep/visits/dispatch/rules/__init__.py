@@ -292,7 +292,7 @@ _PARTS = {
     "rating": {"zh-CN": "评分", "en": "rating"},
     "grade": {"zh-CN": "等级", "en": "grade"},
     "idle": {"zh-CN": "等单时间", "en": "waiting time"},
-    "distance_m": {"zh-CN": "住处距离", "en": "distance from home"},
+    "day": {"zh-CN": "当日行程顺路程度", "en": "fit into the day"},
     "fairness": {"zh-CN": "今日单量均衡", "en": "fair share of today's orders"},
 }
 
@@ -361,7 +361,7 @@ WHY_HELD = {
     "en": "You are free and in reach at the time the customer booked; it is kept for you.",
 }
 WHY_NEXT = {
-    "zh-CN": "原预留人员无法前往，您在该时段有空且距离最近。",
-    "en": "The person held before cannot come; you are the nearest who is free at this time.",
+    "zh-CN": "原预留人员无法前往，您在该时段有空且当日行程最顺。",
+    "en": "The person held before cannot come; you are free then, and it fits your day best.",
 }
 WHY_CHOSEN = {"zh-CN": "客户点名选择了您。", "en": "The customer chose you by name."}
