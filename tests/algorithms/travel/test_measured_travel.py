@@ -1,5 +1,7 @@
 """Travel times on a small road graph with a river in it: measured by an engine, or learned."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_array
@@ -121,8 +123,9 @@ def test_one_wild_answer_is_held_within_reason(roads: Roads) -> None:
     assert way.seconds(start, end, NOON) <= 4 * PRIOR.seconds(start, end, NOON) + 1
 
 
-def test_trips_on_the_streets_teach_where_and_when_they_are_slow() -> None:
-    roads = Roads(slow_west=1.8)
+def test_trips_teach_where_and_when_it_is_slow_and_an_engine_adds_the_river() -> None:
+    """An engine that knows neither hours nor slow streets, and is too quick, still helps."""
+    roads, bare = Roads(slow_west=1.8), Roads()
     rng = np.random.default_rng(3)
 
     def truth(ways: tuple[np.ndarray, ...], hour: np.ndarray) -> np.ndarray:
@@ -142,4 +145,8 @@ def test_trips_on_the_streets_teach_where_and_when_they_are_slow() -> None:
         told, true = way.seconds_many(*asked, when * 3600), truth(asked, when)
         return float(np.mean(np.abs(told - true) / true))
 
+    hasty = [replace(one, seconds=round(one.seconds * 0.7)) for one in _measured(bare)]
+    with_engine = TableTimes.of(learned, GRID, hasty, is_taught=True)
+
     assert error(learned) < 0.75 * error(PRIOR)
+    assert error(with_engine) < 0.8 * error(learned)

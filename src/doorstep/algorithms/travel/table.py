@@ -36,8 +36,20 @@ class TableTimes:
     window: Window
 
     @classmethod
-    def of(cls, behind: RoadTime, grid: Grid, measured: Sequence[Measured]) -> "TableTimes":
-        """Lay measured ways out for asking; ways within one cell are left to what stands behind."""
+    def of(
+        cls,
+        behind: RoadTime,
+        grid: Grid,
+        measured: Sequence[Measured],
+        *,
+        is_taught: bool = False,
+    ) -> "TableTimes":
+        """Lay measured ways out for asking; ways within one cell are left to what stands behind.
+
+        When own trips taught what stands behind (`is_taught`), the engine only says which ways
+        take longer than others: its ratios are divided by their median, since trips know better
+        how fast these people are, and their root is taken, since trips know each place as well.
+        """
         cells = of_one_city(
             sorted({end for one in measured for end in (one.origin, one.destination)})
         )
@@ -48,7 +60,10 @@ class TableTimes:
             if one.origin != one.destination and {one.origin, one.destination} <= number.keys()
         ]
         ratio = np.ones((len(cells) + 1, len(cells) + 1))
-        for one, factor in zip(ways, _ratios(behind, grid, ways), strict=True):
+        found = _ratios(behind, grid, ways)
+        if is_taught and len(found):
+            found = np.sqrt(found / np.median(found))
+        for one, factor in zip(ways, found, strict=True):
             ratio[number[one.origin], number[one.destination]] = factor
         return cls(behind, ratio, Window.of(grid, cells))
 

@@ -42,8 +42,8 @@ class TravelKnown:
 def travel(act: Act, at: datetime | None = None) -> TravelTime:
     """How long ways take in this city at a moment: the one answer for every room.
 
-    Ways that a road engine measured lately, else what the city's own trips taught, else the
-    straight line of the pack.  Nobody outside is asked here.  Refuses with NoCityPack.
+    What the city's own trips taught, else the straight line of the pack, for each way corrected by
+    what a road engine measured lately.  Nobody outside is asked here.  Refuses with NoCityPack.
     """
     moment = at or act.at
     lesson = _lesson_at(act, moment)
@@ -66,7 +66,7 @@ def _baked(
         city_id=city_id, measured_at__date__gte=fresh_from, seconds__isnull=False
     )
     for grid, measured in _by_grid(ways).items():
-        travel = TableTimes.of(travel, grid, measured)
+        travel = TableTimes.of(travel, grid, measured, is_taught=lesson_id is not None)
     return travel
 
 
