@@ -1,0 +1,1 @@
+"""What staffing promises."""
