@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks import measured
 from benchmarks.plans import home_care_validator
 from benchmarks.plans.home_care import Reader
 from benchmarks.plans.home_care_proof import cannot_be_planned
@@ -95,6 +96,36 @@ def home_care_part(
 def figures(folder: Path, *, seconds: float, limit: int | None = None) -> Figures:
     """All days of the part at once."""
     return Figures(list(home_care_part(folder, seconds=seconds, limit=limit)))
+
+
+def measure(
+    report: measured.Report, folder: Path, *, seconds: float, limit: int | None = None
+) -> Figures:
+    """Plan and judge all days, say how each went, and keep the figures in a report."""
+    found = Figures()
+    for day in home_care_part(folder, seconds=seconds, limit=limit):
+        found.days.append(day)
+        beside = f"{day.ratio:.3f} of the published" if day.ratio is not None else "no published"
+        said = "nobody can plan it" if day.is_impossible else "; ".join(day.violations)
+        measured.console.print(f"[dim]home care[/]  {day.family} {day.name}: {beside}  {said}")
+    report.figure(
+        "home-care days allowed by the judge",
+        len(found.days) - len(found.refused) - len(found.impossible),
+        "days",
+        refused=len(found.refused),
+        impossible=len(found.impossible),
+        kinds_of_rules=len(found.kinds),
+    )
+    report.kept["home_care"] = [
+        {"day": f"{day.family} {day.name}", "cost": day.cost, "published": day.published}
+        for day in found.days
+    ]
+    if found.median_ratio is not None:
+        compared = sum(day.ratio is not None for day in found.days)
+        report.figure("home care, ours", found.median_ratio, "x published", days=compared)
+        report.figure("home care, published", 1.0, "x published")
+        report.ratio("home care, median", "home care, ours", "home care, published", at_most=AIM)
+    return found
 
 
 def is_home_care(archive: Path) -> bool:
