@@ -36,7 +36,7 @@ City = Annotated[str, typer.Option(help="The city pack to open with. 城市包")
 Seed = Annotated[int, typer.Option(help="The same seed gives the same city. 随机种子")]
 BENCHMARKS = (
     *("orders", "ledger", "queue", "start"),
-    *("match", "growth", "policies", "real-days", "slots"),
+    *("match", "growth", "policies", "real-days", "slots", "plans"),
 )
 # The template is for writing a pack of one's own; nobody lives there.
 CITIES = {path.stem for path in (ROOT / "packs" / "cities").glob("*.json")} - {"template"}
