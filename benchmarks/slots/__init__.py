@@ -62,7 +62,8 @@ def _judged(report: measured.Report) -> None:
             for row, one in enumerate(able):
                 for column, start in enumerate(days.STARTS):
                     stop = forward.Stop(int(start), int(start), need.length, where)
-                    wrong += forward.fits(one, stop, way, **policy) != found[row, column]
+                    fits = forward.fits(one, stop, way, **policy)
+                    wrong += int(fits != found[row, column])
             offers, free = offers + found.size, free + int(found.sum())
     assert offers >= JUDGED_MIN, offers
     report.figure("judged offers", offers, "offers", free=free)

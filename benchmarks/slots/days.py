@@ -10,7 +10,7 @@ from doorstep.algorithms.travel import IntArray, Place, StraightLine
 
 OPENS, CLOSES = 8 * 3600, 20 * 3600
 STARTS: IntArray = np.arange(OPENS, CLOSES, 1800)
-SOUTH, WEST, SIDE = 30.15, 120.05, 0.25
+SOUTH, WEST, SIDE = 30.2, 120.1, 0.15
 STEADY = StraightLine(speed_mps_by_hour=(5.0,) * 24)
 ROAD = StraightLine()
 
@@ -32,15 +32,15 @@ def somewhere(chance: np.random.Generator) -> Where:
 
 
 def shift(chance: np.random.Generator, way: Way, *, window_seconds: int = 0) -> Shift:
-    """A worker's day with five or six visits, each reached with some time to spare."""
+    """A worker's day, full or quiet, in which every visit is reached with some time to spare."""
     noon = int(chance.integers(11 * 3600, 13 * 3600))
     breaks, home = ((noon, noon + 2400),), somewhere(chance)
-    stops: list[Stop] = []
+    spare, stops = int(chance.choice((600, 2400, 7200))), list[Stop]()
     moment, where = OPENS, home
     while True:
         following, length = somewhere(chance), int(chance.integers(40, 120)) * 60
         arrival = go(moment, way(where, following, moment), breaks)
-        first = wait(arrival + int(chance.exponential(2400)), length, breaks)
+        first = wait(arrival + int(chance.exponential(spare)), length, breaks)
         last = first + (int(chance.integers(0, window_seconds)) if window_seconds else 0)
         ends = first + length
         if go(ends, way(following, home, ends), breaks) > CLOSES:

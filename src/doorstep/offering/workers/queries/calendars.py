@@ -33,7 +33,7 @@ SELECT worker_id::text,
     ceil(date_part('epoch', ends_at - %(midnight)s)),
     lat, lng, 1
 FROM workers_slothold
-WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s) AND ended_at IS NULL
+WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s::uuid[]) AND ended_at IS NULL
     AND span && tstzrange(%(first)s, %(last)s) AND (lapses_at IS NULL OR lapses_at > %(now)s)
     AND visit_id IS DISTINCT FROM %(but)s
 UNION ALL
@@ -44,18 +44,18 @@ SELECT worker_id::text,
     ceil(date_part('epoch', greatest(starts_at, least(ends_at, ended_at)) - %(midnight)s)),
     lat, lng, 0
 FROM workers_slothold
-WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s) AND why_ended = %(done)s
+WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s::uuid[]) AND why_ended = %(done)s
     AND starts_at >= %(first)s AND starts_at < %(last)s AND visit_id IS DISTINCT FROM %(but)s
 """
 PLANNED = """
 SELECT worker_id::text, (weekday - %(weekday)s + 7) %% 7 - 1 AS shift, '' AS kind, from_minute,
     to_minute
 FROM workers_weeklyplan
-WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s)
+WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s::uuid[])
     AND weekday = ANY(%(weekdays)s)
 UNION ALL
 SELECT worker_id::text, day - %(day)s, kind, from_minute, to_minute FROM workers_planexception
-WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s)
+WHERE city_id = %(city)s AND ended_at IS NULL AND worker_id = ANY(%(ids)s::uuid[])
     AND day BETWEEN %(day)s - 1 AND %(day)s + 1
 ORDER BY 2, 3, 4
 """
@@ -274,8 +274,9 @@ def _asked(
 ) -> list[tuple[Any, ...]]:
     if not worker_ids:
         return []
+    ids = "{" + ",".join(map(str, worker_ids)) + "}"
     with connection.cursor() as cursor:
-        cursor.execute(question, {"city": act.city_id, "ids": list(worker_ids), **facts})
+        cursor.execute(question, {"city": act.city_id, "ids": ids, **facts})
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 
