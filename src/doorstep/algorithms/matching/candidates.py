@@ -14,6 +14,8 @@ BoolArray = NDArray[np.bool_]
 
 TABLE_PAIRS_MAX = 100_000
 """Up to so many pairs of orders and workers the whole table is faster than trees (measured)."""
+SERIAL_PRODUCT_MAX = 200_000
+"""Matrix products up to this size stay on one core: waking others costs more than it saves."""
 FORBIDDEN_M2 = 1e16
 """Beyond any product of two places on the globe."""
 TABLE_CROWD = 6
@@ -164,7 +166,12 @@ def _by_table(
     door[:, :3], door[:, 3:] = doors, needs * -FORBIDDEN_M2
     seat[:, :3], seat[:, 3:] = seats, ~skills
     # Chord squared is 2 R R - 2 (door . seat): the product is large where the chord is short.
-    mask = door @ seat.T >= (EARTH_RADIUS_M**2 - reach * reach / 2.0)[:, np.newaxis]
+    least = (EARTH_RADIUS_M**2 - reach * reach / 2.0)[:, np.newaxis]
+    mask = np.empty((n, m), dtype=np.bool_)
+    rows = max(1, SERIAL_PRODUCT_MAX // max(1, seat.size))
+    for first in range(0, n, rows):
+        block = slice(first, first + rows)
+        np.greater_equal(door[block] @ seat.T, least[block], out=mask[block])
     flat = np.flatnonzero(mask)
     if len(flat) > TABLE_CROWD * k * n:
         return None
