@@ -292,6 +292,7 @@ def test_a_desk_takes_out_who_did_not_come_and_nobody_else_leaves_begun_work(wor
     assert (world.fresh(order).state, world.visit(order).state) == ("under_way", "started")
     left = queries.seats(world.act(), order)
     assert [(seat.worker_id, seat.state) for seat in left] == [(world.crew[0], "taken")]
+    assert world.told("WorkerReleased")[-1]["searched"] is False
     last = {"order_id": order.id, "worker_id": world.crew[0]}
     world.refuses(refusals.NotNow, order, commands.release_worker, world.operator, **last)
 

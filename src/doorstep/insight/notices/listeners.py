@@ -36,6 +36,7 @@ from doorstep.visits.orders.events import (
     VisitSetOut,
     WorkerReleased,
 )
+from doorstep.visits.planning.events import VisitAtRisk
 from doorstep.visits.series.events import (
     ChargeComing,
     OccurrenceAsked,
@@ -45,7 +46,6 @@ from doorstep.visits.series.events import (
 )
 from doorstep.visits.staffing.events import HandoverAsked, HandoverEnded, RestDue
 from doorstep.visits.waiting.events import EntryEnded, SlotOffered, SlotOfferEnded
-from doorstep.visits.planning.events import VisitAtRisk
 
 STATE_KINDS = {
     ("pause", False): "paused",
@@ -155,10 +155,11 @@ def when_order_assigned(act: Act, event: OrderAssigned) -> None:
 
 
 def when_worker_released(act: Act, event: WorkerReleased) -> None:
-    """Tell the customer that the worker changed."""
-    commands.tell_person(
-        act, kind="worker_released", actor_id=event.customer_id, order_id=event.order_id
-    )
+    """Tell the customer that the worker changes, and another is looked for."""
+    if event.searched:
+        commands.tell_person(
+            act, kind="worker_released", actor_id=event.customer_id, order_id=event.order_id
+        )
 
 
 def when_visit_set_out(act: Act, event: VisitSetOut) -> None:

@@ -103,6 +103,8 @@ class WorkerReleased(_OfOrder):
     worker_id: UUID
     by: str
     reason: str
+    searched: bool = True
+    """Whether another is looked for; not beside a crew that is at work already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -173,4 +173,7 @@ def drop(act: Act, order: Order, worker_id: UUID, *, reason: str) -> None:
             seat.save(update_fields=["state", "released_at"])
             workers.end_hold(act, visit_id=seat.visit_id, worker_id=worker_id)
     steps.step(act, order, "drop", reason=reason, facts={"workers": [str(worker_id)]})
-    tell(act, WorkerReleased(**steps.whose(order), worker_id=worker_id, by=act.role, reason=reason))
+    news = WorkerReleased(
+        **steps.whose(order), worker_id=worker_id, by=act.role, reason=reason, searched=False
+    )
+    tell(act, news)
