@@ -2,8 +2,8 @@
 
 Three parts, each with its own archives: Solomon's customers against the best known distances;
 workers with skills and homes (tools and parts left out); home health care with every kind of rule
-against published plans. One thread, processor seconds; only VROOM takes its limit by the clock, so its
-figures count on an idle machine. A side without a plan counts as twice the best.
+against published plans. One thread, processor seconds; only VROOM takes its limit by the clock, so
+its figures count on an idle machine. A side without a plan counts as twice the best.
 """
 
 import argparse

@@ -92,3 +92,19 @@ def test_without_an_engine_the_first_plan_is_the_answer() -> None:
     problem = day(5)
     plan = planning.improve(problem, cpu_seconds=60, engine="none")
     assert plan.routes() == planning.insert(problem).routes()
+
+
+def test_vroom_gives_a_plan_that_can_be_carried_out() -> None:
+    problem = day(4, workers=6, visits=24, rules=["breaks", "loads", "several", "buffers"])
+    plan = planning.insert(problem)
+    better = planning.improve(problem, plan, cpu_seconds=0.5, engine="vroom")
+    assert faults(problem, better) == []
+    assert planning.cost(problem, better).total <= planning.cost(problem, plan).total
+
+
+def test_a_day_with_crews_and_soft_windows_goes_to_the_search() -> None:
+    problem = day(9, workers=5, visits=12, rules=["crews", "soft", "breaks"])
+    plan = planning.insert(problem)
+    better = planning.improve(problem, plan, cpu_seconds=60, iterations=500)
+    assert faults(problem, better) == []
+    assert planning.cost(problem, better).total <= planning.cost(problem, plan).total
