@@ -155,7 +155,7 @@ class FarChains:
         """Seat all of the waiting, one by one."""
         reach = 64.0
         for order in waiting.tolist():
-            reach = max(16.0, 2.0 * self._seat(order, reach))
+            reach = max(8.0, 1.2 * self._seat(order, reach))
 
     def _seat(self, waiting: int, reach: float) -> float:
         from scipy.sparse.csgraph import dijkstra
