@@ -151,7 +151,9 @@ def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reas
     facts = {"workers": [str(id) for id in gone]}
     steps.step(act, order, verb, reason=reason, facts=facts)
     for id in gone:
-        news = WorkerReleased(**steps.whose(order), worker_id=id, by=act.role, reason=reason)
+        news = WorkerReleased(
+            **steps.whose(order), worker_id=id, by=act.role, reason=reason, searched=True
+        )
         tell(act, news)
     announce(act, order, visits, again=True)
 
