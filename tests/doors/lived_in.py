@@ -159,10 +159,11 @@ class Residents:
 
 
 class Pool:
-    """Ids that exist, by the name under which an endpoint asks for them."""
+    """Ids that exist, by the name under which an endpoint asks for them; `spared` ones never."""
 
-    def __init__(self) -> None:
+    def __init__(self, spared: frozenset[str] = frozenset()) -> None:
         self._kept: dict[str, list[str]] = {}
+        self._spared = spared
 
     @cached_property
     def _models(self) -> dict[str, type[models.Model]]:
@@ -179,5 +180,6 @@ class Pool:
         if word not in self._kept:
             model = self._models.get(ALIASES.get(word, word))
             rows = model.objects.order_by("-id")[:NEWEST] if model else []  # type: ignore[attr-defined]
-            self._kept[word] = [str(row.pk) for row in rows]
+            ids = [str(row.pk) for row in rows]
+            self._kept[word] = [id for id in ids if id not in self._spared]
         return self._kept[word]
