@@ -17,6 +17,11 @@ def give_up(act: Act, *, order_id: UUID) -> None:
     commands.give_up(act, order_id=order_id)
 
 
+def look(act: Act, *, order_id: UUID) -> None:
+    """Something is due for an order by appointment."""
+    commands.look(act, order_id=order_id)
+
+
 @only_with_work(queries.is_looking_unscoped)
 def tick(act: Act) -> int:
     """The rhythm in which everything that falls due is done together."""

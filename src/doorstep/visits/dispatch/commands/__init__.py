@@ -9,7 +9,7 @@ from doorstep.visits.dispatch.commands.answering import (
 )
 from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw_application
 from doorstep.visits.dispatch.commands.desk import publish_policy, reassign
-from doorstep.visits.dispatch.commands.looking import find_another, look_after, tick
+from doorstep.visits.dispatch.commands.looking import find_another, look, look_after, tick
 from doorstep.visits.dispatch.commands.search import begin, give_up, keep_apart, settle
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "give_up",
     "grab",
     "keep_apart",
+    "look",
     "look_after",
     "pick",
     "publish_policy",

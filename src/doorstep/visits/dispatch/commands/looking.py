@@ -10,13 +10,13 @@ from doorstep.kernel.errors import NotFound
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import asking, rows
 from doorstep.visits.dispatch.commands.moving import move, state_of
-from doorstep.visits.dispatch.models import Search
+from doorstep.visits.dispatch.models import Offer, Search
 from doorstep.visits.orders import queries as order_facts
 
 TOGETHER_MAX = 500
 STUCK_MAX = 100
-GIVING_UP = timedelta(seconds=10)
-"""Giving up has a transaction of its own; so long nobody asks whether it worked."""
+UNHEARD = timedelta(seconds=10)
+"""So long after a search was left to a transaction of its own nobody asks whether it worked."""
 
 
 @command
@@ -43,7 +43,8 @@ def tick(act: Act) -> int:
     """Do what is due in the city, together; returns how many orders that were.
 
     Offers run out, searches climb the ladder, and everything that waits is matched at once:
-    the statements do not grow with the orders for now. By appointment they are tried one by one.
+    the statements do not grow with the orders for now. By appointment each is tried in a
+    transaction of its own.
     """
     due = Search.objects.of(act).filter(state__in=rules.LIVE, next_at__lte=act.at)
     locked = due.select_for_update(no_key=True, of=("self",), skip_locked=True)
@@ -54,29 +55,49 @@ def tick(act: Act) -> int:
     open_offers = rows.open_offers(act, searches)
     together: list[queries.Wanted] = []
     for search in searches:
-        offered = open_offers[search.order_id]
-        waited_for = [one for one in offered.values() if one.expires_at > act.at]
-        if machine.is_over(state_of(search, waited_for), policy, rules.seconds(act.at)):
-            _end_soon(act, search)
-            continue
-        invite = asking.chosen(act, policy, search)
-        passed = machine.MomentPassed()
-        for action in move(act, policy, search, passed, invite=invite, open_offers=offered):
-            if not isinstance(action, machine.Look):
-                continue
-            if search.timing == rules.NOW:
-                together.append(queries.Wanted(search, action.seats, action.radius_m, action.rung))
-            else:
-                asking.next_free(act, policy, search, action.seats)
+        if search.timing == rules.NOW:
+            together += _pass(act, policy, search, open_offers[search.order_id])
+        else:
+            _alone(act, search, "dispatch.look")
     if together:
         asking.matched(act, policy, together)
     return len(searches)
 
 
-def _end_soon(act: Act, search: Search) -> None:
-    key = f"dispatch.end:{search.order_id.hex}"
-    queue.soon(act, "dispatch.give_up", key=key, order_id=search.order_id)
-    search.next_at = act.at + GIVING_UP
+@command
+def look(act: Act, *, order_id: UUID) -> Search:
+    """Do what is due for one order by appointment.  Refuses with NotFound."""
+    search = rows.lock(act, order_id)
+    if search.state in rules.LIVE:
+        policy = queries.policy_at(act)
+        offered = rows.open_offers(act, [search])[order_id]
+        for wanted in _pass(act, policy, search, offered):
+            asking.next_free(act, policy, search, wanted.seats)
+    return search
+
+
+def _pass(
+    act: Act, policy: rules.Policy, search: Search, offered: dict[UUID, Offer]
+) -> list[queries.Wanted]:
+    """Let the moment of a search pass; answers the people who are wanted now."""
+    waited_for = [one for one in offered.values() if one.expires_at > act.at]
+    if machine.is_over(state_of(search, waited_for), policy, rules.seconds(act.at)):
+        _alone(act, search, "dispatch.give_up")
+        return []
+    invite = asking.chosen(act, policy, search)
+    passed = machine.MomentPassed()
+    actions = move(act, policy, search, passed, invite=invite, open_offers=offered)
+    return [
+        queries.Wanted(search, one.seats, one.radius_m, one.rung)
+        for one in actions
+        if isinstance(one, machine.Look)
+    ]
+
+
+def _alone(act: Act, search: Search, job: str) -> None:
+    """Leave a search to a transaction of its own: what fails for one stops nobody else."""
+    queue.soon(act, job, key=f"{job}:{search.order_id.hex}", order_id=search.order_id)
+    search.next_at = act.at + UNHEARD
     search.save(update_fields=["next_at"])
 
 
