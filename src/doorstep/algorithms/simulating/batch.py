@@ -22,11 +22,11 @@ class Settings:
     far way costs the next orders more than it gives to this one.
     """
 
-    tick_seconds: float = 2.0
+    tick_seconds: float = 15.0
     candidates: int = 20
-    reach_m: float = 5_000.0
+    reach_m: float = 4_000.0
     reach_growth_mps: float = 15.0
-    reach_max_m: float = 5_000.0
+    reach_max_m: float = 4_000.0
     reach_ample_m: float = 12_000.0
     ample_permille: int = 150
     unmatched_seconds: int = 7_200
