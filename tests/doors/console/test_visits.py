@@ -82,8 +82,11 @@ def test_the_desk_sees_who_could_come_and_takes_an_offer_back(city: City) -> Non
 
     taken_back = mine.post(f"offers/{asked['id']}/withdrawal", {"reason": "客户要求换人"}).json()
 
-    assert [one["state"] for one in taken_back] == ["withdrawn", "open"]
-    assert taken_back[1]["worker_id"] == free[0]["worker_id"]
+    assert [one["state"] for one in taken_back] == ["withdrawn"]
+    city.deliver()
+    offers = mine.get(f"orders/{order['id']}/offers").json()
+    assert [one["state"] for one in offers] == ["withdrawn", "open"]
+    assert offers[1]["worker_id"] == free[0]["worker_id"]
     again = mine.post(f"offers/{asked['id']}/withdrawal", {"reason": "再撤"})
     assert "已撤回" in again.json()["detail"]
 
