@@ -1,8 +1,9 @@
 """Plans, rest and shown distances, as plain arithmetic."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doorstep.offering.workers import rules
@@ -16,6 +17,7 @@ def _minutes(stretches: list[rules.Stretch]) -> set[int]:
 
 
 @given(STRETCHES, STRETCHES, STRETCHES)
+@settings(deadline=None)
 def test_a_day_is_plan_and_extra_without_what_is_off(
     plan: list[rules.Stretch], extra: list[rules.Stretch], off: list[rules.Stretch]
 ) -> None:
@@ -33,3 +35,36 @@ def test_a_shown_distance_is_rounded_up_to_its_step(metres: float) -> None:
     assert shown % rules.SHOWN_STEP_M == 0
     assert shown >= rules.SHOWN_STEP_M
     assert 0 <= shown - int(metres) <= rules.SHOWN_STEP_M
+
+
+def test_a_short_gap_is_a_break_and_in_a_long_one_people_go_home() -> None:
+    hour = 3600
+    works = [(8 * hour, 12 * hour), (13 * hour, 17 * hour), (21 * hour, 26 * hour)]
+
+    first, second = rules.shifts(works)
+
+    assert first == rules.Shift(8 * hour, 17 * hour, ((12 * hour, 13 * hour),))
+    assert second == rules.Shift(21 * hour, 26 * hour, ())
+
+
+def test_a_whole_day_off_takes_the_hours_after_midnight_that_belong_to_it() -> None:
+    night = [(-1, "", 1320, 1560), (0, "", 1320, 1560), (0, rules.OFF, 0, rules.DAY_MINUTES)]
+
+    assert rules.works_around(night) == ((-2 * 3600, 2 * 3600),)
+    assert rules.works_around(night[:2]) == ((-7200, 7200), (79_200, 93_600))
+
+
+@dataclass(frozen=True)
+class City:
+    """What a city says about work."""
+
+    work_daily_minutes: int = 600
+    work_continuous_minutes: int = 240
+    work_rest_minutes: int = 20
+
+
+def test_a_trade_says_its_own_caps_and_the_city_the_others() -> None:
+    assert rules.caps(City(), {}) == rules.Caps(36_000, 14_400, 1_200)
+    own = {"continuous_minutes": 60, "rest_minutes": 30, "daily_minutes": 300}
+    assert rules.caps(City(), own) == rules.Caps(18_000, 3_600, 1_800)
+    assert rules.caps(City(), {"planned_breaks": True}).continuous_seconds is None
