@@ -27,7 +27,8 @@ def skip(act: Act, *, occurrence_id: UUID, shown_fee_fen: int | None = None) -> 
     if occurrence.state == wants.SKIPPED:
         return occurrence
     if occurrence.state == wants.ORDERED:
-        rows.cancel_order(act, occurrence, shown_fee_fen)
+        # Nobody pays a fee that was not shown: without one only what costs nothing is cancelled.
+        rows.cancel_order(act, occurrence, shown_fee_fen or 0)
         occurrence.state = wants.SKIPPED
         occurrence.save()
     elif occurrence.state in wants.AHEAD:
