@@ -31,7 +31,16 @@ def by_name(name: str, world: World, orders: int) -> Policy:
     return Batch(settings, _expected(world, orders), name=name)
 
 
-@cache
+def plain() -> Policy:
+    """The house's policy without hints: nobody is told where to wait."""
+    return Batch(Settings(), None)
+
+
 def _expected(world: World, orders: int) -> Forecast:
-    alone = replace(world, workers=1)  # what is ordered does not depend on who works
-    return forecast(world, [draw(alone, orders, seed) for seed in HISTORY])
+    return _counted(replace(world, workers=1), orders)
+
+
+@cache
+def _counted(world: World, orders: int) -> Forecast:
+    """What is ordered does not depend on who works, so it is counted once for any number."""
+    return forecast(world, [draw(world, orders, seed) for seed in HISTORY])

@@ -104,7 +104,6 @@ def _play(
                 city.world,
                 options.orders,
                 door_seconds=options.door_minutes * 60.0,
-                policy="ours" if "ours" in names else names[-1],
                 seeds=seeds[:SUPPLY_SEEDS],
                 jobs=options.jobs,
                 told=lambda: progress.advance(trades),

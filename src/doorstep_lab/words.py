@@ -68,8 +68,8 @@ SUPPLY: dict[str, Words] = {
     "door": ("上门(分钟)", "door, min"),
     "more": ("多于 {most} 人", "more than {most}"),
     "how": (
-        "每个行业单独计算:只有该行业的订单和人员,匹配率不低于 {match:.0%}。",
-        "Each trade on its own: its orders, workers of that trade alone, "
+        "每个行业单独计算(不发待命建议):只有该行业的订单和人员,匹配率不低于 {match:.0%}。",
+        "Each trade on its own, without hints: its orders, workers of that trade alone, "
         "match rate at least {match:.0%}.",
     ),
 }  # fmt: skip
