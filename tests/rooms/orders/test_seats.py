@@ -287,8 +287,10 @@ def test_a_desk_takes_out_who_did_not_come_and_nobody_else_leaves_begun_work(wor
 
     bored = world.worker(world.crew[1]).because("累了")
     world.refuses(refusals.NotNow, order, commands.release_worker, bored, order_id=order.id)
+    world.later(minutes=20)
     world.do(commands.release_worker, world.operator, **absent)
 
+    assert SlotHold.objects.get(worker_id=world.crew[1], city_id=7).why_ended == "released"
     assert (world.fresh(order).state, world.visit(order).state) == ("under_way", "started")
     left = queries.seats(world.act(), order)
     assert [(seat.worker_id, seat.state) for seat in left] == [(world.crew[0], "taken")]

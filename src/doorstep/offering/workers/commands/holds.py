@@ -153,15 +153,20 @@ def move_hold(
 
 @command
 def end_hold(
-    act: Act, *, visit_id: UUID, worker_id: UUID | None = None, done: bool = False
+    act: Act,
+    *,
+    visit_id: UUID,
+    worker_id: UUID | None = None,
+    done: bool = False,
+    missed: bool = False,
 ) -> list[SlotHold]:
     """Free the time that a visit held, of all its workers or of one; `done` counts it as work.
 
-    A confirmed visit that ends after its start counts as working time in any case.
+    A confirmed visit that ends after its start counts as working time, unless it was `missed`.
     """
     holds = _live(act, visit_id, worker_id)
     for hold in holds:
-        was_there = hold.lapses_at is None and act.at > hold.starts_at
+        was_there = not missed and hold.lapses_at is None and act.at > hold.starts_at
         _end(act, hold, rules.DONE if done or was_there else rules.RELEASED)
         if done:
             Worker.objects.of(act).filter(id=hold.worker_id).update(

@@ -173,7 +173,7 @@ def drop(act: Act, order: Order, worker_id: UUID, *, reason: str) -> None:
             seat.state = moves.move(moves.SEAT_MOVES, seat.state, "release")
             seat.released_at = act.at
             seat.save(update_fields=["state", "released_at"])
-            workers.end_hold(act, visit_id=seat.visit_id, worker_id=worker_id)
+            workers.end_hold(act, visit_id=seat.visit_id, worker_id=worker_id, missed=True)
     steps.step(act, order, "drop", reason=reason, facts={"workers": [str(worker_id)]})
     news = WorkerReleased(
         **steps.whose(order), worker_id=worker_id, by=act.role, reason=reason, searched=False
