@@ -43,17 +43,9 @@ POST customer/orders/{order_id}/finish-code
 POST customer/orders/{order_id}/review
 POST customer/visits/{visit_id}/worker-absence
 DELETE customer/occurrences/{occurrence_id}/skip
-GET customer/occurrences/{occurrence_id}
-GET customer/series/{series_id}
-GET customer/waiting/{entry_id}
 POST customer/occurrences/{occurrence_id}/agreement
-POST customer/occurrences/{occurrence_id}/previews
 POST customer/occurrences/{occurrence_id}/skip
-POST customer/series
 POST customer/series/{series_id}/changes
-POST customer/series/{series_id}/end
-POST customer/series/{series_id}/pause
-POST customer/waiting
 POST customer/waiting/{entry_id}/acceptance
 POST customer/waiting/{entry_id}/refusal
 PUT customer/occurrences/{occurrence_id}
@@ -108,6 +100,9 @@ POST console/visits/{visit_id}/departure
 DELETE console/occurrences/{occurrence_id}/skip
 DELETE console/series/{series_id}/pause
 DELETE console/waiting/{entry_id}
+GET console/occurrences/{occurrence_id}
+GET console/series/{series_id}
+POST console/occurrences/{occurrence_id}/previews
 GET console/waiting/{entry_id}
 POST console/occurrences/{occurrence_id}/agreement
 POST console/occurrences/{occurrence_id}/skip
