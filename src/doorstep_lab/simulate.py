@@ -104,7 +104,7 @@ def _play(
                 city.world,
                 options.orders,
                 door_seconds=options.door_minutes * 60.0,
-                seeds=seeds[:SUPPLY_SEEDS],
+                seeds=range(options.seed, options.seed + SUPPLY_SEEDS),
                 jobs=options.jobs,
                 told=lambda: progress.advance(trades),
             )

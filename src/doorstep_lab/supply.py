@@ -61,7 +61,7 @@ def _trade(
     alone = replace(
         world, skills=1, skill_shares=(1.0,), skills_per_worker_shares=(1.0,), workers=1
     )
-    most = 4 + orders
+    most = 8 + 2 * orders
 
     @cache
     def outcome(workers: int) -> tuple[Mean, float]:
