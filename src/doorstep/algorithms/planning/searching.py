@@ -23,30 +23,33 @@ STEPS_A_TASK = 6_000
 FEW_STEPS_A_TASK = 1_000
 """With fewer steps than this for each task the search starts cooler."""
 
-COOLING = 100
+COOLING = 200
 """How much colder the end of a cooling is than its beginning."""
 
 PENALTY = 20
 """What a second of a broken hard rule costs at first, in seconds on the way."""
 
 PENALTY_MAX = 1 << 40
-EASE = 30
-"""How often the idlest get more to do, where idle time counts, beside 80 exchanges."""
+EASE = 40
+"""How often the idlest get more to do beside 80 exchanges, if idle time were all that costs."""
 
-PRESSURE = 0.4
+PRESSURE = 0.6
 """How much long idle times count at first beside the longest one."""
+
+BEGINNING = 0.4
+"""The most of the budget that goes for putting in what was left out."""
 
 LOOK = 64
 """Steps between two looks at the clock."""
 
-LEAVING = 100
+LEAVING = 40
 """The most that leaving a task out costs during the search, as a multiple of the temperature."""
 
 REPRICE = 512
 """Steps between two changes of the penalty."""
 
-HEAT = 0.5
-"""The temperature at first, as a share of what a planned task costs."""
+HEAT = 1.5
+"""The temperature at first, as a multiple of what a planned task costs."""
 
 
 @dataclass(slots=True)
@@ -86,17 +89,17 @@ def search(
     moves = Moves(board, Random(int(rng.integers(1 << 62))))  # noqa: S311 - no secret
     board.price_again(PENALTY * max(1, problem.weights.travel))
     found = _kept(board)
+    clock = _Clock(begun, cpu_seconds, iterations, board.tables.n)
     if problem.tasks.place.size and problem.shifts.opens.size:
         if plan is not None:
             lay(board, plan)
-        fill(board, moves, strict=True)
+        fill(board, moves, strict=True, enough=clock.is_late)
         heat = _heat(board)
         board.cap_leaving(int(LEAVING * heat))
         found.total = sum(board.leave_price)
         if board.wrong == 0:
             found = _kept(board)
-        fill(board, moves, strict=False)
-        clock = _Clock(begun, cpu_seconds, iterations, board.tables.n)
+        fill(board, moves, strict=False, enough=clock.is_late)
         found = _anneal(board, moves, clock, heat, found)
     best = _plan(found)
     if plan is not None and _worth(problem, plan) <= _worth(problem, best):
@@ -122,6 +125,10 @@ class _Clock:
             return 1.0
         return (time.thread_time() - self.begun) / self.cpu_seconds
 
+    def is_late(self) -> bool:
+        """Whether the beginning has had its share."""
+        return self.spent() > BEGINNING
+
     def foresee(self) -> None:
         """Plan coolings from the speed so far."""
         total = self.iterations
@@ -138,7 +145,8 @@ class _Clock:
 
 def _anneal(board: Board, moves: Moves, clock: _Clock, hot: float, found: Found) -> Found:
     """Walk from change to change; worse ones are taken the less often the colder it is."""
-    draw, choose = moves.random.random, _kinds(board.tables, moves)
+    idle = board.tables.idle * max(0, *board.idle) / max(1, board.total)
+    draw, choose = moves.random.random, _kinds(board, moves, idle)
     if board.wrong == 0 and board.total < found.total:
         found = _kept(board)
     least = found.total
@@ -155,7 +163,7 @@ def _anneal(board: Board, moves: Moves, clock: _Clock, hot: float, found: Found)
             if not clock.step % REPRICE:
                 _reprice(board, base)
                 if board.tables.idle:
-                    board.press(PRESSURE * math.sqrt(heat / hot))
+                    board.press(PRESSURE * idle * math.sqrt(heat / hot))
         clock.step += 1
         move = choose()
         if move is None:
@@ -176,8 +184,9 @@ def _reprice(board: Board, base: int) -> None:
         board.price_again(max(base, board.penalty - board.penalty // 4))
 
 
-def _kinds(tables: Tables, moves: Moves) -> Callable[[], Move | None]:
+def _kinds(board: Board, moves: Moves, idle: float) -> Callable[[], Move | None]:
     """A draw among the kinds of changes that this day has a use for."""
+    tables = board.tables
     kinds: list[tuple[float, Callable[[], Move | None]]] = [
         (80, moves.exchange),
         (1, moves.trade),
@@ -187,7 +196,7 @@ def _kinds(tables: Tables, moves: Moves) -> Callable[[], Move | None]:
     if tables.knots:
         kinds.append((10, moves.seats))
     if tables.idle or tables.fairness:
-        kinds.append((EASE, moves.ease))
+        kinds.append((1 + EASE * (idle if tables.idle else 0.5), moves.ease))
     if moves.rests:
         kinds.append((4, moves.pause))
     bounds = list(accumulate(share for share, _ in kinds))
@@ -196,7 +205,7 @@ def _kinds(tables: Tables, moves: Moves) -> Callable[[], Move | None]:
 
 
 def _heat(board: Board) -> float:
-    """A temperature to begin with: a share of what a planned task costs on average."""
+    """A temperature to begin with: what a planned task costs on average, and more."""
     prices = board.tables.leave_price
     left = sum(prices[task] for task, owner in enumerate(board.owner) if owner == NONE)
     planned = sum(owner != NONE for owner in board.owner)

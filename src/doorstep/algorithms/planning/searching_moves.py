@@ -303,7 +303,7 @@ def likely_before(tables: Tables) -> list[list[int]]:
     late = (opens + length)[:, None] + seconds - closes[None, :]
     score = seconds + 0.3 * np.maximum(0, wait) + np.maximum(0, late)
     fit = np.array(tables.assign) < UNFIT
-    together = fit.T.astype(np.int64) @ fit.astype(np.int64) > 0
+    together = fit.T.astype(np.float32) @ fit.astype(np.float32) > 0
     np.fill_diagonal(together, val=False)
     score = np.where(together, score, np.inf)
     order = np.argsort(score, axis=0, kind="stable")[:NEAR]

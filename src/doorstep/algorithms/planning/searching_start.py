@@ -1,5 +1,7 @@
 """Where a search begins: a plan laid onto the board, and what it leaves out put in greedily."""
 
+from collections.abc import Callable
+
 from doorstep.algorithms.planning.model import FREE, NONE, Plan
 from doorstep.algorithms.planning.searching_board import AFTER_ALL, Board, Edit
 from doorstep.algorithms.planning.searching_moves import Moves
@@ -53,14 +55,18 @@ def lay(board: Board, plan: Plan) -> None:
     board.change(edits, (), rests)
 
 
-def fill(board: Board, moves: Moves, *, strict: bool) -> None:
+def fill(
+    board: Board, moves: Moves, *, strict: bool, enough: Callable[[], bool] = lambda: False
+) -> None:
     """Put in visits that are left out, earliest first, each where it costs least.
 
-    A `strict` one leaves out what would break a hard rule.
+    A `strict` one leaves out what would break a hard rule. Stops early once there is `enough`.
     """
     tables = board.tables
     waiting = [visit for visit in tables.visits if board.owner[visit[0]] == NONE]
     for visit in sorted(waiting, key=lambda tasks: (tables.opens[tasks[0]], tasks)):
+        if enough():
+            return
         before, wrong = board.total, board.wrong
         done = all(_put_in(board, moves, task) for task in visit) and board.total < before
         if not done or (strict and board.wrong > wrong):
