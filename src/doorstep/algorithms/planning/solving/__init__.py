@@ -17,7 +17,7 @@ Engine = Literal["auto", "pyvrp", "search", "vroom", "none"]
 
 PART_TASKS = 220
 """Tasks of a part: larger days are improved part by part, so that time and memory grow with them
-and not with their square."""
+and not with their square. Half as many with breaks, where each shift is a kind of its own."""
 PART_SECONDS = 0.8
 BREAK_ROUNDS = 3
 
@@ -94,12 +94,13 @@ def _by_parts(problem: Problem, plan: Plan, ends: float, seed: int, iterations: 
     Voss 2002).
     """
     rng = np.random.default_rng(seed)
+    size = PART_TASKS // 2 if problem.shifts.break_seconds.any() else PART_TASKS
     waiting: list[int] = []
     rounds = 0
     while time.thread_time() < ends if iterations is None else rounds < len(problem.shifts) // 8:
         if not waiting:
             waiting = rng.permutation(len(problem.shifts)).tolist()
-        shifts, tasks = near(problem, plan, waiting.pop(), PART_TASKS)
+        shifts, tasks = near(problem, plan, waiting.pop(), size)
         part, old = take(problem, plan, shifts, tasks)
         stop = min(time.thread_time() + PART_SECONDS, ends)
         new = _whole(part, old, stop, seed + rounds, iterations)
