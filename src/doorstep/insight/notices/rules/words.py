@@ -175,7 +175,9 @@ WORDS = {
         "The time that was kept for you went to the next; your place in line is kept.",
     ),
     "waiting_over": _customer(
-        "候补结束", "候补已结束，没有等到合适的空位。", "You are out of the line: no time was found."
+        "候补结束",
+        "候补已结束，没有等到合适的空位。",
+        "You are out of the line: no time was found.",
     ),
     "offer_made": _worker(
         "新派单", "您有一个新派单，请尽快确认。", "A new offer waits for you.", NEW_WORK
