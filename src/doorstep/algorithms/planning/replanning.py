@@ -75,8 +75,9 @@ def replan(
     `absent` shifts do nothing more from `now` on; `lengths` gives tasks under way their new
     length in seconds; urgent orders are tasks of the problem that the plan leaves out. What has
     begun, and what a worker has already set out for, stays. `named` (n) are tasks whose customer
-    knows the worker's name: only if that worker is absent does somebody else come, and then the
-    task is flagged other_person. Nobody is asked to come earlier than planned.
+    knows the worker's name; they and tasks pinned to a worker stay: only if that worker is absent
+    does somebody else come, and then the task is flagged other_person. Nobody is asked to come
+    earlier than planned.
 
     Every other planned task keeps its worker if it can; what cannot be kept is put where it costs
     least; if that leaves something out, neighbouring workers exchange visits at `change_cost` each.
@@ -174,7 +175,7 @@ def _rest_of_day(
             window_closes=np.array([row[1] for rows in windows for row in rows], dtype=np.int64),
             pinned_shift=pinned,
         ),
-        forbidden=problem.forbidden | np.isin(shifts, list(absent))[None, :],
+        forbidden=_forbidden_now(problem, owner, gone) | np.isin(shifts, list(absent))[None, :],
     )
     kept = [
         [task for task in route if task not in gone] if shift not in absent else []
@@ -191,6 +192,17 @@ def _rest_of_day(
     )
     rest, old = take(ready, left, shifts, future.tolist())
     return rest, old, future
+
+
+def _forbidden_now(problem: Problem, owner: IntArray, gone: Collection[int]) -> BoolArray:
+    """Nobody has a task whose partner, to be kept apart, that shift has begun."""
+    found, links = problem.forbidden.copy(), problem.links
+    for a, b in zip(links.a[links.apart].tolist(), links.b[links.apart].tolist(), strict=True):
+        if a in gone and b not in gone:
+            found[b, owner[a]] = True
+        elif b in gone and a not in gone:
+            found[a, owner[b]] = True
+    return found
 
 
 def _windows_now(
@@ -326,19 +338,34 @@ def _joined(
     routes = [[*route, *future[new.route(shift)].tolist()] for shift, route in enumerate(frozen)]
     start = plan.start.copy()
     start[future] = new.start
-    over = np.array(
-        [
-            _rested(plan, shift, int(plan.start[route[-1]]) if route else FREE, now)
-            for shift, route in enumerate(frozen)
-        ]
-    )
+    pauses = new.break_start.copy()
+    for shift, route in enumerate(frozen):
+        if _rested(plan, shift, int(plan.start[route[-1]]) if route else FREE, now):
+            pauses[shift] = plan.break_start[shift]
+        elif route and not len(new.route(shift)):
+            pauses[shift] = _last_rest(problem, plan, shift, route[-1])
     return Plan(
         ptr=np.cumsum([0, *(len(route) for route in routes)]),
         task=np.array([task for route in routes for task in route], dtype=np.int64),
         start=start,
-        break_start=np.where(over, plan.break_start, new.break_start),
+        break_start=pauses,
         unassigned=np.flatnonzero(start == FREE),
     )
+
+
+def _last_rest(problem: Problem, plan: Plan, shift: int, last: int) -> int:
+    """The start of a break that is still to come when all tasks are done; FREE if it cannot be."""
+    shifts, tasks = problem.shifts, problem.tasks
+    length, planned = int(shifts.break_seconds[shift]), int(plan.break_start[shift])
+    if not length or problem.break_only_before_task:
+        return FREE
+    end = int(plan.start[last] + tasks.length_seconds[last])
+    start = max(end, int(shifts.break_opens[shift]), planned)
+    way = int(padded(problem.seconds)[tasks.place[last], shifts.end_place[shift]])
+    back = max(start, end + way) + length
+    limit = int(shifts.closes[shift] + shifts.overtime_seconds_max[shift])
+    fits = start + length <= int(shifts.break_closes[shift]) and back <= limit
+    return start if fits else FREE
 
 
 def _flags(
@@ -350,11 +377,14 @@ def _flags(
     now: int,
 ) -> list[Flag]:
     was, owner = old.shift_of(), new.shift_of()
+    promised = problem.tasks.pinned_shift != NONE
+    if named is not None:
+        promised |= named
     flags = [Flag(task, "nobody_free") for task in new.unassigned.tolist()]
     for task in np.flatnonzero(owner != NONE).tolist():
         end = int(new.start[task] + problem.tasks.length_seconds[task])
         if owner[task] in absent and end > now:
             flags.append(Flag(task, "interrupted"))
-        elif named is not None and named[task] and was[task] not in (NONE, owner[task]):
+        elif promised[task] and was[task] not in (NONE, owner[task]):
             flags.append(Flag(task, "other_person"))
     return flags
