@@ -22,13 +22,13 @@ class Settings:
     far way costs the next orders more than it gives to this one.
     """
 
-    tick_seconds: float = 15.0
+    tick_seconds: float = 2.0
     candidates: int = 20
-    reach_m: float = 4_000.0
+    reach_m: float = 4_500.0
     reach_growth_mps: float = 15.0
-    reach_max_m: float = 4_000.0
+    reach_max_m: float = 4_500.0
     reach_ample_m: float = 12_000.0
-    ample_permille: int = 150
+    ample_permille: int = 100
     unmatched_seconds: int = 7_200
     weights: matching.Weights = field(
         default_factory=lambda: matching.Weights(idle_permille=0, seconds_per_grade=0)
