@@ -99,3 +99,15 @@ def test_a_larger_day_is_planned_whole() -> None:
     assert faults(problem, plan) == []
     assert len(plan.unassigned) < len(problem.tasks) // 10
     assert np.diff(plan.ptr).max() > 1
+
+
+@pytest.mark.parametrize("links", [planning.ties([]), planning.ties([(0, 1, 0, 0, True)])])
+def test_where_nobody_works_everything_is_left_out(links: planning.Links) -> None:
+    tasks = planning.tasks([0, 1], 60, [[(0, 900)], []])
+    empty = planning.problem(line(0, 500), planning.shifts([], 0, HOUR), tasks, links=links)
+
+    first = planning.insert(empty)
+
+    assert first.unassigned.tolist() == [0, 1]
+    assert first.routes() == []
+    assert planning.improve(empty, first, cpu_seconds=0.1).unassigned.tolist() == [0, 1]

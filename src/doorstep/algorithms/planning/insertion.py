@@ -18,7 +18,7 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
     start where its workers cost least, all or none; then single tasks by the sum of what the 2nd
     to `regret`-th best shift would cost more than the best. At first nobody is late or works over;
     what is left then may, where its rules allow. An optional task goes in only where it costs
-    less than leaving it out. Tasks without any place stay unassigned.
+    less than leaving it out. Tasks without any place stay unassigned; all do without shifts.
 
     Raises ValueError for a regret below 2 or a plan whose links cannot hold.
     Method: regret insertion (Potvin and Rousseau 1993), with slack per stop (`positions`).
@@ -31,6 +31,8 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
         routes = plan.routes()
         pins = linked_starts(problem, plan)
     left = np.setdiff1d(np.arange(len(problem.tasks)), _flat(routes))
+    if not routes:
+        return _nothing(problem)
     gaps = laid(problem, routes, pins, relaxed=False)
     for relaxed in (False, True):
         if relaxed:
@@ -50,6 +52,13 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
     if found is None:
         raise ValueError("the links of the plan cannot hold")
     return found
+
+
+def _nothing(problem: Problem) -> Plan:
+    """A day on which nobody works: every task is left out."""
+    none = np.zeros(0, dtype=np.int64)
+    start = np.full(len(problem.tasks), FREE, dtype=np.int64)
+    return Plan(np.zeros(1, dtype=np.int64), none, start, none, np.arange(len(start)))
 
 
 def linked_starts(problem: Problem, plan: Plan) -> dict[int, int]:
