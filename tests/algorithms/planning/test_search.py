@@ -11,10 +11,10 @@ from tests.algorithms.planning.days import HOUR, day, days, line
 
 from doorstep.algorithms import planning
 from doorstep.algorithms.planning.searching import search
-from doorstep.algorithms.planning.searching_board import Board
-from doorstep.algorithms.planning.searching_moves import Moves
-from doorstep.algorithms.planning.searching_start import fill
-from doorstep.algorithms.planning.searching_tables import Tables
+from doorstep.algorithms.planning.searching.board import Board
+from doorstep.algorithms.planning.searching.moves import Moves
+from doorstep.algorithms.planning.searching.start import fill
+from doorstep.algorithms.planning.searching.tables import Tables
 
 LOOKS = 300
 

@@ -6,8 +6,8 @@ from random import Random
 import numpy as np
 
 from doorstep.algorithms.planning.model import NONE
-from doorstep.algorithms.planning.searching_board import AFTER_ALL, Board, Edit
-from doorstep.algorithms.planning.searching_tables import ALONE, UNFIT, Tables
+from doorstep.algorithms.planning.searching.board import AFTER_ALL, Board, Edit
+from doorstep.algorithms.planning.searching.tables import ALONE, UNFIT, Tables
 
 NEAR = 24
 """How many likely predecessors of a task are tried."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from doorstep.algorithms.planning.model import FREE, NONE, Plan
-from doorstep.algorithms.planning.searching_board import AFTER_ALL, Board, Edit
-from doorstep.algorithms.planning.searching_moves import Moves
-from doorstep.algorithms.planning.searching_tables import ALONE, UNFIT
+from doorstep.algorithms.planning.searching.board import AFTER_ALL, Board, Edit
+from doorstep.algorithms.planning.searching.moves import Moves
+from doorstep.algorithms.planning.searching.tables import ALONE, UNFIT
 
 TRIES = 60
 """Positions tried for one task."""

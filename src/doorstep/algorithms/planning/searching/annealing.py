@@ -12,10 +12,10 @@ import numpy as np
 
 from doorstep.algorithms.planning.costing import cost
 from doorstep.algorithms.planning.model import FREE, NONE, Plan, Problem
-from doorstep.algorithms.planning.searching_board import Board
-from doorstep.algorithms.planning.searching_moves import Move, Moves
-from doorstep.algorithms.planning.searching_start import fill, lay
-from doorstep.algorithms.planning.searching_tables import Tables
+from doorstep.algorithms.planning.searching.board import Board
+from doorstep.algorithms.planning.searching.moves import Move, Moves
+from doorstep.algorithms.planning.searching.start import fill, lay
+from doorstep.algorithms.planning.searching.tables import Tables
 
 STEPS_A_TASK = 6_000
 """Steps of one cooling for each task: with more to spend, the search heats up again."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from doorstep.algorithms.planning.model import FREE, NONE
-from doorstep.algorithms.planning.searching_tables import ALONE, Tables
+from doorstep.algorithms.planning.searching.tables import ALONE, Tables
 
 AFTER_ALL = -2
 """Place of a break that lies after the last task, where breaks may."""

@@ -1,0 +1,5 @@
+"""Improving a day under every rule at once: one move after another, on incremental timing."""
+
+from doorstep.algorithms.planning.searching.annealing import search
+
+__all__ = ["search"]
