@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from doorstep.algorithms import matching
 from doorstep.kernel import ids
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.models import Message
@@ -204,6 +206,36 @@ def test_a_decision_keeps_every_candidate_with_parts_that_sum_to_the_cost(city: 
     reasons = queries.explain(city.worker(), city.open_offer(order).id)
     assert (reasons.rank, reasons.count) == (1, 3)
     assert reasons.own["worker"] == str(city.crew[0])
+
+
+def test_what_the_day_gave_counts_as_the_pure_arithmetic_says(city: City) -> None:
+    city.publish(weights={"fairness_permille": 100, "fairness_seconds_max": 900})
+    city.do(
+        workers.hold_slot,
+        city.act(),
+        worker_id=city.crew[0],
+        visit_id=ids.new(7),
+        service_id=city.services["daily-cleaning"],
+        starts_at=city.at + timedelta(hours=6),
+        ends_at=city.at + timedelta(hours=8),
+        place=HOME,
+        lapses_at=None,
+    )
+
+    order = city.opened(timing="now")
+
+    seen = {one["worker"]: one for one in city.decisions(order)[0].candidates}
+    policy = queries.policy_at(city.act())
+    on_duty = [*city.crew, *city.staff]
+    given = np.array([7_200 if one == city.crew[0] else 0 for one in on_duty])
+    standing = matching.Standing(
+        *np.zeros((3, len(on_duty)), dtype=np.int64), orders_today=given // 7_200, given_today=given
+    )
+    edges = np.arange(len(city.crew))
+    near = matching.Candidates(np.array([0, len(edges)]), edges, edges * 1.0, edges)
+    pure = matching.score(near, edges, standing, policy.weights).parts["fairness"].tolist()
+    assert [seen[str(one)]["parts"]["fairness"] for one in city.crew] == pure == [540, 0, 0]
+    assert city.open_offer(order).worker_id == city.crew[1]
 
 
 def test_a_worker_is_asked_for_one_instant_order_at_a_time(city: City) -> None:

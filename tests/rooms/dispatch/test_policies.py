@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doorstep.kernel.errors import Invalid
 from doorstep.visits.dispatch import commands, queries, rules
 from doorstep.visits.dispatch.rules import notice as wording
 from tests.rooms.dispatch.city import City
@@ -67,19 +68,51 @@ def test_a_change_of_what_matters_counts_after_fifteen_days_and_others_after_sev
     soon = heavier | {"valid_from": city.at + timedelta(days=8)}
     with pytest.raises(rules.TooSoonToCount):
         city.do(commands.publish_policy, city.operator, **soon)
+    slower = {"facts": {"pause_seconds": 15}, "why": "试行"}
+    other = city.do(commands.publish_policy, city.operator, **slower)
     made = city.do(commands.publish_policy, city.operator, **heavier)
-    other = city.do(
-        commands.publish_policy,
-        city.operator,
-        facts=heavier["facts"] | {"pause_seconds": 15},
-        why="试行",
-    )
 
-    assert made.valid_from == city.at + timedelta(days=15)
     assert other.valid_from == city.at + timedelta(days=7)
+    assert made.valid_from == city.at + timedelta(days=15)
+    city.later(days=8)
     assert queries.policy_at(city.act()).weights.seconds_per_star == 60
-    city.later(days=16)
+    city.later(days=8)
     assert queries.policy_at(city.act()).weights.seconds_per_star == 90
+
+
+def test_publishing_twice_makes_no_change_count_sooner(city: City) -> None:
+    city.publish(pause_seconds=20)
+    heavier = {"pause_seconds": 20, "weights": {"seconds_per_star": 90}}
+    first = city.do(commands.publish_policy, city.operator, facts=heavier, why="调整")
+    city.later(days=1)
+
+    again = heavier | {"pause_seconds": 25}
+    seen = queries.preview_policy(city.act(), again)
+    made = city.do(commands.publish_policy, city.operator, facts=again, why="再调整")
+
+    assert first.valid_from == city.at + timedelta(days=14)
+    assert made.valid_from == seen.valid_from == city.at + timedelta(days=15)
+
+
+def test_no_version_counts_before_one_that_was_published_earlier(city: City) -> None:
+    city.publish(pause_seconds=20)
+    far = city.at + timedelta(days=30)
+    first = {"facts": {"pause_seconds": 15}, "why": "调整", "valid_from": far}
+    city.do(commands.publish_policy, city.operator, **first)
+
+    sooner = {"facts": {"pause_seconds": 10}, "why": "再调整"}
+    with pytest.raises(Invalid):
+        city.do(
+            commands.publish_policy,
+            city.operator,
+            **sooner,
+            valid_from=far - timedelta(hours=1),
+        )
+    made = city.do(commands.publish_policy, city.operator, **sooner)
+
+    assert made.valid_from == far
+    city.later(days=30)
+    assert queries.policy_at(city.act()).pause_seconds == 10
 
 
 def test_a_raised_promise_counts_at_once(city: City) -> None:

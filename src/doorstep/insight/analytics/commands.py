@@ -29,7 +29,7 @@ def replay_day(act: Act, *, day: date, facts: Mapping[str, Any], reason: str = "
         raise rules.DayNotPast
     if Replay.objects.of(act).filter(state=rules.WAITING).count() >= rules.WAITING_MAX:
         raise rules.TooManyReplays
-    wanted = asdict(dispatch.next_policy(act, facts)[0])
+    wanted = asdict(dispatch.next_policy(act, facts).policy)
     del wanted["version"]
     made: Replay = Replay.objects.create(
         id=ids.new(act.city_id),

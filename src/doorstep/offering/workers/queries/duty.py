@@ -36,10 +36,11 @@ class DutyNeed:
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """m workers on duty, row by row in every array; `meets` is m x needs.
+    """m workers on duty, row by row in every array; `fits` and `meets` are m x needs.
 
-    `position_age_seconds` is -1 where the last visit's place or the home stands in; grade 0 is the
-    lowest; the rating is x 100.
+    `given_today`: seconds of today's visits. `fits`: skilled, licensed and the seller's own;
+    `meets`: free for so long and rested as well. `position_age_seconds` is -1 where the last
+    visit's place or the home stands in; grade 0 is the lowest; the rating is x 100.
     """
 
     worker_ids: tuple[UUID, ...]
@@ -50,6 +51,8 @@ class OnDuty:
     grade: IntArray
     idle_seconds: IntArray
     orders_today: IntArray
+    given_today: IntArray
+    fits: BoolArray
     meets: BoolArray
 
 
@@ -68,19 +71,22 @@ def on_duty(act: Act, needs: Sequence[DutyNeed], *, at: datetime) -> OnDuty:
     )
     lat, lng, age = _places(act, calendars)
     held = calendars.held
-    today = held.worker[(held.begins >= 0) & (held.begins < rules.DAY_SECONDS)]
+    of_today = (held.begins >= 0) & (held.begins < rules.DAY_SECONDS)
+    today = held.worker[of_today]
+    given = np.bincount(today, (held.stops - held.begins)[of_today], minlength=len(people))
     skills = _codes(Skill.objects.of(act), ids, "code")
     licences = _codes(_valid(act, on.day), ids, "kind")
-    meets = np.zeros((len(people), len(needs)), dtype=np.bool_)
+    fits = np.zeros((len(people), len(needs)), dtype=np.bool_)
+    meets = np.zeros_like(fits)
     for column, need in enumerate(needs):
         caps = rules.caps(on.city, {"planned_breaks": need.planned_breaks})
-        fit = [
+        fits[:, column] = [
             one.merchant_id == need.merchant_id
             and skills[one.id] >= {*need.skills}
             and licences[one.id] >= {*need.licences}
             for one in people
         ]
-        meets[:, column] = np.array(fit, dtype=np.bool_) & _can(calendars, caps, at, need.minutes)
+        meets[:, column] = fits[:, column] & _can(calendars, caps, at, need.minutes)
     return OnDuty(
         worker_ids=tuple(ids),
         lat=lat,
@@ -90,6 +96,8 @@ def on_duty(act: Act, needs: Sequence[DutyNeed], *, at: datetime) -> OnDuty:
         grade=_whole([rules.GRADES.index(one.grade) for one in people]),
         idle_seconds=_whole([_idle_seconds(act, one) for one in people]),
         orders_today=np.bincount(today, minlength=len(people)),
+        given_today=_whole(given),
+        fits=fits,
         meets=meets,
     )
 

@@ -75,23 +75,26 @@ def publish_policy(
 ) -> Policy:
     """Publish the next version of the city's dispatch policy; what is not said has its default.
 
-    The first counts at once, another after the days in which everybody can read it: without a
-    moment of its own, as soon as it may.
+    The first counts at once, another after the days in which everybody can read it and not before
+    one that was published earlier: without a moment of its own, as soon as it may.
     Refuses with NotAllowed, Invalid, ReasonNeeded, TooSoonToCount.
     """
     if act.role not in (OPERATOR, SYSTEM) or act.merchant_id is not None:
         raise NotAllowed
-    if valid_from is not None and valid_from < act.at:
-        raise Invalid([{"field": "valid_from", "reason": "in the past"}])
-    checked, days = queries.next_policy(act, facts)
-    earliest = act.at + timedelta(days=0 if act.role == SYSTEM else days)
-    if valid_from is not None and valid_from < earliest:
-        raise rules.TooSoonToCount(days=days)
+    coming = queries.next_policy(act, facts)
+    days = 0 if act.role == SYSTEM else coming.notice_days
+    if valid_from is not None:
+        if valid_from < act.at:
+            raise Invalid([{"field": "valid_from", "reason": "in the past"}])
+        if valid_from < act.at + timedelta(days=days):
+            raise rules.TooSoonToCount(days=days)
+        if valid_from < coming.earliest_at and act.role != SYSTEM:
+            raise Invalid([{"field": "valid_from", "reason": "before a version published earlier"}])
     made: Policy = Policy.objects.create(
         city_id=act.city_id,
-        version=checked.version,
-        facts=rules.facts_of(checked),
-        valid_from=valid_from or earliest,
+        version=coming.policy.version,
+        facts=rules.facts_of(coming.policy),
+        valid_from=valid_from or (act.at if act.role == SYSTEM else coming.earliest_at),
         published_at=act.at,
         published_by=act.actor_id,
         why=rules.said(why),

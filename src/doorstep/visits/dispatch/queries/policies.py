@@ -46,26 +46,41 @@ def policy_of_version(act: Act, version: int) -> rules.Policy:
     return rules.Policy() if found is None else rules.kept_policy(version, found.facts)
 
 
-def next_policy(act: Act, facts: Mapping[str, Any]) -> tuple[rules.Policy, int]:
-    """The version that these facts would be, and how many days it is public before it counts.
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The version that would be published, and how many days and until when it is public first."""
 
-    Refuses with Invalid.
+    policy: rules.Policy
+    notice_days: int
+    earliest_at: datetime
+
+
+def next_policy(act: Act, facts: Mapping[str, Any]) -> Coming:
+    """The version that these facts would be, and from when on it may count.
+
+    It is public long enough for whatever runs before it: the policy of now, and those to come,
+    none of which it overtakes.  Refuses with Invalid.
     """
     last: Policy | None = Policy.objects.of(act).order_by("-version").first()
     checked = rules.policy_of(1 if last is None else last.version + 1, facts)
-    before = None if last is None else rules.kept_policy(last.version, last.facts)
-    return checked, rules.notice_days(before, checked)
+    if last is None:
+        return Coming(checked, 0, act.at)
+    ahead = list(Policy.objects.of(act).filter(valid_from__gt=act.at))
+    before = [policy_at(act), *(rules.kept_policy(one.version, one.facts) for one in ahead)]
+    days = max(rules.notice_days(one, checked) for one in before)
+    latest = max((one.valid_from for one in ahead), default=act.at)
+    return Coming(checked, days, max(latest, act.at + timedelta(days=days)))
 
 
 def preview_policy(act: Act, facts: Mapping[str, Any]) -> Preview:
     """What publishing these facts would mean; nothing is kept.  Refuses with Invalid."""
-    checked, days = next_policy(act, facts)
+    coming = next_policy(act, facts)
     return Preview(
-        policy=checked,
-        changes=wording.changed(policy_at(act), checked),
-        notice_days=days,
-        valid_from=act.at + timedelta(days=days),
-        notice=wording.notice(checked, _work(act)),
+        policy=coming.policy,
+        changes=wording.changed(policy_at(act), coming.policy),
+        notice_days=coming.notice_days,
+        valid_from=coming.earliest_at,
+        notice=wording.notice(coming.policy, _work(act)),
     )
 
 

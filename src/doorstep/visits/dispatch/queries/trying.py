@@ -72,6 +72,7 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         grade=pool.grade,
         idle_seconds=pool.idle_seconds,
         orders_today=pool.orders_today,
+        given_today=pool.given_today,
     )
     rungs = [one.rung for one in wanted for _ in range(one.seats)]
     barred = _barred(act, searches, rungs, pool)

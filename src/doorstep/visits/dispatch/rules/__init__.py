@@ -176,10 +176,8 @@ BETTER = ("found_late_fen", "worker_lost_fen", "nobody_found_fen")
 """What may be raised from one moment to the next: it only helps customers."""
 
 
-def notice_days(before: "Policy | None", after: "Policy") -> int:
-    """How many days a policy is public before it counts; the first of a city counts at once."""
-    if before is None:
-        return 0
+def notice_days(before: "Policy", after: "Policy") -> int:
+    """How many days a policy is public before it counts instead of another."""
     old, new = facts_of(before), facts_of(after)
     names = [name for name, value in new.items() if value != old[name]]
     if all(name in BETTER and new[name] > old[name] for name in names):
