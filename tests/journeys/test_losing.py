@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from doorstep.kernel import clock
+import pytest
+
+from doorstep.kernel import clock, edge, queue
 from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, see, took
@@ -74,6 +77,69 @@ def test_where_nobody_can_come_the_desk_and_the_customer_know(story: Story) -> N
     )
     assert took(settled)["state"] == "settled"
     assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_where_nobody_else_works_the_visit_is_searched_for_and_stands_on_the_list(
+    story: Story, left: int
+) -> None:
+    customer = story.customer()
+    order, ill = story.take(customer, starts_at=town.tomorrow(10))
+    others = [one for one in story.cast.crew if one is not ill]
+    busy = [story.take(story.customer(), starts_at=town.tomorrow(10)) for _ in range(left)]
+    for one in others:
+        if one not in [worker for _, worker in busy]:
+            took(one.post("absence", {"until": "2026-03-10"}))
+
+    took(ill.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+
+    assert see(customer, order["id"])["state"] == "open"
+    assert held_by(story, order["id"]) == set()
+    waiting = took(story.cast.operator.get("visits/at-risk"))["items"]
+    assert [(one["order_id"], one["reason"]) for one in waiting] == [(order["id"], "nobody_free")]
+    states = {one["state"] for one in took(story.cast.operator.get("plans"))["items"]}
+    assert states <= {"applied"}
+
+
+def test_who_was_only_asked_and_falls_ill_leaves_the_seat_to_the_search(story: Story) -> None:
+    customer = story.customer()
+    order = story.place(customer, starts_at=town.tomorrow(10))
+    story.pay(customer, order["id"])
+    [asked] = [one for one in story.cast.crew if took(one.get("offers"))["items"]]
+    others = [one for one in story.cast.crew if one is not asked]
+    for one in others:
+        took(one.post("absence", {"until": "2026-03-10"}))
+
+    took(asked.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+
+    assert held_by(story, order["id"]) == set()
+    assert took(asked.get("offers"))["items"] == []
+    waiting = took(story.cast.operator.get("visits/at-risk"))["items"]
+    assert [(one["order_id"], one["reason"]) for one in waiting] == [(order["id"], "nobody_free")]
+
+    back_at_work(others[0])
+    story.later(minutes=10)
+
+    assert story.accept_offer(customer, order["id"]) is others[0]
+    assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
+
+
+def test_a_plan_that_nobody_computed_is_begun_again(story: Story) -> None:
+    customer = story.customer()
+    first, ill = story.take(customer, starts_at=town.tomorrow(10))
+    took(ill.post("absence", {"until": "2026-03-10"}))
+    plan = took(story.cast.operator.get("plans"))["items"][0]
+    key = f"planning.compute:{UUID(plan['id']).hex}"
+    assert edge.enter(lambda act: queue.cancel(act, key=key), city_id=town.CITY)
+    story.later(minutes=2)
+    assert held_by(story, first["id"]) == {str(ill.actor_id)}
+
+    story.beat("planning.catch_up")
+    story.rest()
+
+    assert story.accept_offer(customer, first["id"]) is not ill
 
 
 def test_a_chosen_person_who_falls_ill_is_the_customers_to_replace(story: Story) -> None:

@@ -23,6 +23,11 @@ def watch(act: Act) -> None:
     commands.watch(act)
 
 
+def catch_up(act: Act) -> None:
+    """The rhythm that begins again with plans nobody has computed."""
+    commands.catch_up(act)
+
+
 def night(act: Act) -> None:
     """The rhythm that looks at tomorrow in the evening."""
     commands.begin_night(act)

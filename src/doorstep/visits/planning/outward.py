@@ -2,36 +2,61 @@
 
 from uuid import UUID
 
+import structlog
+
 from doorstep.kernel import edge
 from doorstep.kernel.act import Act, outside
 from doorstep.kernel.errors import Refusal
 from doorstep.visits.planning import commands, queries, rules
+from doorstep.visits.planning.queries import DayPlan, Proposed
+
+log = structlog.get_logger("doorstep.planning")
 
 
 @outside
 def compute(act: Act, *, plan_id: UUID) -> None:
-    """Compute a waiting plan and keep it."""
+    """Compute a waiting plan and keep it; whatever goes wrong, nobody is left without a search."""
     plan = queries.plan(act, plan_id)
     if plan.state != rules.WAITING:
         return
+    try:
+        edge.step_in(act, commands.keep_plan, plan_id=plan_id, proposed=_proposed(act, plan))
+    except Refusal as refusal:
+        _fail(act, plan, refusal.code())
+    except Exception as error:
+        log.exception("day_plan_failed", plan=str(plan_id))
+        _fail(act, plan, type(error).__name__)
+
+
+def _proposed(act: Act, plan: DayPlan) -> Proposed:
     lost = [plan.worker_id] if plan.cause == rules.LOST and plan.worker_id else []
     missed = [
         one.late.visit.id
         for one in (queries.overruns(act) if plan.cause == rules.OVERRUN else [])
         if one.late.seat.worker_id == plan.worker_id
     ]
-    try:
-        day = queries.load(
-            act, plan.day, merchant_id=plan.merchant_id, mode=plan.mode, lost=lost, missed=missed
-        )
-    except Refusal as refusal:
-        edge.step_in(act, commands.fail_plan, plan_id=plan_id, refusal=refusal.code())
-        return
-    hurry = plan.cause in (rules.LOST, rules.OVERRUN)
-    proposed = queries.propose(
-        day, cpu_seconds=rules.REPLAN_CPU_SECONDS if hurry else rules.CPU_SECONDS
+    day = queries.load(
+        act, plan.day, merchant_id=plan.merchant_id, mode=plan.mode, lost=lost, missed=missed
     )
-    edge.step_in(act, commands.keep_plan, plan_id=plan_id, proposed=proposed)
+    in_a_hurry = plan.cause in (rules.LOST, rules.OVERRUN)
+    seconds = rules.REPLAN_CPU_SECONDS if in_a_hurry else rules.CPU_SECONDS
+    return queries.propose(day, cpu_seconds=seconds)
+
+
+def _fail(act: Act, plan: DayPlan, why: str) -> None:
+    """Leave every visit of a lost worker to the search, one by one, before the plan is put away."""
+    for one in queries.touched(act, plan):
+        try:
+            edge.step_in(
+                act,
+                commands.give_up,
+                plan_id=plan.id,
+                visit_id=one.visit.id,
+                starts_at=one.visit.starts_at,
+            )
+        except Refusal as refusal:
+            log.warning("visit_not_given_up", visit=str(one.visit.id), refusal=refusal.code())
+    edge.step_in(act, commands.fail_plan, plan_id=plan.id, refusal=why)
 
 
 @outside

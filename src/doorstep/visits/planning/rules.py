@@ -52,6 +52,8 @@ CHANGE_WORTH_SECONDS = 900
 """Another person for a customer is worth so much travel; less is not proposed."""
 CPU_SECONDS = 4.0
 REPLAN_CPU_SECONDS = 0.5
+WAITING_AT_MOST = timedelta(minutes=1)
+"""A plan that waits longer to be computed is begun again."""
 DAYS_AHEAD_MAX = 14
 OVERRUN_AHEAD = timedelta(hours=3)
 """How far ahead a visit that runs over is watched."""

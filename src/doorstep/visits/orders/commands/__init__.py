@@ -16,7 +16,7 @@ from doorstep.visits.orders.commands.pay import (
 )
 from doorstep.visits.orders.commands.place import place
 from doorstep.visits.orders.commands.reschedule import reschedule
-from doorstep.visits.orders.commands.reseat import Reseat, reseat
+from doorstep.visits.orders.commands.reseat import Reseat, reseat, vacate
 from doorstep.visits.orders.commands.visit import (
     arrive,
     finish,
@@ -56,4 +56,5 @@ __all__ = [
     "start",
     "tip",
     "unseat",
+    "vacate",
 ]

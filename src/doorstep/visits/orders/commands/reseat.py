@@ -1,7 +1,8 @@
-"""The verb of reseating: seats go from some workers to others, who are asked before it counts."""
+"""Verbs of reseating: seats go from workers to others, who are asked first, or to the search."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from doorstep.kernel.act import Act, command
@@ -17,6 +18,9 @@ from doorstep.visits.orders.rules.refusals import (
     WayNotOffered,
     WrongSeller,
 )
+from doorstep.visits.orders.rules.terms import PAY_GRACE_SECONDS
+
+BEFORE_WORK = ("planned", "travelling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,32 @@ def reseat(act: Act, *, changes: Sequence[Reseat], reason: str = "") -> list[Ord
     ]
     for one, visit, seat in sorted(freed, key=lambda row: (row[0].comes, row[1].id)):
         order = orders[one.order_id]
-        lapses_at = order.pay_until_at if order.state == "unpaid" else None
+        lapses_at = None
+        if order.state == "unpaid" and order.pay_until_at is not None:
+            lapses_at = order.pay_until_at + timedelta(seconds=PAY_GRACE_SECONDS)
         seating.hold(act, order, visit, one.comes, lapses_at=lapses_at)
         seat.state = moves.move(moves.SEAT_MOVES, seat.state, "hold")
         seat.worker_id = one.comes
         seat.save(update_fields=["state", "worker"])
     return list(orders.values())
+
+
+@command
+def vacate(act: Act, *, order_id: UUID, worker_id: UUID, reason: str = "") -> bool:
+    """Free all that a worker who cannot come has of an order, held or taken; others are looked for.
+
+    True when there was something.  What has begun stays: it is the desk's.
+    Refuses with NotFound, NotAllowed, ReasonNeeded.
+    """
+    moves.allowed("release", act.role)
+    why = steps.reason_of(act, reason)
+    order = steps.locked(act, order_id)
+    visits = {visit.id: visit for visit in steps.visits_of(act, order)}
+    theirs = [seat for seat in steps.seats_of(act, visits.values()) if seat.worker_id == worker_id]
+    if not theirs or any(visits[seat.visit_id].state not in BEFORE_WORK for seat in theirs):
+        return False
+    _leave(act, order, worker_id, theirs, visits.values(), why)
+    return True
 
 
 def _locked(act: Act, order_id: UUID, changes: Iterable[Reseat]) -> Order:
@@ -77,25 +101,34 @@ def _freed(act: Act, order: Order, one: Reseat, why: str) -> list[tuple[Visit, S
     theirs = [seat for seat in steps.seats_of(act, visits.values()) if seat.worker_id == one.leaves]
     if not theirs:
         raise NotYours()
-    if any(visits[seat.visit_id].state not in ("planned", "travelling") for seat in theirs):
+    if any(visits[seat.visit_id].state not in BEFORE_WORK for seat in theirs):
         raise NotNow(state=order.state)
-    if any(seat.state == "taken" for seat in theirs):
-        seating.give_back(act, order, one.leaves, verb="release", reason=why)
-        left = [visits[seat.visit_id] for seat in theirs]
-        indexes = {seat.index for seat in theirs}
-        fresh = [seat for seat in steps.seats_of(act, left) if seat.index in indexes]
-    else:
-        fresh = []
-        for seat in theirs:
-            workers.end_hold(act.as_system(), visit_id=seat.visit_id, worker_id=one.leaves)
-            fresh.append(seating.leave(act, seat))
-        _tell(act, order, one, visits.values(), why)
+    fresh = _leave(act, order, one.leaves, theirs, visits.values(), why)
     return [(visits[seat.visit_id], seat) for seat in fresh]
 
 
-def _tell(act: Act, order: Order, one: Reseat, visits: Iterable[Visit], why: str) -> None:
+def _leave(
+    act: Act, order: Order, worker_id: UUID, theirs: list[Seat], visits: Iterable[Visit], why: str
+) -> list[Seat]:
+    """Free a worker's seats, which become history; the fresh ones in their place."""
+    held = [seat for seat in theirs if seat.state == "held"]
+    fresh = []
+    for seat in held:
+        workers.end_hold(act.as_system(), visit_id=seat.visit_id, worker_id=worker_id)
+        fresh.append(seating.leave(act, seat))
+    taken = [(seat.visit_id, seat.index) for seat in theirs if seat.state == "taken"]
+    if taken:
+        seating.give_back(act, order, worker_id, verb="release", reason=why)
+        live = steps.seats_of(act, visits)
+        fresh += [seat for seat in live if (seat.visit_id, seat.index) in taken]
+    else:
+        _tell(act, order, worker_id, visits, why)
+    return fresh
+
+
+def _tell(act: Act, order: Order, worker_id: UUID, visits: Iterable[Visit], why: str) -> None:
     """Dispatch asks the next one; before the payment nobody was asked, so nobody is told."""
-    facts = {"workers": [str(one.leaves)]}
+    facts = {"workers": [str(worker_id)]}
     if order.state == "open":
         steps.step(act, order, "release", reason=why, facts=facts)
         seating.announce(act, order, visits, again=False)

@@ -9,8 +9,10 @@ from doorstep.visits.planning.commands.losing import (
 from doorstep.visits.planning.commands.making import (
     apply_plan,
     begin_night,
+    catch_up,
     dismiss_plan,
     fail_plan,
+    give_up,
     keep_plan,
     make_group,
     plan_day,
@@ -20,9 +22,11 @@ from doorstep.visits.planning.commands.making import (
 __all__ = [
     "apply_plan",
     "begin_night",
+    "catch_up",
     "dismiss_plan",
     "fail_plan",
     "follow_order",
+    "give_up",
     "keep_plan",
     "lose_worker",
     "make_group",

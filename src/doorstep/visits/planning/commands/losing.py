@@ -9,7 +9,6 @@ from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers import queries as worker_facts
-from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.planning import queries, rules
 from doorstep.visits.planning.commands import rows
@@ -90,10 +89,8 @@ def _give_up_seat(act: Act, one: order_facts.Seated, why: str) -> None:
     """What planning may not move: begun work is the desk's, the rest goes back to the search."""
     reason = rules.risk_of(way=one.order.way, visit_state=one.visit.state, late_seconds=0)
     rows.find_risk(act, one, reason)
-    if reason != rules.BEGUN and one.seat.state == "taken":
-        orders.release_worker(
-            act.as_system(), order_id=one.order.id, worker_id=one.seat.worker_id, reason=why
-        )
+    if reason != rules.BEGUN:
+        rows.free(act, one, why)
 
 
 @command
@@ -142,13 +139,7 @@ def follow_order(act: Act, *, order_id: UUID, how: str) -> int:
 
 
 def _still_has(act: Act, risk: Risk) -> bool:
-    seated = order_facts.seats_between(
-        act.as_system(),
-        risk.starts_at,
-        risk.starts_at + timedelta(seconds=1),
-        worker_id=risk.worker_id,
-    )
-    return any(one.visit.id == risk.visit_id for one in seated)
+    return rows.seated_now(act, risk.visit_id, risk.starts_at, risk.worker_id) is not None
 
 
 @command

@@ -1,6 +1,6 @@
 """Verbs of a day plan: it is asked for, kept, carried out group by group, or put away."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -96,7 +96,8 @@ def keep_plan(act: Act, *, plan_id: UUID, proposed: Proposed) -> DayPlan:
     Change.objects.bulk_create([_change(plan, one) for one in proposed.changes])
     risks = [one for one in proposed.nobody if _is_touched(plan, one)]
     for one in risks:
-        _leave_to_dispatch(act, plan, one)
+        assert one.row is not None
+        rows.give_up(act, plan, one.row.visit.id, one.row.visit.starts_at)
     tell(
         act,
         DayPlanReady(
@@ -137,19 +138,6 @@ def _change(plan: DayPlan, one: queries.Proposal) -> Change:
 def _is_touched(plan: DayPlan, one: SeatOfDay) -> bool:
     """Whether the plan was made for this seat's sake; others stay as they were."""
     return plan.cause in BY_ITSELF and one.worker_id is not None and one.worker_id == plan.worker_id
-
-
-def _leave_to_dispatch(act: Act, plan: DayPlan, one: SeatOfDay) -> None:
-    """Nobody can have it: a loss goes back to the search, a lateness stays with who has it."""
-    assert one.row is not None
-    if plan.cause == rules.LOST:
-        rows.find_risk(act, one.row, rules.NOBODY_FREE)
-        orders.release_worker(
-            act.as_system(),
-            order_id=one.row.order.id,
-            worker_id=one.worker_id,
-            reason=plan.reason or plan.cause,
-        )
 
 
 @command
@@ -202,21 +190,8 @@ def refuse_group(act: Act, *, plan_id: UUID, group: int, refusal: str) -> None:
     if plan.cause not in BY_ITSELF:
         return
     for one in found:
-        if one.leaves_id != plan.worker_id:
-            continue
-        seated = order_facts.seats_between(
-            act, one.starts_at, one.starts_at + timedelta(seconds=1), worker_id=one.leaves_id
-        )
-        for row in seated:
-            if row.visit.id == one.visit_id:
-                rows.find_risk(act, row, rules.NOBODY_FREE)
-                if plan.cause == rules.LOST:
-                    orders.release_worker(
-                        act.as_system(),
-                        order_id=one.order_id,
-                        worker_id=one.leaves_id,
-                        reason=plan.reason or plan.cause,
-                    )
+        if one.leaves_id == plan.worker_id:
+            rows.give_up(act, plan, one.visit_id, one.starts_at)
 
 
 def _group(act: Act, plan_id: UUID, group: int) -> list[Change]:
@@ -247,6 +222,14 @@ def dismiss_plan(act: Act, *, plan_id: UUID) -> DayPlan:
 
 
 @command
+def give_up(act: Act, *, plan_id: UUID, visit_id: UUID, starts_at: datetime) -> None:
+    """A visit that a waiting plan was made for is left to the search, and stands on the list."""
+    plan = _locked(act, plan_id)
+    if plan.state == rules.WAITING:
+        rows.give_up(act, plan, visit_id, starts_at)
+
+
+@command
 def fail_plan(act: Act, *, plan_id: UUID, refusal: str) -> DayPlan:
     """Keep that a plan could not be computed, and why."""
     plan = _locked(act, plan_id)
@@ -254,6 +237,18 @@ def fail_plan(act: Act, *, plan_id: UUID, refusal: str) -> DayPlan:
         plan.state, plan.ended_at, plan.reason = rules.FAILED, act.at, refusal[:200]
         plan.save(update_fields=["state", "ended_at", "reason"])
     return plan
+
+
+@command
+def catch_up(act: Act) -> int:
+    """Begin again with plans that nobody has computed for too long; how many."""
+    late = DayPlan.objects.of(act).filter(
+        state=rules.WAITING, made_at__lt=act.at - rules.WAITING_AT_MOST
+    )
+    found = list(late.values_list("id", flat=True))
+    for id in found:
+        rows.compute_soon(act, id)
+    return len(found)
 
 
 def _locked(act: Act, plan_id: UUID) -> DayPlan:

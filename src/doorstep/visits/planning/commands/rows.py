@@ -1,11 +1,12 @@
 """Rows of planning that several verbs write: plans that wait, risks that are found and settled."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from doorstep.kernel import ids, queue
 from doorstep.kernel.act import Act
 from doorstep.kernel.queue import tell
+from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.planning import rules
 from doorstep.visits.planning.events import VisitAtRisk
@@ -36,8 +37,49 @@ def open_plan(
         made_by=act.actor_id,
         reason=reason,
     )
-    queue.soon(act, "planning.compute", key=f"planning.compute:{made.id.hex}", plan_id=made.id)
+    compute_soon(act, made.id)
     return made
+
+
+def compute_soon(act: Act, plan_id: UUID) -> None:
+    """Have a waiting plan computed in the background."""
+    queue.soon(act, "planning.compute", key=f"planning.compute:{plan_id.hex}", plan_id=plan_id)
+
+
+def give_up(act: Act, plan: DayPlan, visit_id: UUID, starts_at: datetime) -> None:
+    """Nobody can have it: a loss goes back to the search, a lateness stays with who has it.
+
+    What somebody else has by now, or has moved, is left alone.
+    """
+    if plan.worker_id is None:
+        return
+    one = seated_now(act, visit_id, starts_at, plan.worker_id)
+    if one is None:
+        return
+    is_loss = plan.cause == rules.LOST
+    reason = rules.risk_of(
+        way=one.order.way, visit_state=one.visit.state, late_seconds=0 if is_loss else 1
+    )
+    find_risk(act, one, reason)
+    if is_loss and reason != rules.BEGUN:
+        free(act, one, plan.reason or plan.cause)
+
+
+def free(act: Act, one: orders.Seated, why: str) -> None:
+    """What a worker has of an order is open again, and others are looked for."""
+    order_commands.vacate(
+        act.as_system(), order_id=one.order.id, worker_id=one.seat.worker_id, reason=why
+    )
+
+
+def seated_now(
+    act: Act, visit_id: UUID, starts_at: datetime, worker_id: UUID | None
+) -> orders.Seated | None:
+    """A worker's seat of a visit as it is at this moment; None if they no longer have it."""
+    found = orders.seats_between(
+        act.as_system(), starts_at, starts_at + timedelta(seconds=1), worker_id=worker_id
+    )
+    return next((one for one in found if one.visit.id == visit_id), None)
 
 
 def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 0) -> Risk | None:

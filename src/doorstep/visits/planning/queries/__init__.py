@@ -1,7 +1,7 @@
 """Questions about day plans: the day as arrays, what a plan would change, what a desk reads."""
 
 from doorstep.visits.planning.models import Change, DayPlan, Risk
-from doorstep.visits.planning.queries.loading import Day, SeatOfDay, load, may_move
+from doorstep.visits.planning.queries.loading import Day, SeatOfDay, load, may_move, touched
 from doorstep.visits.planning.queries.proposing import Proposal, Proposed, propose
 from doorstep.visits.planning.queries.reading import changes, plan, plans, risks, visible
 from doorstep.visits.planning.queries.watching import LOOK_BACK, Running, overruns
@@ -26,5 +26,6 @@ __all__ = [
     "plans",
     "propose",
     "risks",
+    "touched",
     "visible",
 ]

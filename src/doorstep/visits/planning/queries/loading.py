@@ -18,6 +18,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.planning import rules
+from doorstep.visits.planning.models import DayPlan
 from doorstep.visits.staffing import queries as staffing
 
 DAY_SECONDS = 86_400
@@ -94,6 +95,20 @@ def load(
     problem = _problem(act, people, seats, services, now, missed)
     _keep_apart(house, people, seats, problem.forbidden)
     return Day(tuple(seats), tuple(people), problem, _current(problem, people, seats, missed), day)
+
+
+def touched(act: Act, plan: DayPlan) -> list[orders.Seated]:
+    """The seats that a plan was made for: of who is lost, or comes late, those that may move.
+
+    Refuses with NoCityPack.
+    """
+    if plan.worker_id is None:
+        return []
+    midnight = areas.facts(act).moment(plan.day, 0)
+    found = orders.seats_between(
+        act.as_system(), midnight, midnight + timedelta(days=1), worker_id=plan.worker_id
+    )
+    return [one for one in found if may_move(one, plan.mode, lost=[plan.worker_id])]
 
 
 def may_move(
