@@ -15,6 +15,7 @@ from doorstep.surfaces.console.entrance import HELPERS, HOUSE, door
 from doorstep.surfaces.shapes import Iso, words
 from doorstep.surfaces.wishes import OrderSent, WishSent, wish_of
 from doorstep.visits.orders import commands, queries
+from doorstep.visits.staffing import queries as staffing
 
 
 class ForCaller(Schema):
@@ -85,11 +86,13 @@ def quote(act: Act, body: WishOfCaller) -> Any:
 @door.post("/orders", **HOUSE, duties=HELPERS, answers_with=seen.OrderWhole, status=201)
 def place_order(act: Act, body: OrderOfCaller) -> Any:
     """Order for a caller; they pay on their own phone."""
+    customer_id = _customer(act, body)
     order = commands.place(
         act,
         wish=wish_of(body),
         shown_total_fen=body.shown_total_fen,
-        customer_id=_customer(act, body),
+        customer_id=customer_id,
+        but=staffing.apart_from_customer(act, customer_id),
     )
     return seen.whole(act, order)
 

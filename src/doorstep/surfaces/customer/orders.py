@@ -14,6 +14,7 @@ from doorstep.surfaces.customer.sellers import seller_name
 from doorstep.surfaces.shapes import Fen, Iso, Page, Paging, words
 from doorstep.surfaces.wishes import OrderSent, WishSent, wish_of
 from doorstep.visits.orders import commands, queries
+from doorstep.visits.staffing import queries as staffing
 
 PLACING = edge.Rate(20, 60)
 STATES = {
@@ -82,7 +83,12 @@ def quote(act: Act, body: WishSent) -> QuoteSeen:
 def place_order(act: Act, body: OrderSent) -> seen.OrderTaken:
     """Order a service at the price that was shown."""
     account.own_pictures(act, body.photo_ids)
-    order = commands.place(act, wish=wish_of(body), shown_total_fen=body.shown_total_fen)
+    order = commands.place(
+        act,
+        wish=wish_of(body),
+        shown_total_fen=body.shown_total_fen,
+        but=staffing.apart_from_customer(act, me(act)),
+    )
     return seen.OrderTaken.model_validate(order)
 
 

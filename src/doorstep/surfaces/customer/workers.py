@@ -1,5 +1,7 @@
 """Who could come and when: free times at a place, why not at another, and people to choose."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -9,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from doorstep.aftercare.quality import queries as quality
 from doorstep.kernel import edge
-from doorstep.kernel.act import Act
+from doorstep.kernel.act import CUSTOMER, Act
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
@@ -49,8 +51,25 @@ WHY = {
     ),
     "workers.TooFarAway": ("超出服务范围", "the place is outside the service's distance"),
     "workers.NotWorking": ("该服务人员目前不接单", "this worker takes no visits now"),
+    "workers.OutOfReach": (
+        "该服务人员该时段到不了这里",
+        "this worker cannot get there at this time",
+    ),
     "workers.NeedsRest": ("服务人员当日工时已满", "the hours of those who work are full"),
 }
+FAR = "workers.OutOfReach"
+WAYS = frozenset(
+    {
+        "workers.OutOfReachBefore",
+        "workers.OutOfReachAfter",
+        "workers.OutOfReachHome",
+        "workers.HomeTooLate",
+        "workers.TooFarAway",
+    }
+)
+"""What tells where one worker lives or is: of somebody who is named only `FAR` is said."""
+SEEN_DECIMALS = 2
+"""A place that is no address of the caller's book is looked at to about a kilometre."""
 NOBODY = ("附近暂无可提供该服务的人员", "nobody near offers this service")
 
 
@@ -60,7 +79,7 @@ LOOKING: dict[str, Any] = PUBLIC | {"rate": edge.Rate(30, 60)}
 
 class Looked(Schema):
     """A visit that looks for a time: what was chosen, whose people, and where: at an address of the
-    caller's book, or at a place (GCJ-02)."""
+    caller's book, or about a kilometre around a place (GCJ-02)."""
 
     address_id: UUID | None = None
     lat: Lat | None = None
@@ -178,7 +197,8 @@ def free_starts(act: Act, service_id: UUID, looked: Query[DayLooked]) -> list[St
 def why_not(act: Act, service_id: UUID, looked: Query[MomentLooked]) -> WhyNotSeen:
     """Why nobody can come at a time."""
     found = queries.why_not(act, _wish(act, service_id, looked), looked.starts_at)
-    reasons = [_reason(act, code, count) for code, count in sorted(found.reasons.items())]
+    counted = _without_ways(found.reasons) if looked.worker_id else found.reasons
+    reasons = [_reason(act, code, count) for code, count in sorted(counted.items())]
     if not found.is_free and not reasons:
         reasons = [_reason(act, "orders.NobodyFree", 0)]
     return WhyNotSeen(
@@ -195,7 +215,6 @@ def why_not(act: Act, service_id: UUID, looked: Query[MomentLooked]) -> WhyNotSe
 def workers_to_choose(act: Act, service_id: UUID, looked: Query[PeopleLooked]) -> list[WorkerShown]:
     """Whom the customer may choose for a service at an address, soonest free first."""
     wish = _wish(act, service_id, looked, any_seller=looked.merchant_id is None)
-    apart = staffing.apart_from_customer(act, me(act))
     return [
         WorkerShown(
             id=one.worker_id,
@@ -211,7 +230,6 @@ def workers_to_choose(act: Act, service_id: UUID, looked: Query[PeopleLooked]) -
             next_free_at=one.next_free_at,
         )
         for one in queries.shown_to_customers(act, wish, days=looked.days)
-        if one.worker_id not in apart
     ]
 
 
@@ -253,7 +271,15 @@ def _wish(act: Act, service_id: UUID, looked: Looked, *, any_seller: bool = Fals
         minutes=priced.minutes,
         merchant_id="any" if any_seller or looked.worker_id else seller,
         worker_id=looked.worker_id,
+        but=frozenset(_apart(act)),
     )
+
+
+def _apart(act: Act) -> set[UUID]:
+    """Whom the caller is not to meet; nobody for whoever looks before signing in."""
+    if act.role != CUSTOMER or act.actor_id is None:
+        return set()
+    return staffing.apart_from_customer(act, act.actor_id)
 
 
 def _place(act: Act, looked: Looked) -> tuple[float, float]:
@@ -264,7 +290,15 @@ def _place(act: Act, looked: Looked) -> tuple[float, float]:
         return place.lat, place.lng
     if looked.lat is None or looked.lng is None:
         raise Invalid([{"field": "address_id", "reason": "an address, or lat and lng"}])
-    return looked.lat, looked.lng
+    return round(looked.lat, SEEN_DECIMALS), round(looked.lng, SEEN_DECIMALS)
+
+
+def _without_ways(reasons: Mapping[str, int]) -> Counter[str]:
+    """The same with one word for whatever has to do with where a worker lives or is."""
+    counted: Counter[str] = Counter()
+    for code, count in reasons.items():
+        counted[FAR if code in WAYS else code] += count
+    return counted
 
 
 def _reason(act: Act, code: str, count: int) -> ReasonSeen:

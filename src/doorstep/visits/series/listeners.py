@@ -5,6 +5,7 @@ from doorstep.offering.workers.events import WorkerStateChanged
 from doorstep.people.accounts.events import PersonErased
 from doorstep.visits.orders.events import OrderCancelled, OrderRescheduled
 from doorstep.visits.series import commands
+from doorstep.visits.staffing.events import PairBlocked
 
 
 def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
@@ -23,6 +24,11 @@ def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
     """Who may not take visits cannot come to planned ones."""
     if event.state != "active":
         commands.follow_worker(act, worker_id=event.worker_id)
+
+
+def when_pair_blocked(act: Act, event: PairBlocked) -> None:
+    """Who is kept apart from a customer cannot come to the days planned for them."""
+    commands.keep_apart(act, customer_id=event.block_customer_id, worker_id=event.block_worker_id)
 
 
 def when_person_erased(act: Act, event: PersonErased) -> None:

@@ -126,7 +126,7 @@ def colleagues(act: Act, order_id: UUID) -> list[tuple[UUID, str]]:
         lng=order.lng,
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
+        but=apart_from_customer(house, order.customer_id),
     )
-    apart = apart_from_customer(house, order.customer_id)
-    people = workers.workers_by_id(house, [one for one in free if one not in apart])
+    people = workers.workers_by_id(house, free)
     return sorted(((one.id, one.name) for one in people.values()), key=lambda one: one[1])

@@ -4,6 +4,7 @@ from doorstep.kernel.act import Act
 from doorstep.offering.workers.events import WorkerStateChanged
 from doorstep.people.accounts.events import PersonErased
 from doorstep.visits.orders.events import OrderCancelled, OrderRescheduled, WorkerReleased
+from doorstep.visits.staffing.events import PairBlocked
 from doorstep.visits.waiting import commands
 
 
@@ -26,6 +27,11 @@ def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
     """Somebody may take visits again."""
     if event.state == "active":
         commands.hear_time(act)
+
+
+def when_pair_blocked(act: Act, event: PairBlocked) -> None:
+    """A customer is not to meet somebody whose time may be offered to them."""
+    commands.keep_apart(act, customer_id=event.block_customer_id, worker_id=event.block_worker_id)
 
 
 def when_person_erased(act: Act, event: PersonErased) -> None:

@@ -15,6 +15,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders.queries import Wish
+from doorstep.visits.staffing import queries as staffing
 from doorstep.visits.waiting import rules
 from doorstep.visits.waiting.models import Entry as Entry
 from doorstep.visits.waiting.models import WaitingOffer as WaitingOffer
@@ -122,7 +123,13 @@ def free_for(act: Act, entry: Entry, *, day: date | None = None) -> Iterator[wor
     last_at = min(entry.until_at, act.at + timedelta(days=city.horizon_days))
     at_day, last_day = city.day_of(max(entry.from_at, act.at)), city.day_of(last_at)
     sought = workers.Wish(
-        entry.service_id, entry.lat, entry.lng, entry.minutes, entry.merchant_id, entry.worker_id
+        entry.service_id,
+        entry.lat,
+        entry.lng,
+        entry.minutes,
+        entry.merchant_id,
+        entry.worker_id,
+        frozenset(staffing.apart_from_customer(act, entry.customer_id)),
     )
     while at_day <= last_day:
         if day in (None, at_day):

@@ -1,5 +1,6 @@
 """When a service can begin at a place, and whose days that disturbs least."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
@@ -26,7 +27,8 @@ METRES_A_DEGREE = 111_000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A visit that looks for a time: what, where, how long, whose people, which worker."""
+    """A visit that looks for a time: what, where, how long, whose people, which worker; `but` are
+    those who are not to come, chosen or not."""
 
     service_id: UUID
     lat: float
@@ -34,6 +36,7 @@ class Wish:
     minutes: int
     merchant_id: UUID | Literal["any"] | None = ANY
     worker_id: UUID | None = None
+    but: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +136,15 @@ def free_workers(
     lng: float,
     starts_at: datetime,
     ends_at: datetime,
+    but: Collection[UUID] = (),
 ) -> list[UUID]:
     """Who of a seller's workers (None: the platform's own) can take a visit, the one whose day it
-    disturbs least first, equals in the order of their homes' distance.
+    disturbs least first, equals in the order of their homes' distance; `but` are left out.
 
     Refuses with NotFound, NoCityPack.
     """
     minutes = -(-int((ends_at - starts_at).total_seconds()) // 60)
-    wish = Wish(service_id, lat, lng, minutes, merchant_id)
+    wish = Wish(service_id, lat, lng, minutes, merchant_id, but=frozenset(but))
     ready = get_ready(act, wish, CityDay(act, at=starts_at))
     offers = ready.offers(wish, np.array([int(ready.on.seconds(starts_at))]))
     best = offers.best(int(offers.count()[0]))
@@ -184,6 +188,8 @@ def in_reach(rows: CityQuerySet, wish: Wish, radius_m: int) -> People:
         rows = rows.filter(merchant_id=wish.merchant_id)
     if wish.worker_id is not None:
         rows = rows.filter(id=wish.worker_id)
+    if wish.but:
+        rows = rows.exclude(id__in=wish.but)
     if radius_m:
         box = radius_m / METRES_A_DEGREE
         rows = rows.filter(home_lat__range=(wish.lat - box, wish.lat + box))

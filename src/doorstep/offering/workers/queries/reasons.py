@@ -91,7 +91,7 @@ def _unlicensed(act: Act, wish: Wish, ready: Ready) -> Counter[str]:
 
 def _why_never(act: Act, wish: Wish, ready: Ready) -> type[Refusal]:
     chosen = Worker.objects.of(act).filter(id=wish.worker_id)
-    if not chosen.filter(state=rules.ACTIVE).exists():
+    if wish.worker_id in wish.but or not chosen.filter(state=rules.ACTIVE).exists():
         return rules.NotWorking
     has = able(act, **needed(ready.on, ready.service)).filter(id=wish.worker_id)
     return rules.TooFarAway if has.exists() else rules.NotLicensed

@@ -1,6 +1,7 @@
 """The verb of ordering: the wish is checked and priced once, and everything is kept together."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from doorstep.visits.orders.events import OrderPlaced
 from doorstep.visits.orders.models import Order, Seat, Visit
 from doorstep.visits.orders.queries import Wish
 from doorstep.visits.orders.rules import moves, numbers, paying
-from doorstep.visits.orders.rules.refusals import PriceChanged
+from doorstep.visits.orders.rules.refusals import NobodyFree, PriceChanged
 from doorstep.visits.orders.rules.terms import PAY_GRACE_SECONDS
 
 NUMBERS_DRAWN = 3
@@ -31,12 +32,13 @@ def place(
     shown_total_fen: int | None = None,
     customer_id: UUID | None = None,
     pay_from_at: datetime | None = None,
+    but: Collection[UUID] = (),
 ) -> Order:
     """Order a service: price and slot are held while the customer pays the first part.
 
     `shown_total_fen` is the price the customer saw.  An operator, or the house by a standing
     agreement, orders for a `customer_id`.  With `pay_from_at` the order is confirmed unpaid, and
-    asked for its payment then at the earliest.
+    asked for its payment then at the earliest.  `but` are workers who are not to come.
     Refuses with NotAllowed, Invalid, NotFound, NotServed, WayNotOffered, TooSoon, TooFarAhead,
     PriceChanged, NobodyFree, InDebt, and with what the catalogue and the calendar say.
     """
@@ -47,12 +49,15 @@ def place(
     offer = queries.offer(act, wish, customer_id=customer)
     if shown_total_fen is not None and shown_total_fen != offer.total_fen:
         raise PriceChanged()
+    if wish.wanted_worker_id in but:
+        raise NobodyFree()
     order = _order(act, wish, offer, customer, pay_from_at)
     visits = _visits(act, order, offer)
     seats = _seats(act, visits, offer.crew)
     if wish.holds_a_slot:
         for visit in visits:
-            _hold(act, order, visit, [seat for seat in seats if seat.visit_id == visit.id])
+            mine = [seat for seat in seats if seat.visit_id == visit.id]
+            _hold(act, order, visit, mine, but)
     with together():
         _keep(act, order, offer, visits, seats)
         _ask(act, order, visits)
@@ -160,12 +165,12 @@ def _seats(act: Act, visits: list[Visit], crew: int) -> list[Seat]:
     ]
 
 
-def _hold(act: Act, order: Order, visit: Visit, seats: list[Seat]) -> None:
+def _hold(act: Act, order: Order, visit: Visit, seats: list[Seat], but: Collection[UUID]) -> None:
     """Hold the time of the chosen worker, or of tentative ones whom dispatch may reseat."""
     lapses_at = None
     if order.pay_until_at is not None:
         lapses_at = order.pay_until_at + timedelta(seconds=PAY_GRACE_SECONDS)
-    held = seating.hold_crew(act, order, visit, len(seats), lapses_at=lapses_at)
+    held = seating.hold_crew(act, order, visit, len(seats), lapses_at=lapses_at, but=but)
     for seat, worker_id in zip(seats, held, strict=True):
         seat.worker_id = worker_id
         seat.state = moves.move(moves.SEAT_MOVES, seat.state, "hold")

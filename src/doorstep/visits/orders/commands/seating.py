@@ -1,6 +1,6 @@
 """How seats change hands: held, taken, left; and how dispatch hears of an open one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -55,10 +55,16 @@ def hold(
 
 
 def hold_crew(
-    act: Act, order: Order, visit: Visit, seats: int, *, lapses_at: datetime | None = None
+    act: Act,
+    order: Order,
+    visit: Visit,
+    seats: int,
+    *,
+    lapses_at: datetime | None = None,
+    but: Collection[UUID] = (),
 ) -> list[UUID]:
     """Hold the time of as many different people as a visit has seats: the chosen worker's, and of
-    the others those whose day it disturbs least.
+    the others those whose day it disturbs least; never of those who are not to come (`but`).
 
     Refuses with NobodyFree, or with what the chosen worker's calendar says.
     """
@@ -74,6 +80,7 @@ def hold_crew(
         lng=order.lng,
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
+        but=but,
     )
     waiting = [one for one in free if one != wanted][: TRIED_MAX + seats]
     if wanted is not None:

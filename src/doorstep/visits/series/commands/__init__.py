@@ -12,6 +12,7 @@ from doorstep.visits.series.commands.hearing import (
     forget_person,
     hear_cancelled,
     hear_moved,
+    keep_apart,
 )
 from doorstep.visits.series.commands.opening import open_series
 from doorstep.visits.series.commands.rolling import catch_up, roll
@@ -26,6 +27,7 @@ __all__ = [
     "forget_person",
     "hear_cancelled",
     "hear_moved",
+    "keep_apart",
     "open_series",
     "pause",
     "restore",

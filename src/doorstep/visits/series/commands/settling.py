@@ -17,6 +17,7 @@ from doorstep.visits.series.queries import Look
 from doorstep.visits.series.rules import clocks, wants
 from doorstep.visits.series.rules.refusals import NotPossible
 from doorstep.visits.series.rules.wants import Want
+from doorstep.visits.staffing import queries as staffing
 
 
 def settle(act: Act, series: Series, occurrence: Occurrence, *, strict: bool = False) -> None:
@@ -121,6 +122,7 @@ def _place(act: Act, series: Series, occurrence: Occurrence, want: Want, seen: L
         wish=queries.wish_of(want, seen.place, occurrence.starts_at, worker_id=worker_id),
         shown_total_fen=seen.total_fen,
         customer_id=series.customer_id,
+        but=staffing.apart_from_customer(act, series.customer_id),
         pay_from_at=max(pay_from_at, act.at) if by_house or pay_from_at > act.at else None,
     )
     occurrence.order_id, occurrence.state = order.id, wants.ORDERED

@@ -14,9 +14,11 @@ from doorstep.visits.orders import queries as orders
 from doorstep.visits.series.models import Series
 from doorstep.visits.series.rules import clocks
 from doorstep.visits.series.rules.wants import DEARER, Want
+from doorstep.visits.staffing import queries as staffing
 
 CHOOSE, ASSIGN, TRAVEL = "choose", "assign", "travel"
 NOBODY_FREE, NOT_LICENSED = "orders.NobodyFree", "workers.NotLicensed"
+NOT_WORKING = "workers.NotWorking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def look(act: Act, want: Want, starts_at: datetime, *, customer_id: UUID) -> Loo
     except Refusal as refusal:
         unknown_at = starts_at + timedelta(hours=1)
         return Look(starts_at, unknown_at, None, refusal.code(), is_holiday)
+    apart = staffing.apart_from_customer(act, customer_id)
     free = workers.free_workers(
         then.as_system(),
         service_id=place.service_id,
@@ -109,8 +112,11 @@ def look(act: Act, want: Want, starts_at: datetime, *, customer_id: UUID) -> Loo
         lng=place.lng,
         starts_at=starts_at,
         ends_at=offer.ends_at,
+        but=apart,
     )
-    trouble = _trouble(then, want, place, offer, free)
+    # Who is kept apart takes no visits, as far as anybody is told.
+    is_apart = want.worker_id in apart
+    trouble = NOT_WORKING if is_apart else _trouble(then, want, place, offer, free)
     return Look(
         starts_at, offer.ends_at, offer.total_fen, trouble, is_holiday, tuple(free), place, offer
     )
@@ -145,7 +151,7 @@ def _trouble(act: Act, want: Want, place: Place, offer: orders.Offer, free: list
         )
         worker = workers.worker(act.as_system(), want.worker_id)
         if worker.state != "active":
-            return "workers.NotWorking"
+            return NOT_WORKING
         [why] = workers.why_not_take(act.as_system(), want.worker_id, [wanted])
         return why.code() if why else NOT_LICENSED
     return NOBODY_FREE if len(free) < place.crew else ""

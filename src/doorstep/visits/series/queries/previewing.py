@@ -15,6 +15,7 @@ from doorstep.visits.series.queries.looking import Look, Place, as_ordered, look
 from doorstep.visits.series.rules import clocks
 from doorstep.visits.series.rules.rhythm import Rhythm, check
 from doorstep.visits.series.rules.wants import AHEAD, MINUTES_OF_DAY, ORDERED, Change, Want
+from doorstep.visits.staffing import queries as staffing
 
 TIME, DAY, PERSON = "time", "day", "person"
 OFFERED_EACH = 2
@@ -137,7 +138,7 @@ def alternatives(act: Act, want: Want, seen: Look, *, customer_id: UUID) -> list
     if seen.place is None:
         return []
     tried: list[tuple[str, datetime, UUID | None]] = []
-    for starts_at in _times(act, want, seen, seen.place):
+    for starts_at in _times(act, want, seen, seen.place, customer_id):
         tried.append((TIME, starts_at, want.worker_id))
     for starts_at in _days(act, seen):
         tried.append((DAY, starts_at, want.worker_id))
@@ -152,7 +153,7 @@ def alternatives(act: Act, want: Want, seen: Look, *, customer_id: UUID) -> list
     return found
 
 
-def _times(act: Act, want: Want, seen: Look, place: Place) -> Sequence[datetime]:
+def _times(act: Act, want: Want, seen: Look, place: Place, customer_id: UUID) -> Sequence[datetime]:
     """The nearest other times of the day at which the person, or anybody, could come."""
     minutes = -(-int((seen.ends_at - seen.starts_at).total_seconds()) // 60)
     seller: UUID | str | None = "any" if want.worker_id else want.merchant_id
@@ -163,6 +164,7 @@ def _times(act: Act, want: Want, seen: Look, place: Place) -> Sequence[datetime]
         minutes,
         seller,  # type: ignore[arg-type]
         want.worker_id,
+        frozenset(staffing.apart_from_customer(act, customer_id)),
     )
     city = areas.facts(act)
     day = city.day_of(seen.starts_at)

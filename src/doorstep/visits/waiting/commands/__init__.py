@@ -1,7 +1,12 @@
 """The verbs of waiting: the only writers of these tables."""
 
 from doorstep.visits.waiting.commands.answering import accept, decline, time_out
-from doorstep.visits.waiting.commands.hearing import forget_person, hear_freed, hear_time
+from doorstep.visits.waiting.commands.hearing import (
+    forget_person,
+    hear_freed,
+    hear_time,
+    keep_apart,
+)
 from doorstep.visits.waiting.commands.joining import expire, join, leave
 from doorstep.visits.waiting.commands.looking import look, look_after
 
@@ -13,6 +18,7 @@ __all__ = [
     "hear_freed",
     "hear_time",
     "join",
+    "keep_apart",
     "leave",
     "look",
     "look_after",

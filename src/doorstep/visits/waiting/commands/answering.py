@@ -8,6 +8,7 @@ from doorstep.kernel.queue import tell
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import commands as orders
+from doorstep.visits.staffing import queries as staffing
 from doorstep.visits.waiting import queries, rules
 from doorstep.visits.waiting.commands import rows
 from doorstep.visits.waiting.events import SlotOfferEnded
@@ -28,6 +29,7 @@ def accept(act: Act, *, entry_id: UUID, offer_id: UUID, shown_total_fen: int) ->
         wish=queries.wish_of(entry, offer.starts_at),
         shown_total_fen=shown_total_fen,
         customer_id=entry.customer_id,
+        but=staffing.apart_from_customer(act, entry.customer_id),
     )
     offer.state, offer.ended_at = rules.TAKEN, act.at
     offer.save(update_fields=["state", "ended_at"])

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from doorstep.kernel.act import Act, command
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.waiting import rules
@@ -24,6 +25,21 @@ def hear_freed(act: Act, *, order_id: UUID) -> None:
 def hear_time(act: Act) -> None:
     """Time became free somewhere: the line is looked at for every day."""
     rows.look_soon(act)
+
+
+@command
+def keep_apart(act: Act, *, customer_id: UUID, worker_id: UUID) -> None:
+    """The time of whom a customer is not to meet is taken back, and others are looked for."""
+    offered = Entry.objects.of(act).filter(customer_id=customer_id, state=rules.OFFERED)
+    for entry_id in sorted(offered.values_list("id", flat=True)):
+        entry = rows.locked(act, entry_id)
+        offer = rows.open_offer(act, entry)
+        if offer is None:
+            continue
+        near = workers.holds_of(act.as_system(), worker_id, offer.starts_at, offer.ends_at)
+        if any(hold.visit_id == offer.id for hold in near):
+            rows.end_offer(act, entry, offer, rules.WITHDRAWN)
+            rows.look_soon(act, areas.facts(act).day_of(offer.starts_at))
 
 
 @command

@@ -1,6 +1,6 @@
 """Verbs that look at the line: what is free now is offered, first come, first asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -81,7 +81,7 @@ def _first_that_fits(act: Act, entry: Entry, day: date | None) -> bool:
     """Offer the soonest time that is free, can be ordered, and whose people can be held."""
     try:
         queries.as_sold_now(act, entry)
-        for tried, start in enumerate(queries.free_for(act, entry, day=day)):
+        for tried, start in enumerate(_still_orderable(act, queries.free_for(act, entry, day=day))):
             if tried == STARTS_TRIED:
                 return False
             wish = queries.wish_of(entry, start.starts_at)
@@ -91,6 +91,14 @@ def _first_that_fits(act: Act, entry: Entry, day: date | None) -> bool:
     except Refusal:  # what can no longer be ordered keeps its place: it may be sold again
         return False
     return False
+
+
+def _still_orderable(act: Act, starts: Iterable[FreeStart]) -> Iterator[FreeStart]:
+    """Those that can be ordered until the last second in which the offer can be taken."""
+    lead = timedelta(minutes=areas.facts(act).lead_minutes)
+    for start in starts:
+        if start.starts_at - lead >= rules.offer_until(act.at, starts_at=start.starts_at):
+            yield start
 
 
 def _offer(act: Act, entry: Entry, start: FreeStart, priced: orders.Offer) -> bool:
