@@ -57,6 +57,11 @@ def test_an_order_is_handed_to_a_colleague_who_agrees_and_the_customer_sees_the_
     assert taker.get(f"orders/{order['id']}").status_code == 404
     stranger = next(one for one in story.cast.crew if one not in (giver, taker))
     assert stranger.post(f"handovers/{shown['id']}/acceptance").status_code == 404
+    (asked,) = took(taker.get("handovers"))["items"]
+    assert (asked["community"], asked["minutes"]) == ("云河花园", 120)
+    assert asked["starts_at"] == see(customer, order["id"])["visits"][0]["starts_at"]
+    assert asked["service_name"] and asked["distance_m"] > 0 and asked["pay_fen"] > 0
+    assert not {"customer_id", "address_id", "lat", "lng"} & set(asked)
     took(taker.post(f"handovers/{shown['id']}/acceptance"))
     story.rest()
 
@@ -110,7 +115,7 @@ def test_a_worker_reads_why_it_was_not_they_and_the_notice_says_what_runs(story:
     assert mine["was_asked"] and not theirs["was_asked"]
     assert theirs["rank"] > mine["rank"]
     assert "worker" not in theirs["own"] and str(offered[0].actor_id) not in str(theirs)
-    assert theirs["reason"]
+    assert theirs["reason"] and "best_parts" not in theirs
     public = took(Caller("customer").get("algorithm-notice"))
     assert [one["code"] for one in public["sections"]][:2] == ["factors", "reach"]
 

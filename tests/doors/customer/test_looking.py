@@ -33,6 +33,20 @@ def test_free_times_are_seen_at_a_place_without_an_address(city: City) -> None:
     assert city.customer().get(path, **asked, address_id=address_id).status_code == 404
 
 
+def test_nobody_learns_where_a_named_person_lives(city: City) -> None:
+    stranger, customer = Caller("customer"), city.customer()
+    path = f"services/{city.service().id}/why-not"
+    asked = {"variant": "standard", "units": 2, "starts_at": town.tomorrow(10)}
+    named = asked | {"worker_id": str(city.crew[0].actor_id)}
+    far = town.address_of(customer, lat=31.5, lng=121.5, label="远")
+
+    away = customer.get(path, **named, address_id=far).json()
+    near = [stranger.get(path, **named, lat=30.25 + n / 1e4, lng=120.15).json() for n in range(4)]
+
+    assert [one["code"] for one in away["reasons"]] == ["workers.OutOfReach"]
+    assert near == near[:1] * 4, "a hundred metres make no difference to who looks from outside"
+
+
 def test_a_quote_names_who_sells(city: City) -> None:
     customer = city.customer()
     wished = asking.wish(city, town.address_of(customer))

@@ -38,6 +38,18 @@ def test_a_demand_shows_pay_way_and_time_but_not_the_customer(city: City) -> Non
     assert city.offers(order) == []
 
 
+def test_a_double_tap_takes_one_seat_of_a_crew(city: City) -> None:
+    order = city.opened(service_id=city.services["deep-cleaning"], way="grab")
+    first, second = city.crew[:2]
+
+    _grab(city, order, first)
+    twice = _grab(city, order, first)
+    done = _grab(city, order, second)
+
+    assert (twice.state, done.state) == ("open", "assigned")
+    assert [one.chosen for one in city.decisions(order) if one.how == "grabbed"] == [first, second]
+
+
 def test_the_hall_shows_only_what_a_worker_may_take(city: City) -> None:
     order = city.opened(way="grab")
     unskilled, busy, able = city.crew

@@ -184,6 +184,18 @@ def test_a_crew_is_complete_only_when_every_seat_is_taken(world: World) -> None:
     assert held_by(world, order) == set(world.crew[:2])
 
 
+def test_who_has_a_seat_of_a_crew_keeps_it_when_asked_twice(world: World) -> None:
+    order = world.ordered(service_id=world.services["deep-cleaning"], way="grab")
+    wanted = {"order_id": order.id, "worker_id": world.crew[0]}
+
+    version = world.do(commands.assign, world.act(), **wanted).version
+    again = world.do(commands.assign, world.act(), **wanted)
+
+    assert (again.state, again.version) == ("open", version)
+    assert held_by(world, order) == {world.crew[0]}
+    assert len(world.told("OrderAssigned")) == 1
+
+
 @pytest.mark.parametrize("stage", ["assigned", "travelling", "arrived"])
 def test_a_worker_leaves_before_the_work_and_the_order_is_open_again(world: World, stage) -> None:
     order = getattr(world, stage)()

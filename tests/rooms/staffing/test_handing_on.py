@@ -99,7 +99,7 @@ def test_who_is_kept_apart_from_the_customer_is_not_asked_to_take_over(city: Cit
     city.do(commands.block_worker, city.customer, worker_id=other, reason="迟到")
     facts = {"order_id": order.id, "worker_id": other, "reason": "家里有事"}
 
-    city.refuses(rules.KeptApart, order, commands.ask_colleague, city.worker(giver), **facts)
+    city.refuses(rules.ColleagueNotFree, order, commands.ask_colleague, city.worker(giver), **facts)
 
     assert other not in [one for one, _ in queries.colleagues(city.worker(giver), order.id)]
 

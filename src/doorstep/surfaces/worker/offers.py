@@ -51,7 +51,6 @@ class ReasonsSeen(Schema):
     rank: int
     count: int
     own: dict[str, Any]
-    best_cost: int
     policy_version: int
     reason: str
 
@@ -141,7 +140,6 @@ def explain_offer(act: Act, offer_id: UUID) -> ReasonsSeen:
         rank=found.rank,
         count=found.count,
         own=own,
-        best_cost=found.best_cost,
         policy_version=found.policy_version,
         reason=text.say(found.reason, act.language),
     )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
+from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces import algorithm
 from doorstep.surfaces.shapes import Done, Iso, Page, Paging, words
 from doorstep.surfaces.worker.entrance import OWN, door, me
@@ -39,7 +40,6 @@ class OwnDecisionSeen(Schema):
     rank: int
     count: int
     own: Mapping[str, Any]
-    best_parts: Mapping[str, int]
     reason: str
 
 
@@ -99,6 +99,17 @@ class HandoverSeen(Schema):
     reason: str
     made_at: Iso
     expires_at: Iso
+
+
+class HandoverAskedSeen(HandoverSeen):
+    """What the one who is asked sees before saying yes: as much as an offer shows."""
+
+    service_name: str
+    community: str
+    starts_at: Iso
+    minutes: int
+    distance_m: int
+    pay_fen: int | None
 
 
 class HintsWanted(Schema):
@@ -192,13 +203,29 @@ def ask_colleague(act: Act, order_id: UUID, body: HandoverSent) -> Any:
     )
 
 
-@door.get("/handovers", **OWN, answers_with=Page[HandoverSeen])
+@door.get("/handovers", **OWN, answers_with=Page[HandoverAskedSeen])
 def list_handovers(act: Act, paging: Query[Paging]) -> Any:
     """What colleagues asked the worker to take over, the newest first."""
     rows, following = queries.handovers_to(
         act, worker_id=me(act), after=paging.after, size=paging.size
     )
-    return {"items": rows, "next": following}
+    asked = queries.asked_of(act, rows)
+    pay = dispatch.pay_of(act, me(act), [row.order_id for row in rows])
+    items = [_asked(act, row, asked[row.order_id], pay.get(row.order_id)) for row in rows]
+    return {"items": items, "next": following}
+
+
+def _asked(act: Act, row: Any, asked: queries.Asked, pay_fen: int | None) -> dict[str, Any]:
+    plain = {name: getattr(row, name) for name in HandoverSeen.model_fields}
+    sold = catalog.service(act, asked.service_id)
+    return plain | {
+        "service_name": text.say(sold.name, act.language),
+        "community": asked.community,
+        "starts_at": asked.starts_at,
+        "minutes": asked.minutes,
+        "distance_m": asked.distance_m,
+        "pay_fen": pay_fen,
+    }
 
 
 @door.post("/handovers/{uuid:handover_id}/acceptance", **OWN, answers_with=HandoverSeen)

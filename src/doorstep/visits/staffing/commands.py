@@ -115,7 +115,7 @@ def ask_colleague(act: Act, *, order_id: UUID, worker_id: UUID, reason: str) -> 
 
     The seat stays where it is until the colleague says yes.  An order whose customer chose this
     person is not handed on.
-    Refuses with NotFound, NotAllowed, NotToBeHandedOn, KeptApart.
+    Refuses with NotFound, NotAllowed, NotToBeHandedOn, ColleagueNotFree.
     """
     if act.role != WORKER or act.actor_id is None:
         raise NotAllowed
@@ -124,7 +124,8 @@ def ask_colleague(act: Act, *, order_id: UUID, worker_id: UUID, reason: str) -> 
     taker = workers.worker(act.as_system(), worker_id)
     if taker.id == act.actor_id or taker.merchant_id != order.merchant_id:
         raise NotFound
-    queries.may_meet(act, customer_id=order.customer_id, worker_id=worker_id)
+    if worker_id not in {id for id, _ in queries.colleagues(act, order_id)}:
+        raise rules.ColleagueNotFree
     mine = Handover.objects.of(act).lock().filter(order_id=order_id, giver_id=act.actor_id)
     for one in mine.filter(state=rules.ASKED):
         _end(act, one, rules.TAKEN_BACK)

@@ -1,9 +1,11 @@
 """Questions about staffing: whom not to send to whom, and who stands by."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, WORKER, Act
 from doorstep.kernel.errors import NotFound
@@ -108,6 +110,40 @@ def handovers_to(
     if act.role == WORKER:
         rows = rows.filter(taker_id=act.actor_id)
     return cursor.page(rows, by="made_at", after=after, size=size)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a colleague is asked to take: when and what, about where, and how far from home."""
+
+    service_id: UUID
+    community: str
+    starts_at: datetime
+    minutes: int
+    distance_m: int
+
+
+def asked_of(act: Act, rows: Sequence[Handover]) -> dict[UUID, Asked]:
+    """What the one who is asked sees of the orders of these rows, by the orders' ids; the
+    statements do not grow with the rows.
+    """
+    house = act.as_system()
+    found = list(orders.visible(house).filter(id__in={row.order_id for row in rows}))
+    homes = workers.workers_by_id(house, list({row.taker_id for row in rows}))
+    first = {one.order_id: one for one in reversed(orders.visits_of_many(house, found))}
+    home_of = {row.order_id: homes[row.taker_id] for row in rows}
+    shown = {}
+    for order in found:
+        visit, home = first[order.id], home_of[order.id]
+        away = distance_m(Place(home.home_lat, home.home_lng), Place(order.lat, order.lng))
+        shown[order.id] = Asked(
+            service_id=order.service_id,
+            community=order.community,
+            starts_at=visit.starts_at,
+            minutes=int((visit.ends_at - visit.starts_at).total_seconds()) // 60,
+            distance_m=workers.shown_distance_m(float(away)),
+        )
+    return shown
 
 
 def colleagues(act: Act, order_id: UUID) -> list[tuple[UUID, str]]:

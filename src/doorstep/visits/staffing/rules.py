@@ -35,6 +35,13 @@ class NotToBeHandedOn(Refusal):
     en: ClassVar[str] = "This order cannot be handed to a colleague now."
 
 
+class ColleagueNotFree(Refusal):
+    """The colleague cannot come then, or is not to; nobody is told which."""
+
+    zh: ClassVar[str] = "该同事该时段不能接此订单。"
+    en: ClassVar[str] = "This colleague cannot take this order then."
+
+
 class HandoverGone(Refusal):
     """The question was answered, taken back or ran out."""
 

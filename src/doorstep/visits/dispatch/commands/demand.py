@@ -22,12 +22,16 @@ from doorstep.visits.orders.queries import Order
 def grab(act: Act, *, order_id: UUID, worker_id: UUID | None = None) -> Order:
     """Take a demand from the hall: the first wins, everybody else is refused.
 
-    A desk grabs for a worker without a smartphone.  Twice by the winner is harmless.
+    A desk grabs for a worker without a smartphone.  Twice by who has a seat is harmless.
     Refuses with NotFound, NotAllowed, NotForYou, OffDuty, ApplyInstead, AlreadyTaken, and with
     what the worker's calendar says.
     """
     worker = _who(act, worker_id)
     search = _in_hall(act, order_id)
+    seen = order_facts.order(act.as_system(), order_id)
+    seats = order_facts.seats(act.as_system(), seen)
+    if any(seat.state == "taken" and seat.worker_id == worker for seat in seats):
+        return seen
     policy = queries.policy_at(act)
     if policy.grab_rule != rules.FIRST:
         raise rules.ApplyInstead

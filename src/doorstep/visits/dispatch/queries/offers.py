@@ -23,7 +23,6 @@ class Reasons:
     rank: int
     count: int
     own: dict[str, Any]
-    best_cost: int
     policy_version: int
     reason: dict[str, str]
 
@@ -114,7 +113,6 @@ def explain(act: Act, offer_id: UUID) -> Reasons:
         rank=rank + 1,
         count=len(seen),
         own=seen[rank],
-        best_cost=seen[0]["cost"],
         policy_version=found.decision.policy_version,
         reason=found.reason,
     )

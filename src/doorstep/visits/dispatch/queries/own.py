@@ -40,7 +40,6 @@ class OwnPart:
     rank: int
     count: int
     own: Mapping[str, Any]
-    best_parts: Mapping[str, int]
     reason: dict[str, str]
 
 
@@ -90,7 +89,6 @@ def _own(decision: Decision, worker_id: UUID) -> OwnPart:
         rank=rank,
         count=len(seen),
         own={name: value for name, value in own.items() if name not in ("worker", "chosen")},
-        best_parts=best,
         reason=rules.why_own(
             was_asked=was_asked,
             was_anybody=decision.chosen is not None,

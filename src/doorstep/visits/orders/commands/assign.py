@@ -40,7 +40,7 @@ def assign(
         raise NotFound()
     visits = steps.visits_of(act, order)
     seats = steps.seats_of(act, visits)
-    if order.state in ("assigned", "under_way") and _has_all(visits, seats, worker_id):
+    if order.state in ("open", "assigned", "under_way") and _has_all(visits, seats, worker_id):
         return order
     _still_free(order, order_version)
     _fits(act, order, visits, worker_id)
