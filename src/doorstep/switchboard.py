@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from doorstep.aftercare.guarantee import listeners as guarantee
-from doorstep.aftercare.guarantee.events import CompensationGiven
+from doorstep.aftercare.guarantee.events import CompensationGiven, CompensationSent
 from doorstep.aftercare.quality.events import (
     DisputeEnded,
     DisputeOpened,
@@ -127,7 +127,7 @@ LISTENERS: dict[type, list[Listener]] = {
     RefundDone: [settlement.when_refund_done],
     RefundAbandoned: [settlement.when_refund_done],
     SharingDone: [settlement.when_sharing_done],
-    TransferEnded: [wallets.when_transfer_ended],
+    TransferEnded: [wallets.when_transfer_ended, guarantee.when_transfer_ended],
     WentOffDuty: [dispatch.when_went_off_duty],
     WorkerStateChanged: [
         dispatch.when_worker_state_changed,
@@ -165,7 +165,11 @@ LISTENERS: dict[type, list[Listener]] = {
     VisitStarted: [planning.when_visit_started],
     VisitArrived: [notices.when_visit_arrived],
     VisitFinished: [notices.when_visit_finished, staffing.when_visit_finished],
-    PairBlocked: [dispatch.when_pair_blocked],
+    PairBlocked: [
+        dispatch.when_pair_blocked,
+        series.when_pair_blocked,
+        waiting.when_pair_blocked,
+    ],
     ChangeProposed: [notices.when_change_proposed],
     ChangeDecided: [notices.when_change_decided],
     DebtReminded: [notices.when_debt_reminded],
@@ -192,6 +196,7 @@ LISTENERS: dict[type, list[Listener]] = {
     OfferMade: [notices.when_offer_made],
     NobodyFound: [notices.when_nobody_found],
     CompensationDue: [guarantee.when_compensation_due, notices.when_compensation_due],
+    CompensationSent: [notices.when_compensation_sent],
     HandoverAsked: [notices.when_handover_asked],
     HandoverEnded: [notices.when_handover_ended],
     RestDue: [notices.when_rest_due],
@@ -263,6 +268,7 @@ TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
         ChosenCannotCome,
         VisitAtRisk,
         CompensationDue,
+        CompensationSent,
         CompensationGiven,
         DeskNeeded,
         NobodyFound,

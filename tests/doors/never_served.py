@@ -25,6 +25,7 @@ GET customer/services/{service_id}/why-not
 GET customer/services/{service_id}/workers
 POST customer/applicants/{applicant_id}/choice
 POST console/compensations/{compensation_id}/giving
+POST customer/compensations/{compensation_id}/receipt
 POST worker/orders/{order_id}/handovers
 POST worker/handovers/{handover_id}/acceptance
 POST worker/handovers/{handover_id}/refusal

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from doorstep import urls
+from doorstep.aftercare.guarantee.models import Compensation
 from doorstep.kernel import edge, ids, ports
 from doorstep.kernel.act import ANYONE, CUSTOMER, MERCHANT, OPERATOR, WORKER
 from doorstep.kernel.edge import permission
@@ -238,6 +239,7 @@ def owned_by_others(city: City) -> tuple[dict[str, dict[str, UUID]], Caller, Cal
             "change_id": change["id"],
             "dispute_id": dispute["id"],
             "applicant_id": application["id"],
+            "compensation_id": _compensation(order["id"], other),
             "session_id": other.get("sessions").json()[0]["id"],
             "picture_id": _picture_of(other, "order.photo"),
             "block_id": other.post(f"workers/{idle.actor_id}/block", WHY).json()["id"],
@@ -271,6 +273,20 @@ def _handover(order_id: str, worker: Caller) -> str:
         reason="家里有事",
         made_at=town.MONDAY,
         expires_at=town.MONDAY,
+    )
+    return str(kept.id)
+
+
+def _compensation(order_id: str, customer: Caller) -> str:
+    kept = Compensation.objects.create(
+        city_id=town.CITY,
+        order_id=order_id,
+        customer_id=customer.actor_id,
+        cause="worker_lost",
+        amount_fen=500,
+        policy_version=1,
+        state=Compensation.OWED,
+        due_at=town.MONDAY,
     )
     return str(kept.id)
 

@@ -41,7 +41,80 @@ def test_who_loses_their_worker_gets_money_back_with_the_end_of_the_order(story:
     story.ends_well(customer, order["id"])
 
 
-def test_where_nothing_was_kept_to_pay_back_the_desk_gives_it_otherwise(story: Story) -> None:
+def test_where_nothing_is_left_to_go_back_it_comes_to_the_customers_wechat(story: Story) -> None:
+    customer, order_id = nobody_came(story)
+
+    (sent,) = compensations(customer, order_id)
+    assert (sent["cause"], sent["amount_fen"], sent["state"]) == ("nobody_found", 1_000, "sent")
+    assert notices(customer)[0] == "compensation_sent"
+    story.channel.ask("transfers/confirm", package_info=sent["package"])
+    story.settle()
+
+    assert compensations(customer, order_id)[0]["state"] == "paid"
+    assert story.balance("compensation_expense") == -1_000
+    assert story.channel.look("statistics")["money_fen"]["transferred"] == 1_000
+    story.ends_well(customer, order_id)
+
+
+def test_what_was_not_confirmed_comes_back_and_is_collected_later(story: Story) -> None:
+    customer, order_id = nobody_came(story)
+    story.later(hours=25)
+    story.settle()
+    (owed,) = compensations(customer, order_id)
+    assert (owed["state"], owed["package"]) == ("owed", "")
+    assert story.balance("compensation_expense") == 0
+    story.books_are_right()
+
+    took(customer.post(f"compensations/{owed['id']}/receipt"))
+    took(customer.post(f"compensations/{owed['id']}/receipt"))
+    story.settle()
+    (again,) = compensations(customer, order_id)
+    story.channel.ask("transfers/confirm", package_info=again["package"])
+    story.settle()
+
+    assert compensations(customer, order_id)[0]["state"] == "paid"
+    assert story.balance("compensation_expense") == -1_000
+    refused = customer.post(f"compensations/{owed['id']}/receipt")
+    assert refused.json()["code"] == "guarantee.NothingToCollect"
+    story.ends_well(customer, order_id)
+
+
+def test_nobody_else_collects_it(story: Story) -> None:
+    customer, order_id = nobody_came(story)
+    (sent,) = compensations(customer, order_id)
+
+    refused = story.customer().post(f"compensations/{sent['id']}/receipt")
+
+    assert refused.status_code == 404
+
+
+def test_what_a_merchant_holds_is_left_there_and_the_platform_pays(story: Story) -> None:
+    customer = story.customer()
+    chosen = story.cast.staff[0]
+    order, worker = story.take(customer, pay="whole", way="choose", worker_id=str(chosen.actor_id))
+    took(worker.post(f"orders/{order['id']}/release", {"reason": "车坏了"}))
+    story.rest()
+    took(
+        customer.post(
+            f"orders/{order['id']}/cancellation", {"reason": "不需要了", "shown_fee_fen": 0}
+        )
+    )
+    story.settle()
+
+    (sent,) = compensations(customer, order["id"])
+    assert (sent["cause"], sent["state"]) == ("worker_lost", "sent")
+    story.channel.ask("transfers/confirm", package_info=sent["package"])
+    story.settle()
+
+    assert compensations(customer, order["id"])[0]["state"] == "paid"
+    assert story.balance("compensation_expense") == -500
+    earn(story)
+    story.books_are_right()
+
+
+def nobody_came(story: Story) -> tuple[Caller, str]:
+    """A customer whose paid order was cancelled because nobody could come, and the order."""
+    earn(story)
     customer = story.customer()
     for worker in story.cast.crew:
         took(worker.put("duty", {"on_duty": False}))
@@ -50,11 +123,21 @@ def test_where_nothing_was_kept_to_pay_back_the_desk_gives_it_otherwise(story: S
     story.later(minutes=16)
     story.settle()
     assert see(customer, order["id"])["state"] == "cancelled"
+    return customer, order["id"]
 
-    (owed,) = compensations(customer, order["id"])
 
-    assert (owed["cause"], owed["amount_fen"], owed["state"]) == ("nobody_found", 1_000, "owed")
-    story.ends_well(customer, order["id"])
+def earn(story: Story) -> None:
+    """The platform has earned something, of which it can give."""
+    customer = story.customer()
+    order, worker = story.take(customer, timing="now", pay="whole")
+    story.work(customer, order, worker)
+    story.accept(customer, order["id"])
+    story.pass_window()
+
+
+def notices(customer: Caller) -> list[str]:
+    """The kinds of what the customer was told, the newest first."""
+    return [one["kind"] for one in took(customer.get("notices"))["items"]]
 
 
 def compensations(customer: Caller, order_id: str) -> list[dict[str, Any]]:

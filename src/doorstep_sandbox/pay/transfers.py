@@ -19,11 +19,16 @@ NAME_NOT_UNDER_FEN = 30
 NAME_FROM_FEN = 200_000
 NUMBER_SHAPE = r"[0-9A-Za-z]{5,32}"
 # What must be reported with a transfer, by its scene; other scenes only need something.
-SCENE_FACTS = {"1000": {"活动名称", "奖励说明"}, "1005": {"岗位类型", "报酬说明"}}
+SCENE_FACTS = {
+    "1000": {"活动名称", "奖励说明"},
+    "1005": {"岗位类型", "报酬说明"},
+    "1011": {"赔付原因"},
+}
 # What the user may read as the reason, by scene; other scenes do not allow one.
 PERCEPTIONS = {
     "1000": {"活动奖励", "现金奖励"},
     "1005": {"劳务报酬", "报销款", "企业补贴", "开工利是"},
+    "1011": {"退款", "商家赔付"},
 }
 FINAL = ("SUCCESS", "FAIL", "CANCELLED")
 

@@ -1,16 +1,18 @@
-"""The verbs of the guarantee: a compensation falls due, is given, or waits for the desk."""
+"""The verbs of the guarantee: a compensation falls due, is sent, collected or given by the desk."""
 
 from uuid import UUID
 
-from doorstep.aftercare.guarantee.events import CompensationGiven
-from doorstep.aftercare.guarantee.models import Compensation
-from doorstep.aftercare.guarantee.rules import NotOwed
+from doorstep.aftercare.guarantee.events import CompensationGiven, CompensationSent
+from doorstep.aftercare.guarantee.models import Compensation, Sending
+from doorstep.aftercare.guarantee.rules import NothingToCollect, NotOwed
 from doorstep.kernel import audit
-from doorstep.kernel.act import OPERATOR, Act, command
+from doorstep.kernel.act import CUSTOMER, OPERATOR, Act, command
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
+from doorstep.money.ledger import commands as ledger
 from doorstep.money.payments import commands as payments
 from doorstep.money.payments import queries as payment_facts
+from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
 
 SOURCE = "compensation_expense"
@@ -45,7 +47,7 @@ def give(act: Act, *, order_id: UUID) -> int:
     """Give what is due of an order whose money has been divided; returns how many.
 
     It goes back the way the customer had paid, out of the platform's own money. Where nothing of a
-    payment is left to go back, or another seller holds it, it is owed and the desk gives it.
+    payment is left to go back, or another seller holds it, it is sent to the customer's WeChat.
     """
     order = orders.order(act.as_system(), order_id)
     due = Compensation.objects.of(act).lock().filter(order_id=order_id, state=Compensation.DUE)
@@ -53,8 +55,7 @@ def give(act: Act, *, order_id: UUID) -> int:
     for one in found:
         left = payment_facts.net_by_charge(act, order_id)
         if order.payee_mode != OWN_SALE or sum(left.values()) < one.amount_fen:
-            one.state = Compensation.OWED
-            one.save(update_fields=["state"])
+            _send(act, one)
             continue
         made = payments.open_refund(
             act,
@@ -69,24 +70,126 @@ def give(act: Act, *, order_id: UUID) -> int:
 
 
 @command
+def collect(act: Act, *, compensation_id: UUID) -> Compensation:
+    """Send a customer what they are owed once more; they confirm it in WeChat within a day.
+
+    Twice is harmless.  Refuses with NotFound, NothingToCollect.
+    """
+    one = _locked(act, compensation_id)
+    if act.role != CUSTOMER or one.customer_id != act.actor_id:
+        raise NotFound
+    if one.state == Compensation.OWED:
+        _send(act, one)
+    if one.state != Compensation.SENT:
+        raise NothingToCollect
+    return one
+
+
+@command
+def end_sending(act: Act, *, sending_id: UUID, is_paid: bool) -> None:
+    """Record that the customer confirmed it; what was not confirmed is the platform's, and owed."""
+    one = _locked(act, Sending.objects.of(act).get(id=sending_id).compensation_id)
+    if not is_paid:
+        _post(act, "compensation_returned", sending_id, one)
+    if one.state != Compensation.SENT:
+        return
+    if is_paid:
+        _end(act, one, Compensation.PAID, "")
+        return
+    one.state = Compensation.OWED
+    one.save(update_fields=["state"])
+
+
+@command
+def keep_stray(act: Act, *, transfer_id: UUID) -> Compensation:
+    """Leave a customer what the channel paid after it had come back; the platform bears it.
+
+    Refuses with NotStuck.
+    """
+    transfer = payments.settle_stray_transfer(act, transfer_id=transfer_id)
+    one = _locked(act, Sending.objects.of(act).get(id=transfer.subject_id).compensation_id)
+    ledger.record(
+        act,
+        event="receivable_settled",
+        mode="D",
+        key=f"stray_settled:{transfer.id.hex}",
+        ref=f"compensation:{one.id.hex}",
+        facts={
+            "receivable": f"suspense:{transfer.subject_id.hex}",
+            "source": SOURCE,
+            "amount_fen": transfer.amount_fen,
+        },
+    )
+    if one.state == Compensation.OWED:
+        _end(act, one, Compensation.PAID, "")
+    return one
+
+
+@command
 def give_otherwise(act: Act, *, compensation_id: UUID, how: str) -> Compensation:
     """Note that the desk gave a customer what was owed, and how.
 
     Refuses with NotFound, NotAllowed, NotOwed.
     """
-    if act.role != OPERATOR:
+    if act.role != OPERATOR or act.merchant_id is not None:
         raise NotAllowed
-    one: Compensation | None = (
-        Compensation.objects.of(act).lock().filter(id=compensation_id).first()
-    )
-    if one is None:
-        raise NotFound
+    one = _locked(act, compensation_id)
     if one.state != Compensation.OWED:
         raise NotOwed
     _end(act, one, Compensation.GIVEN, how)
     facts = {"amount_fen": one.amount_fen}
     audit.note(act.because(how), "guarantee.give", subject=("order", one.order_id), detail=facts)
     return one
+
+
+def _locked(act: Act, compensation_id: UUID) -> Compensation:
+    found: Compensation | None = (
+        Compensation.objects.of(act).lock().filter(id=compensation_id).first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _send(act: Act, one: Compensation) -> None:
+    """Send it to the customer's WeChat; owed where WeChat does not know them or wants a name."""
+    house = act.as_system()
+    city = accounts.city(act.city_id)
+    person_id = accounts.customer(house, one.customer_id).person_id
+    openid = accounts.openid_of(house, person_id=person_id, appid=city.appid)
+    mchid = city.mchid or city.sp_mchid
+    if not (openid and mchid and payment_facts.goes_unnamed(one.amount_fen)):
+        one.state = Compensation.OWED
+        one.save(update_fields=["state"])
+        return
+    one.state = Compensation.SENT
+    one.save(update_fields=["state"])
+    sending = Sending.objects.create(city_id=act.city_id, compensation=one, sent_at=act.at)
+    _post(act, "compensation_asked", sending.id, one)
+    payments.open_transfer(
+        act,
+        subject_kind="compensation",
+        subject_id=sending.id,
+        person_id=person_id,
+        openid=openid,
+        app_id=city.appid,
+        mchid=mchid,
+        amount_fen=one.amount_fen,
+        remark="履约补偿",
+    )
+    told = {"order_id": one.order_id, "customer_id": one.customer_id}
+    tell(act, CompensationSent(amount_fen=one.amount_fen, **told))
+
+
+def _post(act: Act, event: str, sending_id: UUID, one: Compensation) -> None:
+    ledger.record(
+        act,
+        event=event,
+        mode="D",
+        key=f"{event}:{sending_id.hex}",
+        ref=f"compensation:{one.id.hex}",
+        facts={"transfer": sending_id.hex, "amount_fen": one.amount_fen},
+    )
 
 
 def _end(act: Act, one: Compensation, state: str, how: str) -> None:

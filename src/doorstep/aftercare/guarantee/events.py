@@ -1,8 +1,18 @@
-"""What the guarantee tells: a customer has been given what was promised."""
+"""What the guarantee tells: a customer is sent, or has been given, what was promised."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CompensationSent:
+    """A compensation waits in the customer's WeChat for a day to be confirmed."""
+
+    order_id: UUID
+    customer_id: UUID
+    amount_fen: int
+    version: ClassVar[int] = 1
 
 
 @dataclass(frozen=True, slots=True)

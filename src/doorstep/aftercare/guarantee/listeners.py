@@ -1,7 +1,8 @@
-"""What the guarantee hears: a promise was not kept, or an order's money has been divided."""
+"""What the guarantee hears: a promise was not kept, an order was closed, a transfer ended."""
 
 from doorstep.aftercare.guarantee import commands
 from doorstep.kernel.act import Act
+from doorstep.money.payments.events import TransferEnded
 from doorstep.visits.dispatch.events import CompensationDue
 from doorstep.visits.orders.events import OrderClosed
 
@@ -21,3 +22,9 @@ def when_compensation_due(act: Act, event: CompensationDue) -> None:
 def when_order_closed(act: Act, event: OrderClosed) -> None:
     """Everybody else has their part; what is due can go back."""
     commands.give(act, order_id=event.order_id)
+
+
+def when_transfer_ended(act: Act, event: TransferEnded) -> None:
+    """The customer confirmed it, or its money came back."""
+    if event.subject_kind == "compensation":
+        commands.end_sending(act, sending_id=event.subject_id, is_paid=event.is_paid)

@@ -1,4 +1,4 @@
-"""The table of the guarantee: compensations that fell due, and how they were given."""
+"""Tables of the guarantee: compensations that fell due, and when they were sent to WeChat."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,11 +11,11 @@ class Compensation(CityRow):
     """What a customer gets because a promise was not kept.
 
     DUE waits for the order's end, PAID went back the way the customer had paid, OWED cannot go
-    that way and waits for the desk, GIVEN was given by the desk.
+    that way, SENT waits in the customer's WeChat to be confirmed, GIVEN was given by the desk.
+    What is OWED the customer may collect, or the desk gives it otherwise.
     """
 
-    DUE, PAID, OWED, GIVEN = "due", "paid", "owed", "given"
-    STATES = (DUE, PAID, OWED, GIVEN)
+    DUE, PAID, OWED, SENT, GIVEN = "due", "paid", "owed", "sent", "given"
 
     order = CityKey("orders.Order")
     customer_id = models.UUIDField()
@@ -35,7 +35,7 @@ class Compensation(CityRow):
                 fields=["city_id", "order", "cause"], name="compensation_once_a_cause"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=("due", "paid", "owed", "given")),
+                condition=Q(state__in=("due", "paid", "owed", "sent", "given")),
                 name="compensation_state_known",
             ),
             models.CheckConstraint(
@@ -49,4 +49,16 @@ class Compensation(CityRow):
                 condition=Q(state="owed"),
                 name="compensation_owed",
             ),
+        ]
+
+
+class Sending(CityRow):
+    """One transfer of a compensation to the customer's WeChat; the latest one counts."""
+
+    compensation = CityKey(Compensation)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["city_id", "compensation", "sent_at"], name="sending_of"),
         ]

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 
-from doorstep.aftercare.guarantee.models import Compensation
+from doorstep.aftercare.guarantee.models import Compensation, Sending
 from doorstep.kernel import cursor
 from doorstep.kernel.act import OPERATOR, Act
 from doorstep.kernel.errors import NotFound
+from doorstep.money.payments import queries as payments
 from doorstep.visits.orders import queries as orders
 
 COUNTED = timedelta(days=30)
@@ -29,6 +30,15 @@ def of_order(act: Act, order_id: UUID) -> list[Compensation]:
     orders.order(act, order_id)
     rows = Compensation.objects.of(act).filter(order_id=order_id)
     return list(rows.order_by("due_at", "id"))
+
+
+def package(act: Act, one: Compensation) -> str:
+    """What the client needs to confirm the receipt of one that was sent; '' for none."""
+    if one.state != Compensation.SENT:
+        return ""
+    latest = Sending.objects.of(act).filter(compensation=one).latest("sent_at", "id")
+    transfer = payments.transfer_of(act, latest.id)
+    return transfer.package if transfer else ""
 
 
 def owed(act: Act, *, after: str = "", size: int = 50) -> tuple[list[Compensation], str]:

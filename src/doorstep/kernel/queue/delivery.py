@@ -176,7 +176,9 @@ def _tell_listeners(message: Claimed) -> bool:
 
 
 def _tell_one(message: Claimed, event: Any, listener: Any) -> None:
-    name = f"{listener.__module__.removeprefix('doorstep.')}.{listener.__name__}"
+    # In whichever file of a room's folder of listeners it is: it is the same listener.
+    room, inside, _ = listener.__module__.removeprefix("doorstep.").partition(".listeners")
+    name = f"{room}{inside}.{listener.__name__}"
     city_id = message.city_id
     with transaction.atomic():
         act = _act(message)

@@ -205,7 +205,8 @@ CHECKS = [
             ('escrow', 'order_accepted'), ('custody_escrow', 'shares_set_aside'),
             ('refund_payable', 'refund_done'), ('custody_in_transit', 'refund_done'),
             ('custody_in_transit', 'sharing_done'), ('payout_in_transit', 'transfer_done'),
-            ('payout_in_transit', 'withdrawal_returned'), ('payout_in_transit', 'payout_returned')
+            ('payout_in_transit', 'withdrawal_returned'), ('payout_in_transit', 'payout_returned'),
+            ('payout_in_transit', 'compensation_returned')
         )""",
     ),
     Check(

@@ -19,6 +19,11 @@ from doorstep.money.payments.ports import Payee
 NAMED_FROM_FEN = rules.NAMED_FROM_FEN
 
 
+def goes_unnamed(amount_fen: int) -> bool:
+    """Whether the channel pays an amount to a person whose name nobody has verified."""
+    return rules.TRANSFER_FEN_MIN <= amount_fen < NAMED_FROM_FEN
+
+
 def bill(act: Act, bill_id: UUID) -> Bill:
     """One bill of the city.  Refuses with NotFound."""
     found = Bill.objects.of(act).filter(id=bill_id).first()

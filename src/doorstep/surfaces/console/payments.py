@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ninja import Query, Schema
 
+from doorstep.aftercare.guarantee import commands as guarantee
 from doorstep.kernel import audit, cursor, edge
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
@@ -208,13 +209,18 @@ def ask_transfer_again(act: Act, transfer_id: UUID) -> Any:
 def take_transfer_back(act: Act, transfer_id: UUID, body: Why) -> Any:
     """Do not pay it after all; its money comes back when the channel says that it is not paid.
 
-    One that was paid although it had been given back is taken from the worker's earnings.
+    One that was paid although it had been given back is taken from the worker's earnings; a
+    customer keeps it.
     Refuses with NotStuck, NotEnough.
     """
     _there(queries.not_ended(act, "transfer"), transfer_id)
     why = act.because(body.reason)
     audit.note(why, "console.take_transfer_back", subject=("transfer", transfer_id))
-    if queries.transfer(act, transfer_id).state == "stray":
+    found = queries.transfer(act, transfer_id)
+    if found.state == "stray" and found.subject_kind == "compensation":
+        guarantee.keep_stray(why, transfer_id=transfer_id)
+        return queries.transfer(act, transfer_id)
+    if found.state == "stray":
         wallets.take_stray_back(why, transfer_id=transfer_id)
         return queries.transfer(act, transfer_id)
     return commands.take_transfer_back(why, transfer_id=transfer_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+from doorstep.aftercare.guarantee import commands as giving
 from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.kernel.act import Act
 from doorstep.surfaces.customer import seen
@@ -37,13 +38,18 @@ class ApplicantSeen(Schema):
 
 
 class CompensationSeen(Schema):
-    """What the customer gets without asking, because a promise was not kept."""
+    """What the customer gets without asking, because a promise was not kept.
 
+    `package` is what the client needs to confirm the receipt of one that was sent.
+    """
+
+    id: UUID
     cause: str
     amount_fen: int
     state: str
     due_at: Iso
     ended_at: Iso | None
+    package: str
 
 
 @door.get("/orders/{uuid:order_id}/search", **OWN, answers_with=SearchSeen)
@@ -91,4 +97,17 @@ def find_another(act: Act, order_id: UUID) -> seen.OrderSeen:
 @door.get("/orders/{uuid:order_id}/compensations", **OWN, answers_with=list[CompensationSeen])
 def list_compensations(act: Act, order_id: UUID) -> Any:
     """What the customer gets because a promise about this order was not kept."""
-    return guarantee.of_order(act, order_id)
+    return [_compensation(act, one) for one in guarantee.of_order(act, order_id)]
+
+
+@door.post("/compensations/{uuid:compensation_id}/receipt", **OWN, answers_with=CompensationSeen)
+def collect_compensation(act: Act, compensation_id: UUID) -> Any:
+    """Have an owed compensation sent to one's WeChat once more, to be confirmed there in a day."""
+    return _compensation(act, giving.collect(act, compensation_id=compensation_id))
+
+
+def _compensation(act: Act, one: guarantee.Compensation) -> CompensationSeen:
+    plain = [name for name in CompensationSeen.model_fields if name != "package"]
+    return CompensationSeen(
+        **{name: getattr(one, name) for name in plain}, package=guarantee.package(act, one)
+    )

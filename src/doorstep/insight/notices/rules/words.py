@@ -123,8 +123,17 @@ WORDS = {
     ),
     "compensation_due": _customer(
         "补偿",
-        "我们没能做到承诺，将自动补偿您{yuan}元，无需申请。",
-        "We did not keep a promise: you get {yuan} yuan, without asking.",
+        "我们没能做到承诺，将补偿您{yuan}元，无需申请：从您的付款中原路退回，无款可退时转到您的微信，"
+        "由您确认收款。",
+        "We did not keep a promise: you get {yuan} yuan, without asking. It goes back the way you "
+        "paid, or, where nothing of that is left, to your WeChat, where you confirm it.",
+        MONEY,
+    ),
+    "compensation_sent": _customer(
+        "请收款",
+        "{yuan}元补偿已转到您的微信，请在24小时内在订单页确认收款；过期未确认的可再次领取。",
+        "{yuan} yuan of compensation wait in your WeChat: confirm them on the order's page within "
+        "24 hours. If you do not, you can collect them again.",
         MONEY,
     ),
     "dispute_ended": _customer(

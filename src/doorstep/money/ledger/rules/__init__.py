@@ -17,6 +17,8 @@ from doorstep.money.ledger.rules.paying import (
     unexplained_given_back,
 )
 from doorstep.money.ledger.rules.paying_out import (
+    compensation_asked,
+    compensation_returned,
     goodwill_given,
     money_banked,
     payable_settled,
@@ -57,6 +59,8 @@ __all__ = [
     "business_date",
     "channel_settled",
     "code",
+    "compensation_asked",
+    "compensation_returned",
     "custody_taken_back",
     "gathered",
     "goodwill_given",

@@ -93,6 +93,18 @@ def workers_credited(
 
 
 @event("D")
+def compensation_asked(mode: Mode, *, transfer: Subject, amount_fen: int) -> Iterable[Line]:
+    """The platform's own money is on its way to a customer whom no refund can carry it to."""
+    return dr(amount_fen, "compensation_expense"), cr(amount_fen, "payout_in_transit", transfer)
+
+
+@event("D")
+def compensation_returned(mode: Mode, *, transfer: Subject, amount_fen: int) -> Iterable[Line]:
+    """The customer did not confirm it, or it failed: it is still the platform's."""
+    return mirrored(compensation_asked(mode, transfer=transfer, amount_fen=amount_fen))
+
+
+@event("D")
 def goodwill_given(mode: Mode, *, subject: Subject, amount_fen: int) -> Iterable[Line]:
     """The platform compensates a customer: its own money goes to escrow, which refunds it."""
     return dr(amount_fen, "compensation_expense"), cr(amount_fen, "escrow", subject)

@@ -1,5 +1,6 @@
 """Talk about transfers to persons: only the channel's own word that it was not paid gives back."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from doorstep.kernel import edge
@@ -16,9 +17,20 @@ from doorstep.money.payments.ports import (
 )
 from doorstep.people.identity import queries as identity
 
-SCENE_PAY = "1005"
-SCENE_FACTS = (("岗位类型", "上门服务人员"), ("报酬说明", "上门服务报酬"))
-PERCEPTION = "劳务报酬"
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the channel wants to know of a kind of transfer, and what its receiver reads."""
+
+    number: str
+    facts: tuple[tuple[str, str], ...]
+    perception: str
+
+
+PAY = Scene("1005", (("岗位类型", "上门服务人员"), ("报酬说明", "上门服务报酬")), "劳务报酬")
+COMPENSATION = Scene("1011", (("赔付原因", "未能按承诺提供上门服务"),), "商家赔付")
+SCENES = {"withdrawal": PAY, "compensation": COMPENSATION}
+"""The scene of a transfer, by what it is about."""
 FOR_NOW = ("not_enough", "frequency", "later")
 NO_NAME = "no verified name of the receiver"
 
@@ -35,17 +47,18 @@ def start_transfer(act: Act, *, transfer_id: UUID) -> None:
         if name is None:
             edge.step_in(act, commands.fail_transfer, transfer_id=transfer_id, error=NO_NAME)
             return
+    scene = SCENES[transfer.subject_kind]
     answer = channel().start_transfer(
         TransferOrder(
             number=transfer.id.hex,
             amount_fen=transfer.amount_fen,
             payee=Payee(mchid=transfer.mchid),
             remark=transfer.remark,
-            scene=SCENE_PAY,
-            scene_facts=SCENE_FACTS,
+            scene=scene.number,
+            scene_facts=scene.facts,
             openid=transfer.openid,
             real_name=name,
-            perception=PERCEPTION,
+            perception=scene.perception,
             app_id=transfer.app_id or None,
         )
     )

@@ -162,7 +162,8 @@ def _first_line(kind: type) -> str:
 
 
 def _short(function: Any) -> str:
-    return f"{function.__module__.split('.')[-2]}.{function.__name__}"
+    room = function.__module__.partition(".listeners")[0].rpartition(".")[2]
+    return f"{room}.{function.__name__}"
 
 
 def _page(

@@ -225,8 +225,16 @@ def _guarantee(policy: Policy) -> tuple[Said, ...]:
         for fen, zh, en in lines
         if fen
     )
-    none = _said("本城市暂未承诺补偿。", "This city promises no compensation yet.")
-    return found or (none,)
+    if not found:
+        return (_said("本城市暂未承诺补偿。", "This city promises no compensation yet."),)
+    way = _said(
+        "补偿由平台自有资金承担，订单结清后从您的付款中原路退回；无款可退时转到您的微信，"
+        "由您在24小时内确认收款，过期可再次领取；微信无法转账的由客服发放。",
+        "It is the platform's own money, and goes back the way it was paid once the order is "
+        "settled; where nothing of that is left, to your WeChat, where you confirm it within 24 "
+        "hours and can collect it again later; what WeChat cannot carry is given by the desk.",
+    )
+    return (*found, way)
 
 
 def _record(record: Record) -> tuple[Said, ...]:
