@@ -1,5 +1,6 @@
 """Waiting for a free time, as doors send and show it: the entry, its place, and what is offered."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -106,21 +107,28 @@ def seen(act: Act, rows: list[queries.Entry]) -> list[PlaceInLineSeen]:
     """Waiting entries with their place in line."""
     offers = queries.open_offers(act, rows)
     named = workers.cards(act, [row.worker_id for row in rows if row.worker_id])
-    return [_seen(act, row, offers.get(row.id), named) for row in rows]
+    in_line = [row for row in rows if row.ended_at is None]
+    ahead = queries.ahead_of(act, in_line)
+    chances = queries.chances(act, {row.service_code for row in in_line})
+    return [_seen(act, row, offers.get(row.id), named, ahead, chances) for row in rows]
 
 
 def _seen(
-    act: Act, row: queries.Entry, offer: queries.WaitingOffer | None, named: Any
+    act: Act,
+    row: queries.Entry,
+    offer: queries.WaitingOffer | None,
+    named: Any,
+    ahead: Mapping[UUID, int],
+    chances: Mapping[str, queries.Chance],
 ) -> PlaceInLineSeen:
-    in_line = row.ended_at is None
-    chance = queries.chance(act, row.service_code) if in_line else None
+    chance = chances.get(row.service_code) if row.id in ahead else None
     own = ("service_name", "worker_name", "ahead", "chance", "offer")
     plain = [name for name in PlaceInLineSeen.model_fields if name not in own]
     return PlaceInLineSeen(
         **{name: getattr(row, name) for name in plain},
         service_name=text.say(catalog.service(act, row.service_id).name, act.language),
         worker_name=named[row.worker_id].name if row.worker_id in named else "",
-        ahead=queries.ahead_of(act, row) if in_line else 0,
+        ahead=ahead.get(row.id, 0),
         chance=ChanceSeen.model_validate(chance) if chance and chance.is_told else None,
         offer=SlotOfferSeen.model_validate(offer) if offer else None,
     )

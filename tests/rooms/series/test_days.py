@@ -1,6 +1,6 @@
 """What happens to the days of a series: kept, ordered, skipped, moved, lost and found again."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from doorstep.kernel.models import Message
@@ -261,3 +261,58 @@ def test_paused_days_are_dropped_and_the_rest_stays(city: City) -> None:
 
     states = [one["state"] for one in answer.json()["occurrences"]]
     assert states[:3] == ["dropped", "dropped", "planned"]
+
+
+def test_a_pause_over_all_that_is_left_ends_nothing_before_it_is_over(city: City) -> None:
+    customer = city.customer()
+    two = {"kind": "weekly", "weekdays": [2], "first_day": FIRST.isoformat(), "count": 2}
+    series = opened(city, customer, days=two)
+    path = f"series/{series['id']}"
+    until = FIRST + timedelta(days=30)
+
+    paused = customer.post(f"{path}/pause", {"until": until.isoformat()}).json()
+    city.deliver()
+    assert paused["state"] == "live"
+    assert {one["state"] for one in paused["occurrences"]} == {"dropped"}
+
+    back = customer.delete(f"{path}/pause").json()
+    assert [one["state"] for one in back["occurrences"]] == ["ordered", "planned"]
+    customer.post(f"{path}/pause", {"until": until.isoformat()})
+    town.at(datetime(until.year, until.month, until.day, tzinfo=UTC))
+    city.deliver()
+    assert customer.get(path).json()["state"] == "ended"
+
+
+def test_every_other_week_stays_in_its_weeks_when_the_rest_changes(city: City) -> None:
+    customer = city.customer()
+    last = FIRST + timedelta(weeks=2)
+    days_sent = {"kind": "weekly", "every": 2, "weekdays": [2], "first_day": FIRST.isoformat()}
+    series = opened(city, customer, days=days_sent | {"last_day": last.isoformat()})
+    between = (FIRST + timedelta(days=8)).isoformat()
+    wish = {
+        "service_id": str(city.service().id),
+        "address_id": town.address_of(customer),
+        "variant": "standard",
+        "units": 2,
+        "minute": 660,
+        "series_id": series["id"],
+        "days": days_sent | {"first_day": between, "last_day": last.isoformat()},
+    }
+
+    shown = customer.post("series/previews", wish).json()
+    body = {"from_day": between, "minute": 660, "shown_total_fen": shown["usual_fen"]}
+    changed = customer.post(f"series/{series['id']}/changes", body)
+
+    assert [one["day"] for one in shown["occurrences"]] == [last.isoformat()]
+    assert changed.status_code == 200, changed.content
+    assert days(customer, series)[-1]["starts_at"].startswith(f"{last.isoformat()}T03:00")
+
+
+def test_a_daily_rhythm_is_answered_soon_and_planned_in_portions(city: City) -> None:
+    customer = city.customer()
+    daily = {"kind": "weekly", "weekdays": list(range(7)), "first_day": "2026-03-12"}
+
+    series = opened(city, customer, days=daily)
+
+    assert len(series["occurrences"]) == 7
+    assert len(days(customer, series)) == 40

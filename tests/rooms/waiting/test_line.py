@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from doorstep.offering.workers.models import SlotHold
 from doorstep.people.accounts import commands as accounts
 from doorstep.people.accounts import queries as people
 from doorstep.visits.waiting import commands
+from doorstep.visits.waiting.commands.looking import LOOKED_AT_ONCE
 from doorstep.visits.waiting.models import WaitingOffer
 from tests.doors import city as town
 from tests.doors.city import CITY, Caller, City
@@ -173,3 +175,41 @@ def test_chances_are_what_was_counted(city: City) -> None:
 
     assert [state(*one) for one in gone] == ["expired"] * 10
     assert customer.get(f"waiting/{entry_id}").json()["chance"] == {"waited": 10, "placed": 0}
+
+
+def test_a_long_line_is_looked_at_in_portions_to_its_end(city: City) -> None:
+    free = off(city)
+    gone, back_again = free[0][0].actor_id, free[1][0].actor_id
+    for _ in range(LOOKED_AT_ONCE):
+        waits(city, worker_id=str(gone))
+    last = waits(city, worker_id=str(back_again))
+    back(free[1:])
+
+    assert city.do(commands.look_after) == 0
+    assert state(*last) == "waiting"
+    city.deliver()
+
+    assert state(*last) == "offered"
+
+
+def test_a_page_of_entries_costs_as_many_statements_as_one(city: City) -> None:
+    off(city)
+    customer, _ = waits(city)
+    address_id = town.address_of(customer)
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert customer.get("waiting").status_code == 200
+        return len(asked)
+
+    statements()
+    one = statements()
+    for minutes in (30, 60, 90):
+        more = {"from_at": town.tomorrow(15), "until_at": town.tomorrow(15 + minutes / 60)}
+        wish = {"service_id": str(city.service().id), "address_id": address_id}
+        chosen = {"variant": "standard", "units": 2}
+        assert customer.post("waiting", wish | chosen | more).status_code == 201
+
+    assert statements() == one
+    ahead = [entry["ahead"] for entry in customer.get("waiting").json()["items"]]
+    assert ahead == [3, 2, 1, 0]

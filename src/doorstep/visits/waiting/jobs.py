@@ -7,9 +7,9 @@ from doorstep.kernel.act import Act
 from doorstep.visits.waiting import commands
 
 
-def look(act: Act, *, day: date | None) -> None:
-    """Time may have become free."""
-    commands.look(act, day=day)
+def look(act: Act, *, day: date | None, after: UUID | None = None) -> None:
+    """Time may have become free; those behind an entry are looked at, or all."""
+    commands.look(act, day=day, after=after)
 
 
 def time_out(act: Act, *, offer_id: UUID) -> None:

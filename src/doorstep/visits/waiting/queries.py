@@ -1,11 +1,12 @@
 """Questions about the line: whose place is where, what was counted, what is free for somebody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Count, Q
 
 from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, OPERATOR, SYSTEM, Act
@@ -22,6 +23,17 @@ from doorstep.visits.waiting.models import WaitingOffer as WaitingOffer
 from doorstep.visits.waiting.rules import Chance
 
 CHOOSE, ASSIGN = "choose", "assign"
+AHEAD = """
+SELECT mine.id, count(*) FROM waiting_entry mine
+JOIN waiting_entry other ON other.city_id = mine.city_id
+  AND (other.joined_at, other.id) < (mine.joined_at, mine.id)
+  AND other.service_code = mine.service_code
+  AND other.merchant_id IS NOT DISTINCT FROM mine.merchant_id
+  AND other.from_at <= mine.until_at AND other.until_at >= mine.from_at
+  AND (mine.worker_id IS NULL OR other.worker_id IS NULL OR other.worker_id = mine.worker_id)
+WHERE mine.city_id = %s AND mine.id = ANY(%s) AND other.state = ANY(%s)
+GROUP BY mine.id
+"""
 
 
 def visible(act: Act) -> CityQuerySet:
@@ -66,30 +78,29 @@ def open_offers(act: Act, entries: Sequence[Entry]) -> dict[UUID, WaitingOffer]:
     return {row.entry_id: row for row in rows.filter(until_at__gt=act.at)}
 
 
-def ahead_of(act: Act, entry: Entry) -> int:
-    """How many in line would be asked before this one for a time that suits both."""
-    earlier = Q(joined_at__lt=entry.joined_at) | Q(joined_at=entry.joined_at, id__lt=entry.id)
-    rows = Entry.objects.of(act).filter(
-        earlier,
-        state__in=rules.IN_LINE,
-        service_code=entry.service_code,
-        merchant_id=entry.merchant_id,
-        from_at__lte=entry.until_at,
-        until_at__gte=entry.from_at,
-    )
-    if entry.worker_id is not None:
-        rows = rows.filter(Q(worker__isnull=True) | Q(worker_id=entry.worker_id))
-    return rows.count()
+def ahead_of(act: Act, entries: Sequence[Entry]) -> dict[UUID, int]:
+    """How many in line would be asked before each of these entries for a time that suits both; one
+    statement for all.
+    """
+    found = {one.id: 0 for one in entries}
+    if found:
+        with connection.cursor() as asked:
+            asked.execute(AHEAD, [act.city_id, list(found), list(rules.IN_LINE)])
+            found |= dict(asked.fetchall())
+    return found
 
 
-def chance(act: Act, service_code: str) -> Chance:
-    """What became of those who waited for a service lately, counted."""
+def chances(act: Act, service_codes: Collection[str]) -> dict[str, Chance]:
+    """What became of those who waited for each service lately, counted; one statement for all."""
     ended = Entry.objects.of(act).filter(
-        service_code=service_code,
+        service_code__in=list(service_codes),
         ended_at__gte=act.at - rules.LOOKED_BACK,
         state__in=(rules.PLACED, rules.EXPIRED),
     )
-    return Chance(waited=ended.count(), placed=ended.filter(state=rules.PLACED).count())
+    counted = ended.values_list("service_code").annotate(
+        waited=Count("id"), placed=Count("id", filter=Q(state=rules.PLACED))
+    )
+    return {code: Chance(waited=waited, placed=placed) for code, waited, placed in counted}
 
 
 def wish_of(entry: Entry, starts_at: datetime) -> Wish:

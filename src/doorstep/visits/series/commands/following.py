@@ -95,10 +95,14 @@ def _take_over(
 
 def _agree(act: Act, series: Series, from_day: date, shown_total_fen: int) -> None:
     """What the days will cost is what was shown, by the prices of today."""
-    begins = replace(series.rhythm, first_day=max(series.first_day, from_day), count=None)
-    want = queries.want_of(act, series)
     seen = queries.preview(
-        act, want, begins, series.minute, customer_id=series.customer_id, others=False
+        act,
+        queries.want_of(act, series),
+        series.rhythm,
+        series.minute,
+        customer_id=series.customer_id,
+        others=False,
+        first=max(series.first_day, from_day),
     )
     first = next((one.look for one in seen.occurrences if one.look.offer is not None), None)
     if first is None or first.offer is None or first.place is None or seen.usual_fen is None:

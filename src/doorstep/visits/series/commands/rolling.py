@@ -17,6 +17,8 @@ from doorstep.visits.series.rules import clocks, wants
 
 MORNING_MINUTE = 480
 CAUGHT_MAX = 200
+PLANNED_AT_ONCE = 7
+"""So many new days are settled in one transaction; the rest follow, one portion after another."""
 SOON = timedelta(minutes=1)
 """What is due already is done at once by whoever sets the timer; nothing turns in circles."""
 LATE = timedelta(minutes=2)
@@ -48,17 +50,26 @@ def catch_up(act: Act) -> int:
 
 
 def plan(act: Act, series: Series) -> None:
-    """Make the rows of the days that have come near enough, and keep the person's time."""
+    """Make the rows of the next days that have come near enough, and keep the person's time."""
+    for day, starts_at, kept in _unplanned(act, series)[:PLANNED_AT_ONCE]:
+        settling.settle(act, series, _row(act, series, day, starts_at, kept))
+
+
+def _unplanned(act: Act, series: Series) -> list[tuple[date, datetime, Occurrence | None]]:
+    """The days near enough that have no row, or one that was put away and comes back."""
     city = areas.facts(act)
     today = city.day_of(act.at)
     days = series.rhythm.days_between(today, today + timedelta(days=clocks.KEPT_DAYS))
-    known = {one.day: one for one in Occurrence.objects.of(act).filter(series=series)}
+    rows_ahead = Occurrence.objects.of(act).filter(series=series, day__gte=today)
+    known = {one.day: one for one in rows_ahead}
+    found = []
     for day in days:
         starts_at = city.moment(day, series.minute)
         kept = known.get(day)
         is_new = kept is None or kept.state == wants.DROPPED
         if is_new and not is_paused(series, day) and starts_at > act.at:
-            settling.settle(act, series, _row(act, series, day, starts_at, kept))
+            found.append((day, starts_at, kept))
+    return found
 
 
 def _row(
@@ -125,10 +136,12 @@ def _tell_charges(act: Act, series: Series) -> None:
 def wait(act: Act, series: Series) -> None:
     """Set the timer of what is due next; a series without any day left is over."""
     moments = [*_row_moments(act, series), *_plan_moment(act, series)]
-    if not moments:
+    moments += _pause_moment(act, series)
+    has_more = bool(_unplanned(act, series))
+    if not moments and not has_more:
         finish(act, series, by="rhythm")
         return
-    series.next_at = max(min(moments), act.at + SOON)
+    series.next_at = act.at if has_more else max(min(moments), act.at + SOON)
     series.save()
     key = _key(series.id)
     queue.at(act, "series.roll", due_at=series.next_at, key=key, series_id=series.id)
@@ -172,6 +185,15 @@ def _plan_moment(act: Act, series: Series) -> list[datetime]:
     following = series.rhythm.next_days(kept_until + timedelta(days=1), 1)
     shift = timedelta(days=clocks.KEPT_DAYS)
     return [city.moment(day - shift, MORNING_MINUTE) for day in following]
+
+
+def _pause_moment(act: Act, series: Series) -> list[datetime]:
+    """When the pause is over: until then nothing ends a series that could go on before."""
+    if series.paused_until is None:
+        return []
+    city = areas.facts(act)
+    ends_at = city.moment(series.paused_until, 0)
+    return [ends_at] if ends_at > act.at else []
 
 
 def _key(series_id: UUID) -> str:

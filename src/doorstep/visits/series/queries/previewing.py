@@ -13,7 +13,7 @@ from doorstep.visits.series.models import Occurrence, Series
 from doorstep.visits.series.queries.kept import want_of
 from doorstep.visits.series.queries.looking import Look, Place, as_ordered, look
 from doorstep.visits.series.rules import clocks
-from doorstep.visits.series.rules.rhythm import Rhythm, check
+from doorstep.visits.series.rules.rhythm import Rhythm, check, is_same
 from doorstep.visits.series.rules.wants import AHEAD, MINUTES_OF_DAY, ORDERED, Change, Want
 from doorstep.visits.staffing import queries as staffing
 
@@ -70,17 +70,25 @@ def preview(
     most: int = clocks.PREVIEWED,
     others: bool = True,
     instead_of: Series | None = None,
+    first: date | None = None,
 ) -> Preview:
     """The next days of a rhythm, each with what stands in its way and what else there is.
 
     Without `others` the alternatives are left out.  The time that is kept for the series which
-    this shall be `instead_of` stands in nobody's way.
+    this shall be `instead_of` stands in nobody's way; a rhythm that is the same but for its first
+    day stays in its weeks.  With `first`, it is one that is kept already, from that day on.
 
     Refuses with Invalid, NotFound, NoCityPack.
     """
     city = areas.facts(act)
-    check(rhythm, today=city.day_of(act.at))
-    days = rhythm.next_days(city.day_of(act.at), most)
+    today = city.day_of(act.at)
+    if first is None:
+        first = rhythm.first_day
+        if instead_of is not None and is_same(rhythm, instead_of.rhythm):
+            rhythm = instead_of.rhythm
+        else:
+            check(rhythm, today=today)
+    days = rhythm.next_days(max(today, first), most)
     starts = {day: city.moment(day, minute) for day in days}
     looks = {day: look(act, want, starts[day], customer_id=customer_id) for day in days}
     if instead_of is not None:

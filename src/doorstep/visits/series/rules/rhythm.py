@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count as numbers
 from itertools import dropwhile, islice, takewhile
@@ -70,6 +70,11 @@ class Rhythm:
         if self.nth == LAST:
             return date(year, month, earliest + (length - earliest) // 7 * 7)
         return date(year, month, earliest + (self.nth - 1) * 7)
+
+
+def is_same(one: Rhythm, other: Rhythm) -> bool:
+    """Whether two rhythms are the same but for the day on which they begin."""
+    return replace(one, first_day=other.first_day) == other
 
 
 def check(rhythm: Rhythm, *, today: date) -> None:

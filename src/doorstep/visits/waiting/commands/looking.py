@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Q
 
 from doorstep.kernel import ids, queue
 from doorstep.kernel.act import Act, command
@@ -21,14 +21,17 @@ from doorstep.visits.waiting.events import SlotOffered
 from doorstep.visits.waiting.models import Entry, WaitingOffer
 
 LOOKED_MAX = 100
+LOOKED_AT_ONCE = 10
+"""So many entries are looked at in one transaction; the next portion follows in another."""
 LOOKED_AGAIN = timedelta(minutes=10)
 """Time that becomes free unheard, as by a new plan, is found by then."""
 STARTS_TRIED = 5
 
 
 @command
-def look(act: Act, *, day: date | None = None) -> int:
-    """Offer what is free on a day (None: on any) to those in line, in the order in which they came.
+def look(act: Act, *, day: date | None = None, after: UUID | None = None) -> int:
+    """Offer what is free on a day (None: on any) to those in line, in the order in which they came,
+    the next few behind an entry (None: the first).
 
     At night nobody is asked: the line is looked at in the morning.  Returns how many were asked.
     """
@@ -40,20 +43,25 @@ def look(act: Act, *, day: date | None = None) -> int:
     if day is not None:
         opens_at, closes_at = city.moment(day, 0), city.moment(day + timedelta(days=1), 0)
         waiting = waiting.filter(from_at__lt=closes_at, until_at__gte=opens_at)
-    return _offer_to(act, list(waiting.lock()), day)
+    if after is not None:
+        last = Entry.objects.of(act).get(id=after)
+        same_moment = Q(joined_at=last.joined_at, id__gt=last.id)
+        waiting = waiting.filter(Q(joined_at__gt=last.joined_at) | same_moment)
+    ids = list(waiting.order_by("joined_at", "id").values_list("id", flat=True)[:LOOKED_AT_ONCE])
+    if len(ids) == LOOKED_AT_ONCE:
+        rows.look_behind(act, day, ids[-1])
+    return _offer_to(act, list(waiting.lock().filter(id__in=ids)), day)
 
 
 @command
 def look_after(act: Act) -> int:
-    """The rhythm: what was looked at long ago is looked at again, and lost timers are found."""
+    """The rhythm: where somebody was looked at long ago the line is, and lost timers are found."""
     _find_lost(act)
-    if areas.facts(act).is_night(act.at):
-        return 0
     waiting = Entry.objects.of(act).filter(state=rules.WAITING, until_at__gt=act.at)
-    stale = waiting.exclude(looked_at__gt=act.at - LOOKED_AGAIN)
-    ids = stale.order_by(F("looked_at").asc(nulls_first=True), "joined_at", "id")
-    chosen = list(ids.values_list("id", flat=True)[:LOOKED_MAX])
-    return _offer_to(act, list(waiting.lock().filter(id__in=chosen)), None)
+    is_stale = waiting.exclude(looked_at__gt=act.at - LOOKED_AGAIN).exists()
+    if not is_stale or areas.facts(act).is_night(act.at):
+        return 0
+    return look(act)
 
 
 def _find_lost(act: Act) -> None:

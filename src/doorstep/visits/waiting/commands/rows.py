@@ -57,7 +57,14 @@ def look_soon(act: Act, day: date | None = None) -> None:
         due_at=rules.after_night(areas.facts(act), act.at),
         key=f"waiting.look:{day.isoformat() if day else 'all'}",
         day=day,
+        after=None,
     )
+
+
+def look_behind(act: Act, day: date | None, after: UUID) -> None:
+    """Have those behind an entry looked at next, in a transaction of their own."""
+    key = f"waiting.look:{day.isoformat() if day else 'all'}:{after.hex}"
+    queue.soon(act, "waiting.look", key=key, day=day, after=after)
 
 
 def whose(entry: Entry) -> dict[str, UUID]:
