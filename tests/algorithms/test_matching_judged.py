@@ -149,11 +149,21 @@ def test_people_at_one_place_are_listed_by_their_number():
     assert near.worker.tolist() == list(range(40))
 
 
-def test_the_radius_grows_with_waiting_up_to_a_cap():
-    base = np.array([5_000.0, 5_000.0, 15_000.0])
-    waited = np.array([0.0, 600.0, 600.0])
-    reach = matching.reach_m(base, waited, metres_per_second=15.0, cap_m=12_000.0)
-    assert reach.tolist() == [5_000.0, 12_000.0, 15_000.0]
+def test_the_radius_grows_with_waiting_only_while_many_of_the_able_are_idle():
+    needs = np.array([[True, False], [True, False], [False, True]])
+    orders = matching.OpenOrders(
+        np.full(3, 20.0), np.full(3, 110.0), needs, np.array([9_000.0, 4_000.0, 9_000.0])
+    )
+    duty = np.array([[True, False]] * 11 + [[False, True]] * 9)
+    first = np.full(3, 5_000.0)
+    policy = matching.Published(ample_permille=100)
+
+    def allowed(idle):
+        return matching.allowed_m(orders, idle, duty, first, policy).tolist()
+
+    assert allowed(duty[[0, 11]]) == [5_000.0, 4_000.0, 9_000.0]
+    assert allowed(duty[:2]) == [9_000.0, 4_000.0, 5_000.0]
+    assert allowed(duty[:0]) == [5_000.0, 4_000.0, 5_000.0]
 
 
 def test_fairness_counts_what_the_day_gave_above_the_mean_up_to_a_most():

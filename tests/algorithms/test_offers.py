@@ -136,9 +136,9 @@ def test_the_best_is_asked_and_after_a_no_the_next_try_is_made_at_once() -> None
 
     state, _ = offers.step(state, Declined("a", "too far"), POLICY, 9)
 
-    assert (state.next, state.said_no) == (9, {"a"})
-    _, actions = offers.step(state, Found(("a", "b")), POLICY, 9)
-    assert actions == (Ask("b", 39),)
+    assert (state.next, state.said_no) == (10, {"a"})
+    _, actions = offers.step(state, Found(("a", "b")), POLICY, 10)
+    assert actions == (Ask("b", 40),)
 
 
 def test_who_lets_an_offer_pass_loses_it_at_the_moment() -> None:
@@ -146,8 +146,19 @@ def test_who_lets_an_offer_pass_loses_it_at_the_moment() -> None:
 
     state, actions = offers.step(state, MomentPassed(), POLICY, 30)
 
-    assert actions == (TakeBack("a", lapsed=True), Look(1, 6_250, offers.NEARBY))
+    assert actions == (TakeBack("a", lapsed=True), Look(1, 5_499, offers.NEARBY))
     assert "a" in state.said_no
+
+
+def test_orders_for_now_are_looked_after_together_at_whole_batches() -> None:
+    for opened in range(11, 16):
+        state, _ = offers.step(replace(search(), opened=opened), Opened(), POLICY, opened)
+        assert state.next == 15
+        state, _ = offers.step(state, NobodyFound(), POLICY, 15)
+        assert state.next == 25
+    state, _ = offers.step(search(), Found(("a",)), POLICY, 1)
+    state, actions = offers.step(state, MomentPassed(), POLICY, 31)
+    assert (actions[0], state.next) == (TakeBack("a", lapsed=True), 35)
 
 
 def test_whoever_was_busy_elsewhere_may_be_asked_again() -> None:
@@ -161,13 +172,13 @@ def test_whoever_was_busy_elsewhere_may_be_asked_again() -> None:
 
 def test_the_reach_widens_with_waiting_and_never_beyond_the_limit() -> None:
     _, actions = offers.step(search(), NobodyFound(), POLICY, 0)
-    assert actions[0] == WidenTo(6_250)
+    assert actions[0] == WidenTo(5_166)
 
-    assert [offers.reach_m(5_000, at, POLICY) for at in (0, 29, 30, 60, 600)] == [
+    assert [offers.reach_m(5_000, at, POLICY) for at in (0, 9, 10, 60, 600)] == [
         5_000,
         5_000,
-        6_250,
-        7_500,
+        5_166,
+        5_999,
         12_000,
     ]
     assert offers.reach_m(20_000, 600, POLICY) == 20_000

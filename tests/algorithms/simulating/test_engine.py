@@ -97,7 +97,7 @@ def test_more_workers_change_no_order() -> None:
 class Watched:
     """Another policy's choices, written down."""
 
-    name, hall, tick_seconds, hint_seconds = "watched", False, 2.0, 0.0
+    name, hall, tick_seconds, pause_seconds, hint_seconds = "watched", False, 5.0, 10.0, 0.0
 
     def __init__(self) -> None:
         self.inner = Batch(Settings())
@@ -123,7 +123,7 @@ def test_nobody_is_asked_twice_for_the_same_order() -> None:
 
     assert len(watched.asked) > 300
     assert len(set(watched.asked)) == len(watched.asked)
-    assert watched.farthest <= Settings().reach_ample_m * 1.001
+    assert watched.farthest <= matching.Published().radius_max_m * 1.001
 
 
 def test_walks_that_follow_a_hint_are_no_longer_than_its_reach() -> None:
@@ -153,5 +153,5 @@ def test_fairness_evens_out_the_work_of_a_quiet_day() -> None:
 
 
 def test_the_fair_policy_differs_by_its_weights_alone() -> None:
-    assert replace(FAIR, weights=Settings().weights) == Settings()
-    assert FAIR.weights != matching.Weights()
+    published = replace(FAIR.published, weights=matching.Weights())
+    assert replace(FAIR, published=published) == Settings() != FAIR

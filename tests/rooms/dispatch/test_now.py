@@ -182,16 +182,41 @@ def test_the_desk_sees_who_could_come_without_asking_anybody(city: City) -> None
 
 def test_the_search_widens_until_somebody_is_near_enough(city: City) -> None:
     for worker_id in city.crew:
-        city.stand(worker_id, HOME[0] + 0.06, HOME[1])
+        city.stand(worker_id, HOME[0] + 0.0425, HOME[1])
     order = city.opened(timing="now")
     assert city.offers(order) == []
 
-    city.pass_time(seconds=30)
+    city.pass_time(seconds=10)
     assert city.offers(order) == []
-    city.pass_time(seconds=30)
+    city.pass_time(seconds=10)
+
+    assert [one.radius_m for one in city.decisions(order)] == [4_500, 4_649, 4_799]
+    assert city.open_offer(order).worker_id in city.crew
+
+
+def test_the_search_does_not_widen_while_hardly_anybody_is_idle(city: City) -> None:
+    city.publish(ample_permille=500)
+    for worker_id in city.crew:
+        city.stand(worker_id, HOME[0] + 0.0425, HOME[1])
+    for worker_id in city.crew[:2]:
+        city.do(
+            workers.hold_slot,
+            city.act(),
+            worker_id=worker_id,
+            visit_id=ids.new(7),
+            service_id=city.services["daily-cleaning"],
+            starts_at=city.at,
+            ends_at=city.at + timedelta(minutes=5),
+            place=HOME,
+            lapses_at=city.at + timedelta(minutes=2),
+        )
+
+    order = city.opened(timing="now")
+    city.pass_time(seconds=60)
+    assert city.offers(order) == []
+    city.pass_time(seconds=70)
 
     assert city.open_offer(order).worker_id in city.crew
-    assert [one.radius_m for one in city.decisions(order)] == [5_000, 6_250, 7_500]
 
 
 def test_a_decision_keeps_every_candidate_with_parts_that_sum_to_the_cost(city: City) -> None:

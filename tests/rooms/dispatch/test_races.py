@@ -50,7 +50,7 @@ def test_a_no_a_time_out_and_the_rhythm_at_once_ask_one_next_worker(busy_city: C
     city = busy_city
     order = city.opened(timing="now")
     offer = city.open_offer(order)
-    city.later(seconds=36)
+    city.later(seconds=35)
 
     at_once(
         lambda: city.do(commands.time_out_offer, city.act(), offer_id=offer.id),
@@ -71,7 +71,7 @@ def test_two_orders_never_ask_the_same_worker_at_once(busy_city: City) -> None:
 
     at_once(*(begin(order) for order in made), *(begin(order) for order in made))
     for _ in range(3):
-        city.pass_time(seconds=29)
+        city.pass_time(seconds=30)
         city.do(commands.tick, city.act())
 
     asked = [offer.worker_id for order in made for offer in city.offers(order, "open")]

@@ -7,15 +7,21 @@ from doorstep.algorithms.matching.candidates import (
     IdleWorkers,
     OpenOrders,
     nearest_feasible,
-    reach_m,
     together,
 )
 from doorstep.algorithms.matching.explaining import Choice, explain
+from doorstep.algorithms.matching.instant import (
+    FIRST_RADIUS_M,
+    Published,
+    allowed_m,
+    match_instant,
+)
 from doorstep.algorithms.matching.repositioning import Hints, Zones, reposition
 from doorstep.algorithms.matching.scoring import PARTS, Scored, Standing, Weights, score
 from doorstep.algorithms.matching.ticks import Matched, match
 
 __all__ = [
+    "FIRST_RADIUS_M",
     "PARTS",
     "Assignment",
     "BoolArray",
@@ -25,15 +31,17 @@ __all__ = [
     "IdleWorkers",
     "Matched",
     "OpenOrders",
+    "Published",
     "Scored",
     "Standing",
     "Weights",
     "Zones",
+    "allowed_m",
     "assign",
     "explain",
     "match",
+    "match_instant",
     "nearest_feasible",
-    "reach_m",
     "reposition",
     "score",
     "together",

@@ -59,17 +59,6 @@ class Candidates:
         return np.repeat(np.arange(len(self.ptr) - 1), np.diff(self.ptr))
 
 
-def reach_m(
-    base_m: FloatArray, waited_seconds: FloatArray, *, metres_per_second: float, cap_m: float
-) -> FloatArray:
-    """Widen each order's radius with its waiting, up to a cap (n numbers in, n metres out).
-
-    Waiting belongs here and in the cost of staying open, never in the cost of an edge: there it
-    would let far old orders take the near workers of fresh ones. A base above the cap stays.
-    """
-    return np.maximum(base_m, np.minimum(base_m + metres_per_second * waited_seconds, cap_m))
-
-
 def nearest_feasible(
     orders: OpenOrders,
     workers: IdleWorkers,

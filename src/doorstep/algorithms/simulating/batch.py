@@ -5,42 +5,30 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from doorstep.algorithms import matching
-from doorstep.algorithms.simulating.days import BoolArray
-from doorstep.algorithms.simulating.days import able as skilled
+from doorstep.algorithms.matching import offers
+from doorstep.algorithms.simulating.days import able
 from doorstep.algorithms.simulating.demand import Forecast
-from doorstep.algorithms.simulating.engine import NEVER, Asking, Hints, Scene
+from doorstep.algorithms.simulating.engine import Asking, Hints, Scene
 from doorstep.algorithms.simulating.policies import nobody
-from doorstep.algorithms.travel import FloatArray, IntArray
+from doorstep.algorithms.travel import IntArray
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is published of the house's policy: batch, reach, weights, hints.
+    """The published numbers, where a search begins, and how idle workers are led; made for a lab.
 
-    The reach grows with waiting from `reach_m` to `reach_max_m`, and to `reach_ample_m` while at
-    least `ample_permille` of the able workers on duty are idle: where hardly anybody is idle, a
-    far way costs the next orders more than it gives to this one.
+    Whoever is asked in the lab's world answers in its time, so of the published timing only batch,
+    pause and reach count here.
     """
 
-    tick_seconds: float = 2.0
-    candidates: int = 20
-    reach_m: float = 4_500.0
-    reach_growth_mps: float = 15.0
-    reach_max_m: float = 4_500.0
-    reach_ample_m: float = 12_000.0
-    ample_permille: int = 100
-    unmatched_seconds: int = 7_200
-    weights: matching.Weights = field(
-        default_factory=lambda: matching.Weights(idle_permille=0, seconds_per_grade=0)
-    )
+    published: matching.Published = field(default_factory=matching.Published)
+    first_m: int = matching.FIRST_RADIUS_M
     hint_seconds: float = 60.0
     hint_reach_m: float = 5_000.0
     hints_at_most: int = 10
 
 
-FAIR = Settings(
-    weights=matching.Weights(idle_permille=0, seconds_per_grade=0, seconds_per_order_above_mean=150)
-)
+FAIR = Settings(matching.Published(weights=matching.Weights(seconds_per_order_above_mean=150)))
 """The same with fairness on: who had more orders today than the mean comes as from farther away."""
 
 
@@ -56,7 +44,12 @@ class Batch:
     @property
     def tick_seconds(self) -> float:
         """How long a batch collects."""
-        return self.settings.tick_seconds
+        return max(1, self.settings.published.batch_seconds)
+
+    @property
+    def pause_seconds(self) -> float:
+        """After how long an order for which nobody was found is looked after again."""
+        return max(1, self.settings.published.pause_seconds)
 
     @property
     def hint_seconds(self) -> float:
@@ -64,47 +57,25 @@ class Batch:
         return self.settings.hint_seconds if self.forecast is not None else 0.0
 
     def ask(self, scene: Scene) -> Asking:
-        """Candidates within reach, scored, assigned at the least total cost."""
-        world, settings = scene.world, self.settings
+        """What the platform's match says of those who wait and those who are idle."""
+        world, published, first = scene.world, self.settings.published, self.settings.first_m
         lat, lng = world.to_map(scene.order_x_m, scene.order_y_m)
-        able = skilled(scene.needs, scene.skills)
-        limit = self.limit_m(scene, able)
-        reach = np.minimum(
-            settings.reach_m + settings.reach_growth_mps * scene.waited_seconds, limit
-        )
-        row, column = np.nonzero(able & ~scene.allowed)
-        candidates = matching.nearest_feasible(
-            matching.OpenOrders(lat, lng, scene.needs, reach),
+        waited = scene.waited_seconds.astype(np.int64).tolist()
+        reach = [offers.reach_m(first, one, published) for one in waited]
+        row, column = np.nonzero(able(scene.needs, scene.skills) & ~scene.allowed)
+        matched = matching.match_instant(
+            matching.OpenOrders(lat, lng, scene.needs, np.array(reach, dtype=np.float64)),
             _idle(scene),
-            k=settings.candidates,
+            scene.duty_skills,
+            _standing(scene),
+            lambda near: np.rint(world.travel_seconds(near.distance_m, scene.now)).astype(np.int64),
+            published,
+            first_m=np.full(len(reach), float(first)),
             barred=frozenset(zip(row.tolist(), column.tolist(), strict=True)),
         )
-        eta = np.rint(world.travel_seconds(candidates.distance_m, scene.now)).astype(np.int64)
-        scored = matching.score(candidates, eta, _standing(scene), settings.weights)
-        worker = matching.assign(scored.candidates, settings.unmatched_seconds).worker
+        worker = matched.assignment.worker
         chosen = np.flatnonzero(worker >= 0)
-        return Asking(chosen, worker[chosen], self.again(scene, reach, limit, worker < 0))
-
-    def limit_m(self, scene: Scene, able: BoolArray) -> FloatArray:
-        """How far each order's search may go now: farther while many who could come are idle."""
-        settings = self.settings
-        on_duty = skilled(scene.needs, scene.duty_skills).sum(axis=1)
-        ample = able.sum(axis=1) * 1_000 >= on_duty * settings.ample_permille
-        return np.where(ample, settings.reach_ample_m, settings.reach_max_m)
-
-    def again(
-        self, scene: Scene, reach_m: FloatArray, limit_m: FloatArray, waits: BoolArray
-    ) -> float:
-        """When the reach of somebody who waits takes in the next worker."""
-        speed = self.settings.reach_growth_mps
-        if speed <= 0 or not waits.any():
-            return NEVER
-        away = scene.away_m
-        beyond = scene.allowed & waits[:, None] & (away > reach_m[:, None])
-        beyond &= away <= limit_m[:, None]
-        if not beyond.any():
-            return NEVER
-        return scene.now + float((away - reach_m[:, None])[beyond].min()) / speed
+        return Asking(chosen, worker[chosen])
 
     def hints(self, scene: Scene) -> Hints:
         """Spread the idle as the next hour's orders are expected, trade by trade."""

@@ -103,7 +103,8 @@ class Hints:
 class Policy(Protocol):
     """A way of dispatching. `hall`: shown to many, the first yes takes it; else one is asked.
 
-    `tick_seconds`: 0 acts at once, else only at whole multiples. `hint_seconds`: 0 gives no hints.
+    `tick_seconds`: 0 acts at once, else only at whole multiples. `pause_seconds`: so long nobody
+    is looked for again after a look that found nobody. `hint_seconds`: 0 gives no hints.
     """
 
     @property
@@ -114,6 +115,9 @@ class Policy(Protocol):
 
     @property
     def tick_seconds(self) -> float: ...
+
+    @property
+    def pause_seconds(self) -> float: ...
 
     @property
     def hint_seconds(self) -> float: ...
@@ -166,6 +170,7 @@ class _Stage:
         self.order_is = np.full(n, Order.AHEAD, dtype=np.int8)
         self.worker_is = np.full(m, Worker.OFF, dtype=np.int8)
         self.gone_off = np.zeros(m, dtype=np.bool_)
+        self.seen_next = np.zeros(n)
         self.asked_for = np.full(m, -1, dtype=np.int64)
         self.barred = ~self.day.able
         self.hidden = self.barred.copy()
@@ -292,7 +297,7 @@ class _Stage:
         if not self.barred[order, worker]:
             self.take(order, worker)
             return False
-        self.order_is[order] = Order.WAITING
+        self.order_is[order], self.seen_next[order] = Order.WAITING, self.now
         self.release(worker)
         return True
 
@@ -345,7 +350,7 @@ class _Stage:
     def scene(self) -> Scene:
         """What can be seen now."""
         day = self.day
-        order = np.flatnonzero(self.order_is == Order.WAITING)
+        order = np.flatnonzero((self.order_is == Order.WAITING) & (self.seen_next <= self.now))
         worker = np.flatnonzero(self.worker_is == Worker.IDLE)
         hidden = self.hidden if self.policy.hall else self.barred
         x_m, y_m = self.where(worker)
@@ -373,20 +378,18 @@ class _Stage:
     def ask(self) -> None:
         """Let the policy ask, and let the asked begin to think."""
         scene = self.scene()
-        if not len(scene.order):
-            return
-        asking = (
-            self.policy.ask(scene)
-            if len(scene.worker)
-            else Asking(np.empty(0, np.int64), np.empty(0, np.int64))
-        )
-        pairs = list(zip(asking.order.tolist(), asking.worker.tolist(), strict=True))
-        for row, column in pairs:
-            self.offer(int(scene.order[row]), int(scene.worker[column]))
-        if asking.again_seconds < NEVER:
+        again = NEVER
+        if len(scene.order) and len(scene.worker):
+            asking = self.policy.ask(scene)
+            again = asking.again_seconds
+            for row, column in zip(asking.order.tolist(), asking.worker.tolist(), strict=True):
+                self.offer(int(scene.order[row]), int(scene.worker[column]))
+        if self.policy.pause_seconds:
+            self.seen_next[scene.order] = self.now + self.policy.pause_seconds
+            again = float(self.seen_next[self.order_is == Order.WAITING].min(initial=NEVER))
+        if again < NEVER:
             tick = max(self.policy.tick_seconds, 1.0)
-            soon = max(asking.again_seconds, self.now + tick)
-            self.look_at(float(np.ceil(soon / tick) * tick))
+            self.look_at(float(np.ceil(max(again, self.now + tick) / tick) * tick))
 
     def offer(self, order: int, worker: int) -> None:
         """Show an order to a worker; the answer was drawn before the day began."""

@@ -19,6 +19,7 @@ class Grab:
     name: str = "grab"
     hall: bool = True
     tick_seconds: float = 0.0
+    pause_seconds: float = 0.0
     hint_seconds: float = 0.0
 
     def ask(self, scene: Scene) -> Asking:
@@ -39,6 +40,7 @@ class Nearest:
     name: str = "nearest"
     hall: bool = False
     tick_seconds: float = 0.0
+    pause_seconds: float = 0.0
     hint_seconds: float = 0.0
 
     def ask(self, scene: Scene) -> Asking:

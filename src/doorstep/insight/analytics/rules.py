@@ -1,12 +1,12 @@
 """Decisions of analytics from plain values: how a published policy becomes one of the lab's."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
 
-from doorstep.algorithms.matching import Weights
+from doorstep.algorithms.matching import Published, Weights
 from doorstep.algorithms.simulating import Batch, Figures, Settings, summary
 from doorstep.algorithms.simulating.charts import Bar, Words, bars, standalone
 from doorstep.kernel.errors import Refusal
@@ -18,8 +18,6 @@ SEEDS = (1, 2, 3)
 DAYS_BACK_MAX = 92
 WAITING_MAX = 3
 ORDERS_MAX = 6_000
-TICK_SECONDS = 2.0
-BASIS_POINTS = 10_000
 GRADES = ("normal", "silver", "gold", "contracted")
 """The words of a worker's grade, the lowest first."""
 
@@ -63,21 +61,11 @@ class TooManyReplays(Refusal):
 
 
 def policy_of(facts: Mapping[str, Any], base_radius_m: int) -> Batch:
-    """A published policy as the lab plays it: weights, candidates, and the radius that widens."""
-    step = base_radius_m * int(facts["radius_step_bp"]) / BASIS_POINTS
-    most = float(max(base_radius_m, int(facts["radius_max_m"])))
-    settings = Settings(
-        tick_seconds=TICK_SECONDS,
-        candidates=int(facts["candidates_max"]),
-        reach_m=float(base_radius_m),
-        reach_growth_mps=step / max(1, int(facts["pause_seconds"])),
-        reach_max_m=most,
-        reach_ample_m=most,
-        unmatched_seconds=int(facts["unmatched_seconds"]),
-        weights=Weights(**facts["weights"]),
-        hint_seconds=0.0,
-    )
-    return Batch(settings)
+    """A published policy as the lab plays it; what it did not say yet has its default."""
+    known = {one.name for one in fields(Published)} - {"weights"}
+    numbers = {name: facts[name] for name in facts if name in known}
+    published = Published(weights=Weights(**facts["weights"]), **numbers)
+    return Batch(Settings(published, base_radius_m))
 
 
 def side_of(days: list[Figures]) -> dict[str, dict[str, float | None]]:

@@ -11,6 +11,7 @@ from doorstep.algorithms.matching.offers.timing import (
     look_again,
     reach_m,
     rung_at,
+    together,
 )
 from doorstep.algorithms.matching.offers.words import (
     ASKING,
@@ -125,4 +126,5 @@ __all__ = [
     "reach_m",
     "rung_at",
     "step",
+    "together",
 ]

@@ -18,6 +18,7 @@ from doorstep.algorithms.matching.offers.timing import (
     look_again,
     reach_m,
     rung_at,
+    together,
 )
 from doorstep.algorithms.matching.offers.words import (
     ASKING,
@@ -89,7 +90,7 @@ def step(state: State, event: Event, policy: Timing, now: int, quiet: Quiet = aw
         case NobodyFound():
             return _nobody(state, policy, now, quiet)
         case Missed(worker):
-            return _without(state, worker, now, says_no=False)
+            return _without(state, worker, policy, now, says_no=False)
         case Accepted(worker):
             return _seated(state, state.seats - 1, (worker,), policy, now)
         case Declined(worker) | TimedOut(worker) | Withdrawn(worker):
@@ -115,7 +116,13 @@ def _open(state: State, held: Collection[Who], policy: Timing, now: int, quiet: 
         return _ask(state, held, policy, now, quiet)
     if state.mode == CHOOSE:
         return _ask_wanted(state, policy, now, quiet)
-    return replace(state, next=now), (LookAgain(now),)
+    return _again(state, policy, now)
+
+
+def _again(state: State, policy: Timing, now: int) -> Step:
+    """Look for people next; for now together with everything else that waits."""
+    at = now if state.timing == SLOT else min(together(now, policy), max(now, state.ends))
+    return replace(state, next=at), (LookAgain(at),)
 
 
 def _ask_wanted(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
@@ -156,6 +163,7 @@ def _nobody(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
     if is_over(tried, policy, now):
         return replace(tried, next=now), (LookAgain(now),)
     at = min([look_again(tried, policy, now, quiet), *(one.until for one in tried.asked)])
+    at = together(at, policy) if tried.timing == NOW else at
     at = max(now, min(at, tried.ends))
     before = reach_m(state.base_radius_m, now - state.opened, policy)
     then = reach_m(state.base_radius_m, at - state.opened, policy)
@@ -163,17 +171,16 @@ def _nobody(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
     return replace(tried, next=at), (*widened, LookAgain(at))
 
 
-def _without(state: State, worker: Who, now: int, *, says_no: bool) -> Step:
+def _without(state: State, worker: Who, policy: Timing, now: int, *, says_no: bool) -> Step:
     asked = tuple(one for one in state.asked if one.who != worker)
     said_no = state.said_no | {worker} if says_no else state.said_no
-    after = replace(state, asked=asked, said_no=said_no, next=now)
-    return after, (LookAgain(now),)
+    return _again(replace(state, asked=asked, said_no=said_no), policy, now)
 
 
 def _said_no(state: State, worker: Who, policy: Timing, now: int) -> Step:
     if not state.is_asked(worker):
         return replace(state, said_no=state.said_no | {worker}), ()
-    after, actions = _without(state, worker, now, says_no=True)
+    after, actions = _without(state, worker, policy, now, says_no=True)
     if state.mode == CHOOSE and worker == state.wanted:
         return _cannot_come(after, policy, now)
     return after, actions
@@ -194,8 +201,7 @@ def _answered(state: State, go_on: bool, policy: Timing, now: int) -> Step:
     if not go_on:
         return _close(state, ENDED)
     until = ends(ASSIGN, state.timing, now, state.starts, policy, again=state.again)
-    after = replace(state, mode=ASSIGN, state=SEARCHING, ends=until, next=now)
-    return after, (LookAgain(now),)
+    return _again(replace(state, mode=ASSIGN, state=SEARCHING, ends=until), policy, now)
 
 
 def _seated(state: State, seats: int, workers: Collection[Who], policy: Timing, now: int) -> Step:
@@ -213,9 +219,11 @@ def _seated(state: State, seats: int, workers: Collection[Who], policy: Timing, 
     after = replace(after, asked=asked, said_no=after.said_no | {*workers})
     if state.wanted in workers:
         after = replace(after, mode=ASSIGN)
-    at = state.ends if after.mode == GRAB else now
     actions = tuple(TakeBack(one.who) for one in back)
-    return replace(after, next=at), (*actions, *paid, LookAgain(at))
+    if after.mode == GRAB:
+        return replace(after, next=state.ends), (*actions, *paid, LookAgain(state.ends))
+    after, again = _again(after, policy, now)
+    return after, (*actions, *paid, *again)
 
 
 def _lost(state: State, worker: Who, told: bool, policy: Timing, now: int) -> Step:
@@ -239,7 +247,8 @@ def _lost(state: State, worker: Who, told: bool, policy: Timing, now: int) -> St
         return after, (*paid, *actions)
     if after.mode == GRAB:
         return replace(after, next=until), (*paid, Publish(until))
-    return after, (*paid, LookAgain(now))
+    after, again = _again(after, policy, now)
+    return after, (*paid, *again)
 
 
 def _moment(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
@@ -254,6 +263,9 @@ def _moment(state: State, policy: Timing, now: int, quiet: Quiet) -> Step:
         after, paid = _promise(after, NOBODY)
         after, ended = _close(after, GIVEN_UP)
         return after, (*actions, *ended, *paid, GiveUp())
+    if lapsed and after.mode == ASSIGN and after.timing == NOW and together(now, policy) > now:
+        after, again = _again(after, policy, now)
+        return after, (*actions, *again)
     if after.state == SEARCHING and after.mode == CHOOSE and not after.is_asked(after.wanted):
         after, more = _ask_wanted(after, policy, now, quiet)
         return after, (*actions, *more)

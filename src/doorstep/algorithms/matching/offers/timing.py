@@ -30,15 +30,17 @@ type Quiet = Callable[[int], int]
 class Timing:
     """How long everything takes and how far it reaches; published with the rest of the policy.
 
-    The radius grows by `radius_step_bp` of the first one for each `pause_seconds` of waiting. The
-    rungs of the ladder are counted from the opening for work that begins now, and before the end
-    of the search for an appointment; 0 leaves the rung out.
+    Orders for now are looked after together, at whole multiples of `batch_seconds`. The radius
+    grows by `radius_step_bp` of the first one for each `pause_seconds` of waiting. The rungs of
+    the ladder are counted from the opening for work that begins now; 0 leaves one out. For an
+    appointment only the desk's is, before the end: who stands by does so for work that begins now.
     """
 
-    rounds_max: int = 24
-    pause_seconds: int = 30
+    batch_seconds: int = 5
+    rounds_max: int = 90
+    pause_seconds: int = 10
     search_seconds: int = 900
-    radius_step_bp: int = 2_500
+    radius_step_bp: int = 333
     radius_max_m: int = 12_000
     slot_offer_seconds: int = 600
     slot_pause_seconds: int = 600
@@ -51,7 +53,6 @@ class Timing:
     grab_now_seconds: int = 600
     standby_after_seconds: int = 180
     desk_after_seconds: int = 300
-    standby_before_seconds: int = 14_400
     desk_before_seconds: int = 7_200
     found_late_seconds: int = 300
 
@@ -66,6 +67,12 @@ def reach_m(base_m: int, waited_seconds: int, policy: Timing) -> int:
     steps = waited_seconds // max(1, policy.pause_seconds)
     widened = base_m * (FULL_BP + steps * policy.radius_step_bp) // FULL_BP
     return max(base_m, min(widened, policy.radius_max_m))
+
+
+def together(at: int, policy: Timing) -> int:
+    """The next moment at which orders for now are looked after together."""
+    batch = max(1, policy.batch_seconds)
+    return -(-at // batch) * batch
 
 
 def is_over(state: State, policy: Timing, now: int) -> bool:
@@ -132,6 +139,6 @@ def rung_at(state: State, policy: Timing, now: int) -> int:
         )
     else:
         left = state.ends - now
-        is_due = (left <= policy.standby_before_seconds, left <= policy.desk_before_seconds)
+        is_due = (False, left <= policy.desk_before_seconds)
     reached = DESK if is_due[1] else STANDBY if is_due[0] else NEARBY
     return max(state.rung, reached)

@@ -10,15 +10,13 @@ import numpy as np
 
 from doorstep.algorithms import matching
 from doorstep.algorithms.matching.offers import STANDBY
-from doorstep.algorithms.travel import Place, distance_m
+from doorstep.algorithms.travel import IntArray, Place, distance_m
 from doorstep.kernel.act import Act
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Offer, Search
 from doorstep.visits.dispatch.queries.people import Ways
 from doorstep.visits.staffing import queries as staffing
-
-WAITED_SECONDS_MAX = 3_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +46,97 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
     """Give the searches their best workers, together; one answer for each wanted seat.
 
     Eight statements, however many the orders, their needs and the workers are.
-    Nobody who has an instant offer open, rests, or said no to the order is a candidate; who stands
-    by is one from that rung of the ladder on, from which everybody within the widest reach is.
+    Nobody who has an instant offer open, rests, or said no to the order is a candidate.  Who stands
+    by is one for what nobody else takes, from that rung of the ladder on, within the widest reach.
     """
-    searches = [one.search for one in wanted for _ in range(one.seats)]
-    radius = [
-        max(one.radius_m, policy.radius_max_m) if one.rung >= STANDBY else one.radius_m
-        for one in wanted
-        for _ in range(one.seats)
-    ]
+    seats = [one for one in wanted for _ in range(one.seats)]
+    searches = [one.search for one in seats]
     needs = list(dict.fromkeys(_need(one, policy) for one in searches))
     pool = workers.on_duty(act.as_system(), needs, at=act.at)
+    standing_by = staffing.standing_by(act)
+    by = np.array([[one in standing_by] for one in pool.worker_ids], dtype=np.bool_).reshape(-1, 1)
     column = np.array([needs.index(_need(one, policy)) for one in searches], dtype=np.int64)
-    orders = matching.OpenOrders(
-        lat=np.array([one.lat for one in searches]),
-        lng=np.array([one.lng for one in searches]),
+    tick = _Tick(
+        act=act,
+        policy=policy,
+        pool=pool,
+        searches=searches,
         needs=np.arange(len(needs)) == column[:, np.newaxis],
-        radius_m=np.array(radius, dtype=np.float64),
+        free=pool.meets & _free(act, pool),
     )
-    idle = matching.IdleWorkers(lat=pool.lat, lng=pool.lng, skills=pool.meets & _free(act, pool))
-    standing = matching.Standing(
-        rating_hundredths=pool.rating_hundredths,
-        grade=pool.grade,
-        idle_seconds=pool.idle_seconds,
-        orders_today=pool.orders_today,
-        given_today=pool.given_today,
-    )
-    rungs = [one.rung for one in wanted for _ in range(one.seats)]
-    barred = _barred(act, searches, rungs, pool)
-    ways = Ways.of(act)
+    radius = [one.radius_m for one in seats]
+    usual = tick.match(tick.free & ~by, pool.fits & ~by, radius)
+    widest = [max(reach, policy.radius_max_m) for reach in radius]
+    late = np.array([one.rung >= STANDBY for one in seats]) & (usual.assignment.worker < 0)
+    backup = tick.match(tick.free & by, pool.fits & by, widest, late) if late.any() else usual
+    found = []
+    for row, one in enumerate(searches):
+        matched, reach = (backup, widest) if late[row] else (usual, radius)
+        chosen = int(matched.assignment.worker[row])
+        if late[row] and chosen < 0:
+            matched, reach = usual, radius
+        found.append(_found(one, row, reach[row], pool, matched.scored, chosen))
+    return found
 
-    def score(near: matching.Candidates) -> matching.Scored:
-        eta = ways.travel.seconds_many(
-            pool.lat[near.worker],
-            pool.lng[near.worker],
-            orders.lat[near.order],
-            orders.lng[near.order],
-            ways.leave_seconds,
+
+@dataclass(frozen=True, slots=True)
+class _Tick:
+    """What a tick has read, as the shared match asks for it."""
+
+    act: Act
+    policy: rules.Policy
+    pool: workers.OnDuty
+    searches: Sequence[Search]
+    needs: matching.BoolArray
+    free: matching.BoolArray
+
+    def match(
+        self,
+        idle: matching.BoolArray,
+        on_duty: matching.BoolArray,
+        radius_m: Sequence[int],
+        only: matching.BoolArray | None = None,
+    ) -> matching.Matched:
+        """Match with those who are idle; `only`: of these orders, nobody else's in reach."""
+        pool, policy = self.pool, self.policy
+        reach = np.array(radius_m, dtype=np.float64)
+        first = np.array([one.base_radius_m for one in self.searches], dtype=np.float64)
+        if only is not None:
+            reach = np.where(only, reach, -1.0)
+            first = reach
+        orders = matching.OpenOrders(
+            np.array([one.lat for one in self.searches]),
+            np.array([one.lng for one in self.searches]),
+            self.needs,
+            reach,
         )
-        return matching.score(near, eta, standing, policy.weights)
+        ways = Ways.of(self.act)
 
-    waited = np.array([(act.at - one.opened_at).total_seconds() for one in searches])
-    unmatched = policy.unmatched_seconds + np.clip(waited, 0, WAITED_SECONDS_MAX).astype(np.int64)
-    matched = matching.match(orders, idle, score, unmatched, k=policy.candidates_max, barred=barred)
-    given = matched.assignment.worker.tolist()
-    return [
-        _found(one, row, radius[row], pool, matched.scored, given[row])
-        for row, one in enumerate(searches)
-    ]
+        def way_seconds(near: matching.Candidates) -> IntArray:
+            return ways.travel.seconds_many(
+                pool.lat[near.worker],
+                pool.lng[near.worker],
+                orders.lat[near.order],
+                orders.lng[near.order],
+                ways.leave_seconds,
+            )
+
+        return matching.match_instant(
+            orders,
+            matching.IdleWorkers(pool.lat, pool.lng, idle),
+            on_duty,
+            matching.Standing(
+                rating_hundredths=pool.rating_hundredths,
+                grade=pool.grade,
+                idle_seconds=pool.idle_seconds,
+                orders_today=pool.orders_today,
+                given_today=pool.given_today,
+            ),
+            way_seconds,
+            policy,
+            first_m=first,
+            barred=_barred(self.searches, pool),
+        )
 
 
 def _need(search: Search, policy: rules.Policy) -> workers.DutyNeed:
@@ -117,23 +158,15 @@ def _free(act: Act, pool: workers.OnDuty) -> matching.BoolArray:
     return np.array([[one not in busy] for one in pool.worker_ids], dtype=np.bool_).reshape(-1, 1)
 
 
-def _barred(
-    act: Act, searches: Sequence[Search], rungs: Sequence[int], pool: workers.OnDuty
-) -> frozenset[tuple[int, int]]:
-    """Pairs (order, worker) that must not meet: who said no or is blocked; and who stands by, for
-    orders that have not come so far up the ladder.
-    """
-    standing_by = staffing.standing_by(act)
+def _barred(searches: Sequence[Search], pool: workers.OnDuty) -> frozenset[tuple[int, int]]:
+    """Pairs (order, worker) that must not meet: who said no or is blocked."""
     row_of = {worker_id: row for row, worker_id in enumerate(pool.worker_ids)}
-    later = [row_of[one] for one in standing_by if one in row_of]
-    pairs = {(order, row) for order, rung in enumerate(rungs) if rung < STANDBY for row in later}
-    pairs |= {
+    return frozenset(
         (order, row_of[one])
         for order, search in enumerate(searches)
         for one in search.barred
         if one in row_of
-    }
-    return frozenset(pairs)
+    )
 
 
 def _found(

@@ -1,14 +1,14 @@
 """Decisions of dispatch from plain values: policy, deadlines, radius, pay, reasons, refusals."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Protocol
 
 from doorstep.algorithms import splitting
-from doorstep.algorithms.matching import Weights
+from doorstep.algorithms.matching import Published, Weights
 from doorstep.algorithms.matching import offers as machine
-from doorstep.algorithms.matching.offers import LATE, LOST, NOBODY, Quiet, Timing
+from doorstep.algorithms.matching.offers import LATE, LOST, NOBODY, Quiet
 from doorstep.algorithms.money import FULL_BP
 from doorstep.algorithms.pricing import CouponCost
 from doorstep.kernel.errors import Invalid, Refusal
@@ -144,16 +144,15 @@ class ReasonNeeded(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Policy(Timing):
+class Policy(Published):
     """How a city dispatches; published, versioned, and named by every decision.
+
+    The numbers of matching, with their defaults, are those that the policy lab plays.
 
     What the customer gets unasked when a promise was not kept is 0 until a city publishes it.
     """
 
     version: int = 0
-    weights: Weights = field(default_factory=Weights)
-    candidates_max: int = 20
-    unmatched_seconds: int = 7_200
     travel_allowance_minutes: int = 30
     grab_rule: str = FIRST
     found_late_fen: int = 0
@@ -169,7 +168,15 @@ class Policy(Timing):
         }[cause]
 
 
-MATTERS = ("weights", "grab_rule", "candidates_max", "radius_step_bp", "radius_max_m")
+MATTERS = (
+    "weights",
+    "grab_rule",
+    "candidates_max",
+    "radius_step_bp",
+    "radius_max_m",
+    "ample_permille",
+    "batch_seconds",
+)
 """What decides who is asked; the rest is ordinary."""
 NOTICE_DAYS = {True: 15, False: 7}
 BETTER = ("found_late_fen", "worker_lost_fen", "nobody_found_fen")
