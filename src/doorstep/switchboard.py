@@ -195,6 +195,7 @@ LISTENERS: dict[type, list[Listener]] = {
     EntryEnded: [notices.when_entry_ended],
     OfferMade: [notices.when_offer_made],
     NobodyFound: [notices.when_nobody_found],
+    DeskNeeded: [planning.when_desk_needed],
     CompensationDue: [guarantee.when_compensation_due, notices.when_compensation_due],
     CompensationSent: [notices.when_compensation_sent],
     HandoverAsked: [notices.when_handover_asked],

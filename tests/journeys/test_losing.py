@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from doorstep.kernel import clock, edge, queue
+from doorstep.visits.planning import rules
 from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, see, took
@@ -171,17 +172,133 @@ def test_when_work_runs_over_the_next_visit_goes_to_somebody_in_time(story: Stor
     assert same is worker
     for one in crew:
         back_at_work(one)
+    took(crew[0].put("me", {"home_lat": 30.225, "home_lng": 120.175}))
 
     story.turn(ends_at + timedelta(minutes=114))
     story.beat("planning.watch")
     story.rest()
 
     fresh = story.accept_offer(later, following["id"])
-    assert fresh is not worker
+    assert fresh is crew[0]
     assert held_by(story, following["id"]) == {str(fresh.actor_id)}
     assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
     told = notices(later, "visit_late")
     assert told and clock.read() >= datetime.fromisoformat(told[0]["made_at"])
+
+
+def test_lateness_goes_on_through_the_day_and_what_the_desk_settled_is_not_found_again(
+    story: Story,
+) -> None:
+    customer = story.customer()
+    for one in story.cast.crew[1:]:
+        took(one.post("absence", {}))
+    story.rest()
+    order, worker = story.take(customer, starts_at=town.tomorrow(9))
+    first_ends = datetime.fromisoformat(order["visits"][0]["ends_at"])
+    following = []
+    for hours in (1, 4):
+        starts_at = (first_ends + timedelta(hours=hours)).isoformat()
+        following.append(story.take(story.customer(), starts_at=starts_at)[0])
+    story.begin(customer, order, worker)
+    second_starts = first_ends + timedelta(hours=1)
+
+    story.turn(second_starts + timedelta(minutes=110))
+    story.beat("planning.watch")
+    story.rest()
+
+    desk = story.cast.operator
+    waiting = took(desk.get("visits/at-risk"))["items"]
+    assert [one["order_id"] for one in waiting] == [one["id"] for one in following]
+    late = [one["late_seconds"] for one in waiting]
+    assert 110 * 60 <= late[0] < 115 * 60
+    assert 300 < late[1] < late[0]
+
+    took(desk.post(f"visits/at-risk/{waiting[0]['id']}/settlement", {"how": "客户同意晚到"}))
+    story.turn(second_starts + timedelta(minutes=112))
+    story.beat("planning.watch")
+    again = took(desk.get("visits/at-risk"))["items"]
+    assert [one["order_id"] for one in again] == [following[1]["id"]]
+
+    story.turn(second_starts + timedelta(minutes=130))
+    story.beat("planning.watch")
+    worse = took(desk.get("visits/at-risk"))["items"]
+    assert [one["order_id"] for one in worse] == [one["id"] for one in following]
+
+
+def test_who_should_have_left_long_ago_stands_on_the_list_and_keeps_the_visit(
+    story: Story,
+) -> None:
+    customer = story.customer()
+    order, worker = story.take(customer, starts_at=town.tomorrow(10))
+    starts_at = datetime.fromisoformat(order["visits"][0]["starts_at"])
+    story.turn(starts_at - timedelta(hours=2))
+    story.beat("planning.watch")
+    assert took(story.cast.operator.get("visits/at-risk"))["items"] == []
+
+    story.turn(starts_at + timedelta(minutes=6))
+    story.beat("planning.watch")
+    story.rest()
+
+    [risk] = took(story.cast.operator.get("visits/at-risk"))["items"]
+    assert (risk["order_id"], risk["reason"]) == (order["id"], "not_set_out")
+    assert held_by(story, order["id"]) == {str(worker.actor_id)}
+    assert not notices(customer, "visit_late")
+
+
+def test_an_unpaid_visit_of_a_chosen_person_who_falls_ill_is_held_for_nobody(
+    story: Story,
+) -> None:
+    customer = story.customer()
+    chosen = story.cast.crew[2]
+    order = story.place(customer, way="choose", worker_id=str(chosen.actor_id))
+
+    took(chosen.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+
+    assert held_by(story, order["id"]) == set()
+    assert see(customer, order["id"])["state"] == "unpaid"
+    [risk] = took(story.cast.operator.get("visits/at-risk"))["items"]
+    assert risk["reason"] == "chosen"
+    assert notices(customer, "chosen_at_risk")
+    story.pay(customer, order["id"])
+    assert held_by(story, order["id"]) == set()
+
+
+def test_a_day_too_large_to_plan_leaves_a_lost_workers_visits_to_the_search(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "SEATS_MAX", 0)
+    customer = story.customer()
+    order, ill = story.take(customer, starts_at=town.tomorrow(10))
+
+    took(ill.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+
+    plan = took(story.cast.operator.get("plans"))["items"][0]
+    assert (plan["cause"], plan["state"], plan["reason"]) == ("lost", "failed", "planning.DayTooLarge")
+    assert story.accept_offer(customer, order["id"]) is not ill
+
+
+def test_the_desk_has_room_made_for_an_order_that_nobody_is_found_for(story: Story) -> None:
+    customers = [story.customer() for _ in range(4)]
+    taken = [story.take(one, starts_at=town.tomorrow(10)) for one in customers[:3]]
+    desk = story.cast.operator
+    waiting = took(desk.post(f"workers/{taken[0][1].actor_id}/absence", {"reason": "家里有事"}))
+    assert waiting == []
+    took(taken[0][1].post("absence", {"until": "2026-03-10"}))
+    story.rest()
+    lost = taken[0][0]["id"]
+    assert held_by(story, lost) == set()
+
+    asked = took(desk.post(f"orders/{lost}/replanning", {"reason": "无人接单"}))
+    story.rest()
+
+    found = took(desk.get("plans"))["items"]
+    urgent = {(one["cause"], one["mode"]): one for one in found if one["cause"] == "urgent"}
+    assert asked["id"] == urgent["urgent", "optimise"]["id"]
+    assert urgent["urgent", "optimise"]["state"] == "applied"
+    assert urgent["urgent", "suggest"]["state"] == "ready"
+    assert desk.post(f"orders/{taken[1][0]['id']}/replanning", {"reason": "x"}).status_code == 409
 
 
 def test_the_desk_compares_a_day_and_carries_it_out_or_puts_it_away(story: Story) -> None:

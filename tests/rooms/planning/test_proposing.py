@@ -21,7 +21,7 @@ AT = datetime(2026, 3, 10, tzinfo=UTC)
 
 def seated(**changes: Any) -> Seated:
     """A seat of an assigned appointment, with changes to any of the three rows."""
-    order = Order(way="assign", timing="slot", state="assigned")
+    order = Order(id=uuid4(), customer_id=uuid4(), way="assign", timing="slot", state="assigned")
     visit = Visit(id=uuid4(), state="planned", starts_at=AT, ends_at=AT + timedelta(hours=2))
     seat = Seat(state="taken", worker_id=uuid4())
     for name, value in changes.items():
@@ -138,3 +138,71 @@ def test_a_seat_that_nobody_can_take_is_named() -> None:
 
     assert [one.worker_id for one in found.nobody] == [UUID(int=9)]
     assert found.after["without_worker"] == 1
+
+
+def rest_of(whole: Day, *, told: list[bool]) -> Day:
+    """The same day looked at in the morning, with those whose customers know a name."""
+    return replace(whole, now=6 * HOUR, told=np.array(told))
+
+
+def test_what_a_lost_worker_leaves_is_given_on_one_by_one_and_nobody_else_moves() -> None:
+    ill = UUID(int=9)
+    whole = day([0, 300], [(0, None, 10), (300, None, 10), (10, 0, 14), (290, 1, 14)])
+    seats = tuple(
+        replace(one, worker_id=ill) if one.worker_id is None else one for one in whole.seats
+    )
+
+    found = queries.propose_rest(rest_of(replace(whole, seats=seats), told=[False] * 4))
+
+    first, second = (one.worker_id for one in whole.shifts)
+    assert {(one.seat.worker_id, one.comes) for one in found.changes} == {
+        (ill, first),
+        (ill, second),
+    }
+    assert len({one.group for one in found.changes}) == 2
+    assert found.nobody == ()
+
+
+def urgent() -> Day:
+    """Only the first may have the urgent seat; what they have then, the second could do."""
+    whole = day([0, 30], [(10, 0, 10), (5, None, 10)])
+    forbidden = whole.problem.forbidden.copy()
+    forbidden[1, 1] = True
+    return replace(whole, problem=replace(whole.problem, forbidden=forbidden))
+
+
+def test_somebody_moves_to_make_room_for_a_seat_that_nobody_has() -> None:
+    whole = urgent()
+    first, second = (one.worker_id for one in whole.shifts)
+
+    found = queries.propose_rest(rest_of(whole, told=[False, False]))
+
+    assert [(one.seat.worker_id, one.comes) for one in found.changes] == [(first, second)]
+    assert found.nobody == ()
+
+
+def test_whose_customer_knows_the_name_does_not_move_to_make_room() -> None:
+    whole = urgent()
+
+    found = queries.propose_rest(rest_of(whole, told=[True, False]))
+
+    assert found.changes == ()
+    assert [one.worker_id for one in found.nobody] == [None]
+
+
+def test_a_day_without_anybody_names_every_seat() -> None:
+    found = queries.propose_rest(rest_of(day([], [(0, None, 10)]), told=[False]))
+
+    assert (found.changes, len(found.nobody)) == ((), 1)
+
+
+def test_what_cannot_be_carried_out_is_left_out_of_the_changes_and_of_the_figures() -> None:
+    two = day([0, 100, 300, 400], [(100, 0, 10), (0, 1, 10), (400, 2, 10), (300, 3, 10)])
+    whole = queries.propose(two, cpu_seconds=0.3)
+
+    half = queries.keep_only(two, whole, {0})
+
+    assert len(half.changes) == 2
+    saved = whole.before["travel_seconds"] - whole.after["travel_seconds"]
+    assert half.before["travel_seconds"] - half.after["travel_seconds"] == saved // 2
+    assert (whole.after["told"], half.after["told"]) == (4, 2)

@@ -25,7 +25,10 @@ class DayPlanSent(Why):
 
 
 class Figures(Shown):
-    """A day in numbers: way of all workers together, visits, seats without anybody, people."""
+    """A day in numbers: way of all workers together, visits, seats without anybody, people.
+
+    `told`: how many customers who know a name would hear of another.
+    """
 
     travel_seconds: int = 0
     visits: int = 0
@@ -33,6 +36,7 @@ class Figures(Shown):
     workers: int = 0
     workers_on_shift: int = 0
     overlaps: int = 0
+    told: int = 0
 
 
 class DayPlanSeen(Shown):
@@ -175,6 +179,21 @@ def settle_risk(act: Act, risk_id: UUID, body: SettlementSent) -> Any:
 def lose_worker(act: Act, worker_id: UUID, body: WorkerAbsenceSent) -> Any:
     """Somebody cannot come: their visits go to others, who are asked, or onto the worklist."""
     return commands.lose_worker(act, worker_id=worker_id, until=body.until, reason=body.reason)
+
+
+@door.post(
+    "/orders/{uuid:order_id}/replanning",
+    **DESK,
+    duties=DISPATCHERS,
+    answers_with=DayPlanSeen,
+    status=202,
+)
+def make_room(act: Act, order_id: UUID, body: Why) -> Any:
+    """Look whether others can move for an appointment that nobody is found for.
+
+    What no customer was told of is moved at once; the rest is suggested as a plan.
+    """
+    return commands.make_room(act, order_id=order_id, reason=body.reason)
 
 
 def _whole(act: Act, plan: DayPlan) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act
 from doorstep.visits.orders.models import Order, Seat, Visit
 
 RUNNING = ("planned", "travelling", "arrived", "started")
-SEATED_MAX = 5_000
 
 
 class Seated(NamedTuple):
@@ -48,4 +47,4 @@ def seats_between(
     if worker_id is not None:
         rows = rows.filter(worker_id=worker_id)
     ordered = rows.select_related("visit__order").order_by("visit__starts_at", "visit_id", "index")
-    return [Seated(row.visit.order, row.visit, row) for row in ordered[:SEATED_MAX]]
+    return [Seated(row.visit.order, row.visit, row) for row in ordered]

@@ -1,5 +1,9 @@
 """What planning hears: orders that have all their workers, move or end are at risk no more."""
 
+from contextlib import suppress
+from typing import Protocol
+from uuid import UUID
+
 from doorstep.kernel.act import Act
 from doorstep.visits.orders.events import (
     OrderAssigned,
@@ -7,7 +11,19 @@ from doorstep.visits.orders.events import (
     OrderRescheduled,
     VisitStarted,
 )
-from doorstep.visits.planning import commands
+from doorstep.visits.planning import commands, rules
+
+
+class OrderNews(Protocol):
+    """News of an order that another room tells, and planning knows no more of."""
+
+    order_id: UUID
+
+
+def when_desk_needed(act: Act, event: OrderNews) -> None:
+    """Nobody was found for so long that others may have to move."""
+    with suppress(rules.NoRoomNeeded):
+        commands.make_room(act.as_system(), order_id=event.order_id)
 
 
 def when_order_assigned(act: Act, event: OrderAssigned) -> None:

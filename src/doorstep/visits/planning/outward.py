@@ -1,5 +1,6 @@
 """The long arithmetic of planning, outside any transaction: it reads, computes, steps back in."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import structlog
@@ -8,7 +9,7 @@ from doorstep.kernel import edge
 from doorstep.kernel.act import Act, outside
 from doorstep.kernel.errors import Refusal
 from doorstep.visits.planning import commands, queries, rules
-from doorstep.visits.planning.queries import DayPlan, Proposed
+from doorstep.visits.planning.queries import DayPlan, Proposal, Proposed
 
 log = structlog.get_logger("doorstep.planning")
 
@@ -29,18 +30,43 @@ def compute(act: Act, *, plan_id: UUID) -> None:
 
 
 def _proposed(act: Act, plan: DayPlan) -> Proposed:
+    """What is proposed: the rest of a day where somebody waits, else the whole day compared."""
     lost = [plan.worker_id] if plan.cause == rules.LOST and plan.worker_id else []
     missed = [
         one.late.visit.id
         for one in (queries.overruns(act) if plan.cause == rules.OVERRUN else [])
-        if one.late.seat.worker_id == plan.worker_id
+        if one.late.seat.worker_id == plan.worker_id and one.reason == rules.LATE
     ]
+    rest = plan.cause in (rules.LOST, rules.OVERRUN, rules.URGENT)
     day = queries.load(
-        act, plan.day, merchant_id=plan.merchant_id, mode=plan.mode, lost=lost, missed=missed
+        act,
+        plan.day,
+        merchant_id=plan.merchant_id,
+        mode=plan.mode,
+        lost=lost,
+        missed=missed,
+        rest=rest,
     )
-    in_a_hurry = plan.cause in (rules.LOST, rules.OVERRUN)
-    seconds = rules.REPLAN_CPU_SECONDS if in_a_hurry else rules.CPU_SECONDS
-    return queries.propose(day, cpu_seconds=seconds)
+    proposed = queries.propose_rest(day) if rest else queries.propose(day)
+    if plan.mode != rules.SUGGEST:
+        return proposed
+    possible = {
+        group
+        for group in sorted({one.group for one in proposed.changes})
+        if _would_do(act, plan, [one for one in proposed.changes if one.group == group])
+    }
+    return queries.keep_only(day, proposed, possible)
+
+
+def _would_do(act: Act, plan: DayPlan, group: Sequence[Proposal]) -> bool:
+    """Whether the calendars of all who would come allow a group of changes; nothing is kept."""
+    try:
+        edge.step_in(act, commands.try_group, plan_id=plan.id, changes=group)
+    except rules.WouldDo:
+        return True
+    except Refusal:
+        return False
+    return False
 
 
 def _fail(act: Act, plan: DayPlan, why: str) -> None:

@@ -15,16 +15,13 @@ PLAN_STATES = (WAITING, READY, APPLIED, DISMISSED, FAILED)
 PROPOSED, MADE, REFUSED, DROPPED = "proposed", "made", "refused", "dropped"
 CHANGE_STATES = (PROPOSED, MADE, REFUSED, DROPPED)
 AT_RISK, SETTLED = "at_risk", "settled"
+FOLLOWED = ("assigned", "rescheduled", "cancelled", "started")
+"""How a risk ends without anybody settling it."""
 RISK_STATES = (AT_RISK, SETTLED)
 
-NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE = (
-    "nobody_free",
-    "chosen",
-    "in_the_hall",
-    "begun",
-    "late",
-)
-RISK_REASONS = (NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE)
+NOBODY_FREE, CHOSEN, IN_THE_HALL = "nobody_free", "chosen", "in_the_hall"
+BEGUN, LATE, NOT_SET_OUT = "begun", "late", "not_set_out"
+RISK_REASONS = (NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE, NOT_SET_OUT)
 RISK_WORDS: Mapping[str, dict[str, str]] = {
     NOBODY_FREE: {
         "zh-CN": "该时段没有其他人能够上门。",
@@ -46,6 +43,10 @@ RISK_WORDS: Mapping[str, dict[str, str]] = {
         "zh-CN": "前一单超时，预计不能准时到达，且无人可替。",
         "en": "The visit before runs over, this one will start late, and nobody can take it.",
     },
+    NOT_SET_OUT: {
+        "zh-CN": "服务人员尚未出发，预计不能准时到达，请联系本人。",
+        "en": "The worker has not set out and cannot be in time; call them.",
+    },
 }
 
 CHANGE_WORTH_SECONDS = 900
@@ -55,8 +56,12 @@ REPLAN_CPU_SECONDS = 0.5
 WAITING_AT_MOST = timedelta(minutes=1)
 """A plan that waits longer to be computed is begun again."""
 DAYS_AHEAD_MAX = 14
+PEOPLE_MAX, SEATS_MAX = 400, 2_000
+"""What is planned together at most: all ways between them are worked out."""
 OVERRUN_AHEAD = timedelta(hours=3)
 """How far ahead a visit that runs over is watched."""
+WORSE_SECONDS = 900
+"""What a desk has settled is found again when it has become so much worse."""
 LATE_GRACE_SECONDS = 300
 """So little is not told to anybody: it is the way's usual swing."""
 
@@ -84,6 +89,24 @@ class DayTooFar(Refusal):
 
     def __init__(self) -> None:
         super().__init__(days=DAYS_AHEAD_MAX)
+
+
+class NoRoomNeeded(Refusal):
+    """Only an open appointment that the house finds somebody for has room made."""
+
+    zh: ClassVar[str] = "只有尚无人接单的预约派单订单可以调整他人腾出时间。"
+    en: ClassVar[str] = "Only an open appointment that we assign can have room made for it."
+
+
+class DayTooLarge(Refusal):
+    """More people or visits than can be planned together."""
+
+    zh: ClassVar[str] = "当天人员或订单过多，无法一起排班。"
+    en: ClassVar[str] = "This day has more people or visits than can be planned together."
+
+
+class WouldDo(Exception):
+    """Changes were tried and nothing speaks against them; whoever tries rolls them back."""
 
 
 def risk_of(*, way: str, visit_state: str, late_seconds: int) -> str:

@@ -218,11 +218,14 @@ def when_chosen_cannot_come(act: Act, event: ChosenCannotCome) -> None:
 
 
 def when_visit_at_risk(act: Act, event: VisitAtRisk) -> None:
-    """Tell the customer that a promised time may not be kept, and by how much."""
+    """Tell the customer what a risk means for them; who only has not set out is the desk's."""
+    if event.reason == "not_set_out":
+        return
     late = timedelta(seconds=event.late_seconds)
+    kinds = {"chosen": "chosen_at_risk", "begun": "visit_interrupted"}
     commands.tell_person(
         act,
-        kind="visit_late" if event.late_seconds else "visit_at_risk",
+        kind="visit_late" if event.late_seconds else kinds.get(event.reason, "visit_at_risk"),
         actor_id=event.customer_id,
         order_id=event.order_id,
         at=event.starts_at + late,

@@ -64,11 +64,23 @@ WORDS = {
         "Your worker cannot come; we are finding another, and call you if the time cannot be kept.",
         PROGRESS,
     ),
+    "chosen_at_risk": _customer(
+        "协调中",
+        "您选的服务人员无法上门。我们不会擅自换人；您可以换人、改期或取消。",
+        "Your chosen worker cannot come. Nobody else is sent unless you say so: you may choose "
+        "another, another time, or cancel.",
+        DECIDE,
+    ),
+    "visit_interrupted": _customer(
+        "协调中",
+        "服务人员无法继续服务，客服会尽快联系您。",
+        "Your worker cannot go on; we call you as soon as we can.",
+        PROGRESS,
+    ),
     "visit_late": _customer(
         "可能晚到",
-        "上一单超时，服务人员最早约{time}到达；正在为您寻找能准时上门的人员。",
-        "The visit before runs over: your worker can be there at {time} at the earliest; "
-        "we are looking for somebody who can be in time.",
+        "服务人员最早约{time}到达；如需换人，客服会联系您。",
+        "Your worker can be there at {time} at the earliest; we call you if another is to come.",
         PROGRESS,
     ),
     "worker_applied": _customer(

@@ -30,7 +30,11 @@ class HeldTime:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One worker's day; `works` in seconds from the city's midnight, in order and apart."""
+    """One worker's day; `works` in seconds from the city's midnight, in order and apart.
+
+    Nights that begin the evening before or run past the day's end are whole; `held` has what
+    neighbours the day as well.
+    """
 
     worker_id: UUID
     name: str
@@ -75,8 +79,8 @@ def shifts(act: Act, day: date, *, merchant_id: UUID | Literal["any"] | None) ->
 
 
 def _of_the_day(works: Sequence[rules.Stretch]) -> list[rules.Stretch]:
-    """Stretches that begin on the day; yesterday's night is yesterday's."""
-    return [(start, end) for start, end in works if 0 <= start < rules.DAY_SECONDS]
+    """Stretches that touch the day: those of the night before, and those that run past its end."""
+    return [(start, end) for start, end in works if start < rules.DAY_SECONDS and end > 0]
 
 
 def _grouped(rows: CityQuerySet, ids: Sequence[UUID], field: str) -> dict[UUID, list[str]]:
@@ -88,9 +92,10 @@ def _grouped(rows: CityQuerySet, ids: Sequence[UUID], field: str) -> dict[UUID, 
 
 
 def _held(act: Act, on: CityDay, ids: Sequence[UUID]) -> dict[UUID, list[HeldTime]]:
-    around = (on.moment(0), on.moment(rules.DAY_SECONDS))
+    near = rules.NEIGHBOUR_HOURS * 3600
+    around = (on.moment(-near), on.moment(rules.DAY_SECONDS + near))
     rows = SlotHold.objects.of(act).filter(
-        worker_id__in=ids, ended_at__isnull=True, starts_at__gte=around[0], starts_at__lt=around[1]
+        worker_id__in=ids, ended_at__isnull=True, ends_at__gt=around[0], starts_at__lt=around[1]
     )
     found: dict[UUID, list[HeldTime]] = defaultdict(list)
     for one in rows.order_by("starts_at"):

@@ -15,8 +15,10 @@ from doorstep.visits.planning.commands.making import (
     give_up,
     keep_plan,
     make_group,
+    make_room,
     plan_day,
     refuse_group,
+    try_group,
 )
 
 __all__ = [
@@ -30,8 +32,10 @@ __all__ = [
     "keep_plan",
     "lose_worker",
     "make_group",
+    "make_room",
     "plan_day",
     "refuse_group",
     "settle_risk",
+    "try_group",
     "watch",
 ]

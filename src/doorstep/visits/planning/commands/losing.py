@@ -41,7 +41,8 @@ def lose_worker(
         raise Invalid([{"field": "until", "reason": f"1-{DAYS_OFF_MAX} days"}])
     why = reason.strip()[:200] or "absent"
     _take_off(act, worker_id, today, last)
-    ends_at = city.moment(last + timedelta(days=1), 0)
+    midnight = city.moment(last + timedelta(days=1), 0)
+    ends_at = midnight + timedelta(minutes=_night_minutes(act, worker_id, last))
     house = act.as_system()
     seated = order_facts.seats_between(
         house, act.at - queries.LOOK_BACK, ends_at, worker_id=worker_id
@@ -49,7 +50,9 @@ def lose_worker(
     plans = []
     to_plan: set[date] = set()
     for one in seated:
-        if queries.may_move(one, rules.OPTIMISE, lost=[worker_id]):
+        # After midnight the worker's own next day must not be planned away.
+        by_day = one.visit.starts_at < midnight
+        if by_day and queries.may_move(one, rules.OPTIMISE, lost=[worker_id]):
             to_plan.add(city.day_of(one.visit.starts_at))
         else:
             _give_up_seat(act, one, why)
@@ -71,17 +74,30 @@ def lose_worker(
     return plans
 
 
+def _night_minutes(act: Act, worker_id: UUID, day: date) -> int:
+    """How far into the next day somebody works who begins on a day."""
+    plan = worker_facts.plan_of(act, worker_id)
+    ends = [one.to_minute for one in plan if one.weekday == day.weekday()]
+    extra = worker_facts.exceptions_of(act, worker_id, day, day)
+    ends += [one.to_minute for one in extra if one.kind == "extra"]
+    return max(0, max(ends, default=0) - DAY_MINUTES)
+
+
 def _take_off(act: Act, worker_id: UUID, first: date, last: date) -> None:
+    """Off duty, and off plan to the end of the night that begins on the last day."""
     minute = areas.facts(act).minute_of_day(act.at)
+    yesterday = first - timedelta(days=1)
+    at_night = _night_minutes(act, worker_id, yesterday)
     workers.go_off_duty(act, worker_id=worker_id)
-    for shift in range((last - first).days + 1):
+    stretches = [
+        (first + timedelta(days=shift), minute if shift == 0 else 0, DAY_MINUTES)
+        for shift in range((last - first).days + 1)
+    ]
+    if minute < at_night:
+        stretches.append((yesterday, DAY_MINUTES + minute, DAY_MINUTES + at_night))
+    for day, start, end in stretches:
         workers.add_exception(
-            act,
-            worker_id=worker_id,
-            day=first + timedelta(days=shift),
-            kind="off",
-            from_minute=minute if shift == 0 else 0,
-            to_minute=DAY_MINUTES,
+            act, worker_id=worker_id, day=day, kind="off", from_minute=start, to_minute=end
         )
 
 
@@ -95,30 +111,38 @@ def _give_up_seat(act: Act, one: order_facts.Seated, why: str) -> None:
 
 @command
 def watch(act: Act) -> int:
-    """Find visits that will begin late because the one before runs over, and look for others.
+    """Find visits that will begin late, and look for others where that is known for certain.
 
-    Customers are told at once; returns how many were found anew.
+    Customers are told at once; who only has not set out is the desk's to call.  Returns how many
+    were found anew.
     """
     found = 0
+    to_plan: dict[tuple[UUID | None, date], order_facts.Seated] = {}
     for one in queries.overruns(act):
-        reason = rules.risk_of(
-            way=one.late.order.way,
-            visit_state=one.late.visit.state,
-            late_seconds=one.late_seconds,
-        )
+        reason = one.reason
+        if reason == rules.LATE:
+            reason = rules.risk_of(
+                way=one.late.order.way,
+                visit_state=one.late.visit.state,
+                late_seconds=one.late_seconds,
+            )
         if rows.find_risk(act, one.late, reason, late_seconds=one.late_seconds) is None:
             continue
         found += 1
-        if queries.may_move(one.late, rules.OPTIMISE, missed=[one.late.visit.id]):
-            rows.open_plan(
-                act,
-                day=areas.facts(act).day_of(one.late.visit.starts_at),
-                merchant_id=one.late.order.merchant_id,
-                mode=rules.OPTIMISE,
-                cause=rules.OVERRUN,
-                worker_id=one.late.seat.worker_id,
-                reason=rules.OVERRUN,
-            )
+        movable = queries.may_move(one.late, rules.OPTIMISE, missed=[one.late.visit.id])
+        if movable and one.reason == rules.LATE:
+            day = areas.facts(act).day_of(one.late.visit.starts_at)
+            to_plan.setdefault((one.late.seat.worker_id, day), one.late)
+    for (worker_id, day), seated in to_plan.items():
+        rows.open_plan(
+            act,
+            day=day,
+            merchant_id=seated.order.merchant_id,
+            mode=rules.OPTIMISE,
+            cause=rules.OVERRUN,
+            worker_id=worker_id,
+            reason=rules.OVERRUN,
+        )
     return found
 
 

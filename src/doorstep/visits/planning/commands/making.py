@@ -1,5 +1,6 @@
 """Verbs of a day plan: it is asked for, kept, carried out group by group, or put away."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -62,6 +63,42 @@ def plan_day(
 
 
 @command
+def make_room(act: Act, *, order_id: UUID, reason: str = "") -> DayPlan:
+    """Look whether others can move so that somebody comes for an appointment nobody is found for.
+
+    What nobody was told of is moved at once; where that is not enough, the rest is suggested.
+    Refuses with NotFound, NotAllowed, NoRoomNeeded.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotAllowed
+    order = order_facts.order(act, order_id)
+    visit = order_facts.visits(act, order)[0]
+    by_appointment = (order.state, order.way, order.timing) == ("open", "assign", "slot")
+    if not by_appointment or visit.starts_at <= act.at:
+        raise rules.NoRoomNeeded
+    day = areas.facts(act).day_of(visit.starts_at)
+    return _open_urgent(act, day, order.merchant_id, rules.OPTIMISE, reason or rules.URGENT)
+
+
+def _open_urgent(act: Act, day: date, merchant_id: UUID | None, mode: str, reason: str) -> DayPlan:
+    """One urgent plan of a day waits at a time; it looks at every seat that nobody has."""
+    live = DayPlan.objects.of(act).filter(
+        day=day,
+        merchant_id=merchant_id,
+        mode=mode,
+        cause=rules.URGENT,
+        state__in=(rules.WAITING, rules.READY),
+    )
+    waiting: DayPlan | None = live.first()
+    if waiting is not None and (mode == rules.OPTIMISE or waiting.state == rules.WAITING):
+        return waiting
+    live.update(state=rules.DISMISSED, ended_at=act.at)
+    return rows.open_plan(
+        act, day=day, merchant_id=merchant_id, mode=mode, cause=rules.URGENT, reason=reason
+    )
+
+
+@command
 def begin_night(act: Act) -> list[DayPlan]:
     """In the evening, look at tomorrow once for every seller with visits: what nobody was told
     may still change, the rest is suggested by the desk's own plans.
@@ -110,6 +147,9 @@ def keep_plan(act: Act, *, plan_id: UUID, proposed: Proposed) -> DayPlan:
     )
     if plan.cause in BY_ITSELF or plan.mode == rules.OPTIMISE:
         _carry_out(act, plan)
+    still_open = any(one.worker_id is None for one in proposed.nobody)
+    if (plan.cause, plan.mode) == (rules.URGENT, rules.OPTIMISE) and still_open:
+        _open_urgent(act, plan.day, plan.merchant_id, rules.SUGGEST, plan.reason)
     return plan
 
 
@@ -165,10 +205,28 @@ def _carry_out(act: Act, plan: DayPlan) -> None:
 
 
 @command
+def try_group(act: Act, *, plan_id: UUID, changes: Sequence[queries.Proposal]) -> None:
+    """Make changes only to see whether they can be made; refuses as `orders.reseat`.
+
+    Raises WouldDo where they can, so that nothing of it is kept.
+    """
+    plan = DayPlan.objects.of(act).get(id=plan_id)
+    made = [_change(plan, one) for one in changes]
+    _reseat(act, plan, made)
+    raise rules.WouldDo
+
+
+@command
 def make_group(act: Act, *, plan_id: UUID, group: int) -> int:
     """Make the changes of one group, all or none; how many.  Refuses as `orders.reseat`."""
     found = _group(act, plan_id, group)
     plan = DayPlan.objects.of(act).get(id=plan_id)
+    _reseat(act, plan, found)
+    _end(act, found, rules.MADE)
+    return len(found)
+
+
+def _reseat(act: Act, plan: DayPlan, found: Sequence[Change]) -> None:
     orders.reseat(
         act.as_system(),
         changes=[
@@ -177,8 +235,6 @@ def make_group(act: Act, *, plan_id: UUID, group: int) -> int:
         ],
         reason=plan.reason or plan.cause,
     )
-    _end(act, found, rules.MADE)
-    return len(found)
 
 
 @command

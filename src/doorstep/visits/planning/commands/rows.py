@@ -47,21 +47,17 @@ def compute_soon(act: Act, plan_id: UUID) -> None:
 
 
 def give_up(act: Act, plan: DayPlan, visit_id: UUID, starts_at: datetime) -> None:
-    """Nobody can have it: a loss goes back to the search, a lateness stays with who has it.
-
-    What somebody else has by now, or has moved, is left alone.
+    """Nobody can have it: a loss goes back to the search, a lateness stays with who has it, and
+    stands on the list already.  What somebody else has by now, or has moved, is left alone.
     """
-    if plan.worker_id is None:
+    if plan.worker_id is None or plan.cause != rules.LOST:
         return
     one = seated_now(act, visit_id, starts_at, plan.worker_id)
     if one is None:
         return
-    is_loss = plan.cause == rules.LOST
-    reason = rules.risk_of(
-        way=one.order.way, visit_state=one.visit.state, late_seconds=0 if is_loss else 1
-    )
+    reason = rules.risk_of(way=one.order.way, visit_state=one.visit.state, late_seconds=0)
     find_risk(act, one, reason)
-    if is_loss and reason != rules.BEGUN:
+    if reason != rules.BEGUN:
         free(act, one, plan.reason or plan.cause)
 
 
@@ -83,7 +79,19 @@ def seated_now(
 
 
 def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 0) -> Risk | None:
-    """Put a visit on the worklist and tell its customer; None where it stands there already."""
+    """Put a visit on the worklist and tell its customer; None where it stands there already, or
+    somebody settled the same and it has become little worse.
+    """
+    settled = Risk.objects.of(act).filter(
+        visit_id=one.visit.id,
+        worker_id=one.seat.worker_id,
+        reason=reason,
+        state=rules.SETTLED,
+        settled_by__isnull=False,
+        late_seconds__gt=late_seconds - rules.WORSE_SECONDS,
+    )
+    if settled.exclude(how__in=rules.FOLLOWED).exists():
+        return None
     fresh = Risk(
         id=ids.new(act.city_id),
         city_id=act.city_id,

@@ -1,9 +1,16 @@
 """Questions about day plans: the day as arrays, what a plan would change, what a desk reads."""
 
 from doorstep.visits.planning.models import Change, DayPlan, Risk
-from doorstep.visits.planning.queries.loading import Day, SeatOfDay, load, may_move, touched
-from doorstep.visits.planning.queries.proposing import Proposal, Proposed, propose
+from doorstep.visits.planning.queries.loading import Day, load, may_move, touched
+from doorstep.visits.planning.queries.proposing import (
+    Proposal,
+    Proposed,
+    keep_only,
+    propose,
+    propose_rest,
+)
 from doorstep.visits.planning.queries.reading import changes, plan, plans, risks, visible
+from doorstep.visits.planning.queries.shaping import SeatOfDay
 from doorstep.visits.planning.queries.watching import LOOK_BACK, Running, overruns
 from doorstep.visits.planning.rules import RISK_WORDS
 
@@ -19,12 +26,14 @@ __all__ = [
     "Running",
     "SeatOfDay",
     "changes",
+    "keep_only",
     "load",
     "may_move",
     "overruns",
     "plan",
     "plans",
     "propose",
+    "propose_rest",
     "risks",
     "touched",
     "visible",

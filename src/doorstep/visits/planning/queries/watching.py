@@ -1,61 +1,122 @@
-"""Who will come late because the visit before runs over."""
+"""Who will come late: the visit before runs over, they are not there yet, or never set out."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from doorstep.algorithms.travel import Place
+from doorstep.algorithms.travel import Place, TravelTime
 from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.planning import rules
 
 LOOK_BACK = timedelta(hours=12)
 AT_WORK = ("arrived", "started")
+NO_TIME = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A worker's next visit that they cannot reach in time, and how late they would be."""
+    """A visit whose worker cannot be there in time, how late they would be, and why."""
 
     late: orders.Seated
     late_seconds: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How long ways take at this hour, and where everybody lives."""
+
+    travel: TravelTime
+    second_of_day: int
+    homes: Mapping[UUID, Place]
+
+    def span(self, start: Place, end: Place) -> timedelta:
+        """How long one way takes."""
+        return timedelta(seconds=self.travel.seconds(start, end, self.second_of_day))
 
 
 def overruns(act: Act) -> list[Running]:
-    """The next visits of everybody at work whose work goes past its time, one statement in all.
+    """The visits that begin soon and whose worker comes late, as far as is known now.
 
-    Who is still at work is reckoned to leave now at the earliest, and then the way is as long as
-    it is at this hour.  Refuses with NoCityPack.
+    Lateness goes on through all later visits of a day.  Who is at work leaves now at the earliest;
+    who is on the way arrives now at the earliest; who should have left and did not is reckoned from
+    where they were seen last, else from home.  Refuses with NoCityPack.
     """
     house = act.as_system()
-    rows = orders.seats_between(house, act.at - LOOK_BACK, act.at + rules.OVERRUN_AHEAD)
-    busy: dict[UUID, orders.Seated] = {}
-    following: dict[UUID, orders.Seated] = {}
-    for one in rows:
-        worker_id = one.seat.worker_id
-        if worker_id is None or one.seat.state != "taken":
-            continue
+    days: dict[UUID, list[orders.Seated]] = defaultdict(list)
+    for one in orders.seats_between(house, act.at - LOOK_BACK, act.at + rules.OVERRUN_AHEAD):
+        if one.seat.worker_id is not None and one.seat.state == "taken":
+            days[one.seat.worker_id].append(one)
+    people = workers.workers_by_id(house, sorted(days))
+    homes = {id: Place(one.home_lat, one.home_lng) for id, one in people.items()}
+    clock = areas.facts(house).minute_of_day(act.at) * 60
+    ways = Ways(areas.travel(house), clock, homes)
+    return [late for id in sorted(days) for late in _late(house, ways, id, days[id])]
+
+
+def _late(act: Act, ways: Ways, worker_id: UUID, day: Sequence[orders.Seated]) -> list[Running]:
+    under_way = [one for one in day if one.visit.state != "planned"]
+    ahead = [one for one in day if one.visit.state == "planned"]
+    if under_way:
+        return list(_chain(act.at, ways, under_way, ahead))
+    if not ahead:
+        return []
+    first = ahead[0]
+    place = Place(first.order.lat, first.order.lng)
+    arrival = act.at + ways.span(ways.homes[worker_id], place)
+    if _seconds(arrival, first) <= rules.LATE_GRACE_SECONDS:
+        return []
+    seen = workers.position_of(act, worker_id)
+    if seen is not None:
+        arrival = min(arrival, act.at + ways.span(Place(seen.lat, seen.lng), place))
+    late = _seconds(arrival, first)
+    if late <= rules.LATE_GRACE_SECONDS:
+        return []
+    leaves_at = max(arrival, first.visit.starts_at) + _length(first)
+    later = _follow(leaves_at, ways, place, ahead[1:])
+    return [Running(first, late, rules.NOT_SET_OUT), *later]
+
+
+def _chain(
+    now: datetime,
+    ways: Ways,
+    under_way: Sequence[orders.Seated],
+    ahead: Sequence[orders.Seated],
+) -> Iterator[Running]:
+    """From the visit that a worker is at, or on the way to, through all that follow."""
+    leaves_at, last = now, under_way[-1]
+    for one in under_way:
         if one.visit.state in AT_WORK:
-            busy[worker_id] = one
-        elif one.visit.state == "planned" and one.visit.starts_at > act.at - LOOK_BACK:
-            following.setdefault(worker_id, one)
-    travel, city = areas.travel(house), areas.facts(house)
-    found = []
-    for worker_id, now in busy.items():
-        after = following.get(worker_id)
-        if after is None or now.visit.ends_at > act.at:
+            leaves_at = max(leaves_at, one.visit.ends_at)
             continue
-        way = travel.seconds(
-            Place(now.order.lat, now.order.lng),
-            Place(after.order.lat, after.order.lng),
-            city.minute_of_day(act.at) * 60,
-        )
-        late = _late_seconds(act.at, way, after.visit.starts_at)
+        late = _seconds(now, one)
+        leaves_at = max(leaves_at, now, one.visit.starts_at) + _length(one)
         if late > rules.LATE_GRACE_SECONDS:
-            found.append(Running(after, late))
-    return found
+            yield Running(one, late, rules.LATE)
+    yield from _follow(leaves_at, ways, Place(last.order.lat, last.order.lng), ahead)
 
 
-def _late_seconds(now: datetime, way_seconds: int, starts_at: datetime) -> int:
-    return int((now + timedelta(seconds=way_seconds) - starts_at).total_seconds())
+def _follow(
+    leaves_at: datetime, ways: Ways, place: Place, ahead: Sequence[orders.Seated]
+) -> Iterator[Running]:
+    for one in ahead:
+        there = Place(one.order.lat, one.order.lng)
+        arrival = leaves_at + ways.span(place, there)
+        late = _seconds(arrival, one)
+        if late > rules.LATE_GRACE_SECONDS:
+            yield Running(one, late, rules.LATE)
+        leaves_at, place = max(arrival, one.visit.starts_at) + _length(one), there
+
+
+def _length(one: orders.Seated) -> timedelta:
+    return max(NO_TIME, one.visit.ends_at - one.visit.starts_at)
+
+
+def _seconds(arrival: datetime, one: orders.Seated) -> int:
+    """How much later than promised somebody arrives; below 0 in time."""
+    return int((arrival - one.visit.starts_at).total_seconds())
