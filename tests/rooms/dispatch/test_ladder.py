@@ -10,6 +10,7 @@ from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.dispatch.jobs import tick
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.staffing import commands as staffing
+from doorstep.visits.staffing import queries as staffing_facts
 from tests.rooms.dispatch.city import City
 from tests.rooms.orders.world import HOME
 
@@ -29,6 +30,34 @@ def test_who_stands_by_is_asked_only_for_what_nobody_else_takes(city: City) -> N
 
     assert city.open_offer(order).worker_id == backup
     assert city.search(order).rung == 1
+
+
+def test_hours_of_standing_by_are_listed_for_the_own_people_whoever_else_stands_by(
+    city: City,
+) -> None:
+    hours = {"starts_at": city.at, "ends_at": city.at + timedelta(hours=8)}
+    for worker_id in (*city.crew, city.staff[0]):
+        city.do(staffing.stand_by, city.act("operator"), worker_id=worker_id, **hours)
+    merchant = city.act("merchant", merchant_id=city.merchant_id)
+
+    seen = staffing_facts.standbys(merchant, size=1)
+
+    assert [one.worker_id for one in seen] == [city.staff[0]]
+
+
+def test_a_reach_that_is_widest_is_for_who_stands_by_alone(city: City) -> None:
+    city.publish(radius_step_bp=0)
+    hours = {"starts_at": city.at, "ends_at": city.at + timedelta(hours=8)}
+    city.do(staffing.stand_by, city.operator, worker_id=city.crew[2], **hours)
+    for worker_id in city.crew:
+        city.stand(worker_id, HOME[0] + 0.05, HOME[1])
+    order = city.opened(timing="now")
+
+    city.pass_time(seconds=170)
+    assert city.offers(order) == []
+    city.pass_time(seconds=10)
+
+    assert city.open_offer(order).worker_id == city.crew[2]
 
 
 def test_the_desk_is_told_once_when_nobody_is_found_for_long(city: City) -> None:

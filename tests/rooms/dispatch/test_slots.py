@@ -8,6 +8,7 @@ from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.models import Order
 from doorstep.visits.orders.rules.refusals import TooEarly
+from doorstep.visits.staffing import commands as staffing
 from tests.rooms.dispatch.city import City
 from tests.rooms.orders.world import worker_of
 
@@ -53,6 +54,26 @@ def test_a_no_frees_the_time_and_seats_the_next_who_is_free(city: City) -> None:
     seats = order_facts.seats(city.act(), order)
     assert [seat.worker_id for seat in seats] == [second.worker_id]
     assert _held(city, order) == [second.worker_id]
+
+
+def test_who_is_blocked_while_asked_has_their_time_back(city: City) -> None:
+    order = city.opened()
+    first = city.open_offer(order)
+
+    city.do(staffing.block_worker, city.customer, worker_id=first.worker_id, reason="迟到")
+    city.settle()
+
+    second = city.open_offer(order)
+    assert second.worker_id != first.worker_id
+    assert _held(city, order) == [second.worker_id]
+
+
+def test_taking_back_what_somebody_was_offered_counts_the_offers(city: City) -> None:
+    offer = city.open_offer(city.opened())
+    act = city.act()
+
+    assert city.do(commands.withdraw_offers_of, act, worker_id=offer.worker_id, timing="now") == 0
+    assert city.do(commands.withdraw_offers_of, act, worker_id=offer.worker_id) == 1
 
 
 def test_silence_is_a_no(city: City) -> None:

@@ -14,7 +14,7 @@ CAPS = {
 }
 
 
-def due(visits: list[tuple[int, int]], now: int, **caps: int | None) -> rules.Rest | None:
+def due(visits: list[tuple[int, int]], now: int, **caps: object) -> rules.Rest | None:
     """The rest after these visits."""
     return rules.rest_due(visits, now, **(CAPS | caps))  # type: ignore[arg-type]
 
@@ -37,6 +37,15 @@ def test_a_full_day_ends_with_the_day_and_what_is_to_come_does_not_count() -> No
 
     assert due(day, 11 * HOUR) == rules.Rest(24 * HOUR, "daily")
     assert due(day, 6 * HOUR) is None
+
+
+def test_hours_of_standing_by_fill_the_day_once() -> None:
+    day = [(5 * HOUR, 8 * HOUR)]
+
+    assert due(day, 10 * HOUR) is None
+    assert due(day, 10 * HOUR, stood_by=[(0, 10 * HOUR)]) == rules.Rest(24 * HOUR, "daily")
+    assert due(day, 8 * HOUR, stood_by=[(0, 10 * HOUR)]) is None
+    assert due(day, 9 * HOUR, stood_by=[(-5 * HOUR, HOUR)]) is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 80_000), st.integers(60, 20_000)), max_size=6))

@@ -56,11 +56,10 @@ def standing_by(act: Act) -> set[UUID]:
 
 def standbys(act: Act, *, size: int = 100) -> list[Standby]:
     """Hours of standing by that run or come, the first first; a merchant sees its own people's."""
-    rows = list(_live(act).order_by("starts_at", "id")[:size])
-    if act.merchant_id is None:
-        return rows
-    people = workers.workers_by_id(act, [one.worker_id for one in rows])
-    return [one for one in rows if people[one.worker_id].merchant_id == act.merchant_id]
+    rows = _live(act)
+    if act.merchant_id is not None:
+        rows = rows.filter(worker__city_id=act.city_id, worker__merchant_id=act.merchant_id)
+    return list(rows.order_by("starts_at", "id")[:size])
 
 
 def _live(act: Act) -> CityQuerySet:
@@ -98,8 +97,18 @@ def rest_due(act: Act, worker_id: UUID, order_id: UUID) -> tuple[str, datetime] 
         rest_seconds=caps.rest_seconds,
         daily_seconds=caps.daily_seconds,
         day_ends=int(on.seconds(on.city.moment(on.day + timedelta(days=1), 0))),
+        stood_by=_stood_by(act, worker_id, on),
     )
     return None if due is None else (due.why, on.moment(due.until))
+
+
+def _stood_by(act: Act, worker_id: UUID, on: CityDay) -> list[tuple[int, int]]:
+    """The hours of a day in which a worker stood by until now, in seconds from its midnight."""
+    rows = Standby.objects.of(act).filter(worker_id=worker_id, ends_at__gt=on.midnight)
+    return [
+        (int(on.seconds(one.starts_at)), int(on.seconds(min(one.ends_at, one.ended_at or act.at))))
+        for one in rows.filter(starts_at__lt=act.at)
+    ]
 
 
 def handovers_to(

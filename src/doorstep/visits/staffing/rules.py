@@ -65,14 +65,18 @@ def rest_due(
     rest_seconds: int,
     daily_seconds: int,
     day_ends: int,
+    stood_by: Iterable[tuple[int, int]] = (),
 ) -> Rest | None:
     """The rest that is due after the work of a day so far, None for none.
 
-    `visits`: from and to, in seconds of the day; what is still to come does not count.
+    `visits`: from and to, in seconds of the day; what is still to come does not count.  Hours of
+    standing by (`stood_by`) fill the day as work does, and are a break between two visits.
     """
     past = sorted((start, min(end, now)) for start, end in visits if start < now)
-    worked = sum(max(0, end - max(0, start)) for start, end in past)
-    if worked >= daily_seconds - LEFT_SECONDS:
+    if (
+        _seconds([*past, *((start, min(end, now)) for start, end in stood_by)])
+        >= daily_seconds - LEFT_SECONDS
+    ):
         return Rest(day_ends, DAILY)
     if continuous_seconds is None or not past:
         return None
@@ -81,6 +85,15 @@ def rest_due(
         begun, ended = (start, end) if start - ended >= rest_seconds else (begun, max(ended, end))
     until = ended + rest_seconds
     return Rest(until, CONTINUOUS) if ended - begun >= continuous_seconds and now < until else None
+
+
+def _seconds(spans: Iterable[tuple[int, int]]) -> int:
+    """How much of the day spans fill, each second once."""
+    filled = until = 0
+    for start, end in sorted(spans):
+        filled += max(0, end - max(start, until))
+        until = max(until, end)
+    return filled
 
 
 def standing_by(starts_at: datetime, ends_at: datetime, at: datetime) -> None:

@@ -113,12 +113,14 @@ def withdraw_offers_of(act: Act, *, worker_id: UUID, timing: str = "") -> int:
     open_offers = Offer.objects.of(act).filter(worker_id=worker_id, state=rules.OPEN)
     if timing:
         open_offers = open_offers.filter(timing=timing)
+    taken_back = 0
     for offer_id in sorted(open_offers.values_list("id", flat=True)):
         search, offer = _locked(act, offer_id)
         if offer.state == rules.OPEN:
             event = machine.Withdrawn(worker_id)
             _end(act, search, offer, rules.WITHDRAWN, event, "off duty")
-    return len(open_offers)
+            taken_back += 1
+    return taken_back
 
 
 def _end(

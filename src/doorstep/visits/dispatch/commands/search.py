@@ -9,7 +9,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import asking, rows, seating
-from doorstep.visits.dispatch.commands.moving import move
+from doorstep.visits.dispatch.commands.moving import free_time, move
 from doorstep.visits.dispatch.events import NobodyFound
 from doorstep.visits.dispatch.models import Search
 from doorstep.visits.orders import commands as orders
@@ -140,6 +140,8 @@ def keep_apart(act: Act, *, customer_id: UUID, worker_id: UUID) -> int:
         if worker_id in waiting:
             rows.end_offer(act, waiting[worker_id], rules.WITHDRAWN, "kept apart")
         move(act, policy, search, machine.Withdrawn(worker_id), open_offers=waiting)
+        if worker_id in waiting:
+            free_time(act, search, worker_id)
     return len(order_ids)
 
 
