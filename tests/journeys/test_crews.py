@@ -1,12 +1,14 @@
 """A crew of two: from the booking of two different people to money that both have earned."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from doorstep.kernel import clock
+from doorstep.offering.areas import commands as areas
 from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, do_steps, see, took
+from tests.journeys.test_staffing import short_days
 
 
 def test_a_crew_of_two_is_held_taken_comes_works_and_is_paid_by_its_parts(story: Story) -> None:
@@ -34,6 +36,25 @@ def test_a_crew_of_two_is_held_taken_comes_works_and_is_paid_by_its_parts(story:
     available = [one.get("earnings").json()["available_fen"] for one in (first, second)]
     assert available == earned
     story.ends_well(customer, order["id"])
+
+
+def test_everybody_of_a_crew_that_worked_long_enough_is_told_to_rest(story: Story) -> None:
+    story.do(areas.load_city_pack, pack=short_days())
+    customer = crew_of_two(story)
+    order = story.place(customer, units=4)
+    story.pay(customer, order["id"])
+    first = accept(story, order)
+    second = accept(story, order, but=first)
+    order = see(customer, order["id"])
+    begin_together(story, customer, order, first, second)
+
+    ends_at = datetime.fromisoformat(order["visits"][0]["ends_at"])
+    story.turn(ends_at - timedelta(hours=2))
+    story.finish(order, second)
+
+    for one in (first, second):
+        told = [row["kind"] for row in took(one.get("notices"))["items"]]
+        assert "rest_due" in told
 
 
 def test_who_does_not_pay_in_time_lets_the_whole_crew_go(story: Story) -> None:

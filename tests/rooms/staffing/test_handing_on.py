@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
+from doorstep.kernel.models import Message
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
-from doorstep.visits.staffing import commands, queries, rules
+from doorstep.visits.staffing import commands, jobs, queries, rules
 from doorstep.visits.staffing.models import Handover
 from tests.rooms.dispatch.city import City
 
@@ -102,6 +103,33 @@ def test_who_is_kept_apart_from_the_customer_is_not_asked_to_take_over(city: Cit
     city.refuses(rules.ColleagueNotFree, order, commands.ask_colleague, city.worker(giver), **facts)
 
     assert other not in [one for one, _ in queries.colleagues(city.worker(giver), order.id)]
+
+
+def test_who_is_kept_apart_meanwhile_does_not_take_over(city: City) -> None:
+    order = taken(city)
+    asked = ask(city, order)
+    city.do(commands.block_worker, city.customer, worker_id=asked.taker_id, reason="迟到")
+
+    taker = city.worker(asked.taker_id)
+    city.refuses(rules.HandoverGone, order, commands.take_over, taker, handover_id=asked.id)
+
+    assert who_has(city, order) == [asked.giver_id]
+
+
+def test_a_question_that_nobody_answers_lapses_and_the_order_stays(city: City) -> None:
+    order = taken(city)
+    asked = ask(city, order)
+    city.do(jobs.lapse, city.act(), handover_id=asked.id)
+    assert Handover.objects.get(id=asked.id).state == rules.ASKED
+
+    waiting = Message.objects.get(name="staffing.lapse")
+    city.later(minutes=30)
+    assert waiting.due_at == city.at
+    city.do(jobs.lapse, city.act(), **waiting.content)
+
+    kept = Handover.objects.get(id=asked.id)
+    assert (kept.state, kept.ended_at) == (rules.LAPSED, city.at)
+    assert who_has(city, order) == [asked.giver_id]
 
 
 def test_hours_of_standing_by_lie_ahead_and_are_at_most_a_day(city: City) -> None:

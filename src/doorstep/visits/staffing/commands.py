@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from doorstep.kernel import audit, ids
+from doorstep.kernel import audit, ids, queue
 from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
@@ -79,7 +79,8 @@ def stand_by(
 ) -> Standby:
     """Plan hours in which a worker is asked only for what nobody else can take.
 
-    Waiting that the house asks for counts as work. Refuses with NotFound, NotAllowed, Invalid.
+    For work that begins now: appointments are found without them. Waiting that the house asks for
+    fills the day's hours as work does. Refuses with NotFound, NotAllowed, Invalid.
     """
     _at_desk(act, worker_id)
     rules.standing_by(starts_at, ends_at, act.at)
@@ -139,6 +140,8 @@ def ask_colleague(act: Act, *, order_id: UUID, worker_id: UUID, reason: str) -> 
         made_at=act.at,
         expires_at=min(act.at + rules.HANDOVER_OPEN, starts_at - rules.HANDOVER_LEAD),
     )
+    key = f"staffing.lapse:{made.id.hex}"
+    queue.at(act, "staffing.lapse", due_at=made.expires_at, key=key, handover_id=made.id)
     tell(
         act,
         HandoverAsked(
@@ -157,8 +160,8 @@ def take_over(act: Act, *, handover_id: UUID) -> Handover:
     """Take a colleague's order: seat and held time change hands at once, the customer is told.
 
     Twice is harmless.
-    Refuses with NotFound, HandoverGone (as well where the order has changed), NotToBeHandedOn, and
-    with what the calendar of the one who comes says.
+    Refuses with NotFound, HandoverGone (as well where the order has changed, or the two are kept
+    apart by now), NotToBeHandedOn, and with what the calendar of the one who comes says.
     """
     found = _handover(act, handover_id, act.actor_id, "taker_id")
     if found.state == rules.TAKEN:
@@ -166,6 +169,8 @@ def take_over(act: Act, *, handover_id: UUID) -> Handover:
     _still_open(act, found)
     house = act.as_system()
     order = orders.order(house, found.order_id)
+    if found.taker_id in queries.apart_from_customer(house, order.customer_id):
+        raise rules.HandoverGone
     _may_leave(act, order, found.giver_id)
     if order.version != found.order_version:
         raise rules.HandoverGone
@@ -195,6 +200,14 @@ def take_handover_back(act: Act, *, handover_id: UUID) -> Handover:
         _still_open(act, found)
         _end(act, found, rules.TAKEN_BACK)
     return found
+
+
+@command
+def lapse(act: Act, *, handover_id: UUID) -> None:
+    """End a question that nobody answered in time; the order stays with its worker."""
+    found: Handover = Handover.objects.of(act).lock().get(id=handover_id)
+    if found.state == rules.ASKED and act.at >= found.expires_at:
+        _end(act, found, rules.LAPSED)
 
 
 def _may_leave(act: Act, order: Order, giver_id: UUID) -> datetime:
@@ -243,6 +256,16 @@ def _end(act: Act, found: Handover, state: str) -> None:
             state=state,
         ),
     )
+
+
+@command
+def note_rests(act: Act, *, order_id: UUID, visit_id: UUID) -> None:
+    """Tell everybody who worked at a visit whose rest is due.  Refuses with NotFound."""
+    house = act.as_system()
+    seats = orders.seats(house, orders.order(house, order_id))
+    crew = {one.worker_id for one in seats if one.visit_id == visit_id and one.worker_id}
+    for worker_id in sorted(crew):
+        note_rest(act, worker_id=worker_id, order_id=order_id)
 
 
 @command

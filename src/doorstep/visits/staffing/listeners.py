@@ -6,5 +6,5 @@ from doorstep.visits.staffing import commands
 
 
 def when_visit_finished(act: Act, event: VisitFinished) -> None:
-    """Its worker may have worked as long as is allowed."""
-    commands.note_rest(act, worker_id=event.worker_id, order_id=event.order_id)
+    """Each of its workers may have worked as long as is allowed."""
+    commands.note_rests(act, order_id=event.order_id, visit_id=event.visit_id)

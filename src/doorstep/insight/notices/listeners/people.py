@@ -50,7 +50,7 @@ def when_handover_asked(act: Act, event: HandoverAsked) -> None:
 
 def when_handover_ended(act: Act, event: HandoverEnded) -> None:
     """Tell whoever wanted to hand an order on what became of it."""
-    if event.state in ("taken", "refused"):
+    if event.state in ("taken", "refused", "lapsed"):
         kind = f"handover_{event.state}"
         commands.tell_person(act, kind=kind, actor_id=event.worker_id, order_id=event.order_id)
 

@@ -218,6 +218,12 @@ WORDS = {
         "Your colleague did not take the order over; it is still yours.",
         CHANGED,
     ),
+    "handover_lapsed": _worker(
+        "未转出",
+        "同事没有及时答复，订单仍由您服务。",
+        "Your colleague did not answer in time; the order is still yours.",
+        CHANGED,
+    ),
     "rest_due": _worker(
         "请休息",
         "您的连续或当日工时已满，{time}前不再派单，请休息。",
