@@ -24,6 +24,7 @@ GET customer/orders/{order_id}/review
 GET customer/services/{service_id}/why-not
 GET customer/services/{service_id}/workers
 POST customer/applicants/{applicant_id}/choice
+POST console/orders/{order_id}/replanning
 POST console/compensations/{compensation_id}/giving
 POST customer/compensations/{compensation_id}/receipt
 POST worker/orders/{order_id}/handovers
