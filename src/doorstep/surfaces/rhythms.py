@@ -300,7 +300,7 @@ def _previewed(
         ends_at=seen.ends_at,
         total_fen=seen.total_fen,
         is_holiday=seen.is_holiday,
-        trouble=seen.trouble,
+        trouble=queries.trouble_shown(seen.trouble),
         trouble_text=queries.trouble_said(seen.trouble, act.language),
         alternatives=_alternatives(one.alternatives, named),
     )
@@ -363,7 +363,7 @@ def price_of(act: Act, occurrence_id: UUID, sent: OccurrenceWished) -> Occurrenc
     seen = queries.otherwise(act, queries.series(act, row.series_id), row, change_of(sent))
     return OccurrencePrice(
         total_fen=seen.total_fen,
-        trouble=seen.trouble,
+        trouble=queries.trouble_shown(seen.trouble),
         trouble_text=queries.trouble_said(seen.trouble, act.language),
     )
 
@@ -381,10 +381,11 @@ def _occurrence(
     act: Act, series: queries.Series, row: queries.Occurrence, named: Mapping[UUID, NamedWorker]
 ) -> dict[str, Any]:
     """Who comes: whose time is kept; for an order its own page says it."""
-    known = ("worker", "trouble_text")
+    known = ("worker", "trouble", "trouble_text")
     plain = [name for name in OccurrenceSeen.model_fields if name not in known]
     return {name: getattr(row, name) for name in plain} | {
         "worker": named.get(row.worker_id),
+        "trouble": queries.trouble_shown(row.trouble),
         "trouble_text": queries.trouble_said(row.trouble, act.language),
     }
 

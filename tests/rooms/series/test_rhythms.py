@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from doorstep.kernel.errors import Invalid
 from doorstep.visits.series.rules import clocks
+from doorstep.visits.series.rules.refusals import WAYS, NotPossible, trouble_said, trouble_shown
 from doorstep.visits.series.rules.rhythm import (
     LAST,
     MONTHLY_DAY,
@@ -131,3 +132,13 @@ def test_a_charge_is_told_five_days_before_it_is_asked_for() -> None:
     starts_at = clocks.datetime.fromisoformat("2026-03-25T02:00:00+00:00")
 
     assert clocks.pay_from(starts_at) - clocks.told_at(starts_at) == timedelta(days=5)
+
+
+def test_of_a_person_out_of_reach_nothing_is_said_of_where_they_live() -> None:
+    shown = {trouble_shown(code) for code in WAYS}
+    said = {trouble_said(code, language) for code in WAYS for language in ("zh-CN", "en")}
+
+    assert shown == {"workers.OutOfReach"}
+    assert len(said) == 2
+    assert {NotPossible(trouble=code).facts["trouble"] for code in WAYS} == shown
+    assert trouble_shown("workers.SlotTaken") == "workers.SlotTaken"

@@ -30,7 +30,7 @@ from doorstep.visits.series.queries.previewing import (
     preview,
     previewed,
 )
-from doorstep.visits.series.rules.refusals import trouble_said
+from doorstep.visits.series.rules.refusals import trouble_said, trouble_shown
 from doorstep.visits.series.rules.rhythm import Rhythm
 from doorstep.visits.series.rules.wants import Change, Want
 
@@ -61,6 +61,7 @@ __all__ = [
     "series",
     "travel_fen",
     "trouble_said",
+    "trouble_shown",
     "visible",
     "want_of",
     "wish_of",

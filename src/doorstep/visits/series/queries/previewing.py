@@ -20,7 +20,14 @@ from doorstep.visits.staffing import queries as staffing
 TIME, DAY, PERSON = "time", "day", "person"
 OFFERED_EACH = 2
 DAYS_AROUND = (1, -1, 2, -2)
-OWN_TIME = frozenset({"workers.SlotTaken", "workers.OutOfReach", "workers.NeedsRest"})
+OWN_TIME = frozenset(
+    {
+        "workers.SlotTaken",
+        "workers.OutOfReachBefore",
+        "workers.OutOfReachAfter",
+        "workers.NeedsRest",
+    }
+)
 """What a person's own time, kept for the same series, looks like."""
 
 

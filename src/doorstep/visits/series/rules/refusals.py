@@ -40,14 +40,21 @@ class TooMany(Refusal):
     en = "At most {most} series can be kept at a time."
 
 
+FAR = "workers.OutOfReach"
+WAYS = frozenset(
+    {
+        "workers.OutOfReachBefore",
+        "workers.OutOfReachAfter",
+        "workers.OutOfReachHome",
+        "workers.HomeTooLate",
+    }
+)
+"""What would tell where a person lives or is: a customer hears only `FAR`."""
 TROUBLES: Mapping[str, tuple[str, str]] = {
     "series.Dearer": ("价格高于约定", "it costs more than was agreed"),
     "workers.OffPlan": ("该人员当天该时段不上班", "the person does not work then"),
     "workers.SlotTaken": ("该人员该时段已有安排", "the person is taken then"),
-    "workers.OutOfReachBefore": ("该人员上一单后赶不到", "the visit before ends too far away"),
-    "workers.OutOfReachAfter": ("该人员之后赶不到下一单", "the visit after begins too far away"),
-    "workers.OutOfReachHome": ("该人员从家赶不到", "the person's way from home is too long"),
-    "workers.HomeTooLate": ("该人员下班前回不了家", "the person would be home too late"),
+    "workers.OutOfReach": ("该人员该时段到不了", "the person cannot get there then"),
     "workers.NeedsRest": ("该人员当日工时已满", "the person's hours are full"),
     "workers.NotWorking": ("该人员已不在岗", "the person takes no visits now"),
     "workers.NotLicensed": ("该人员目前不能做此服务", "the person cannot do this service now"),
@@ -72,12 +79,19 @@ class NotPossible(Refusal):
 
     def __init__(self, *, trouble: str) -> None:
         said = {"zh": trouble_said(trouble, "zh-CN"), "en": trouble_said(trouble, "en")}
-        super().__init__(trouble=trouble, trouble_zh=said["zh"], trouble_en=said["en"])
+        super().__init__(
+            trouble=trouble_shown(trouble), trouble_zh=said["zh"], trouble_en=said["en"]
+        )
+
+
+def trouble_shown(code: str) -> str:
+    """What stands in the way, as far as customers are told."""
+    return FAR if code in WAYS else code
 
 
 def trouble_said(code: str, language: str) -> str:
     """What stands in the way, in the caller's language; '' for nothing."""
     if not code:
         return ""
-    chinese, english = TROUBLES.get(code, OTHER)
+    chinese, english = TROUBLES.get(trouble_shown(code), OTHER)
     return english if language.startswith("en") else chinese
