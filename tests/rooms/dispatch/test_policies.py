@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doorstep.kernel.errors import Invalid
+from doorstep.offering.catalog.models import Trade
 from doorstep.visits.dispatch import commands, queries, rules
 from doorstep.visits.dispatch.rules import notice as wording
 from tests.rooms.dispatch.city import City
@@ -23,6 +24,38 @@ def said(policy: rules.Policy, code: str, language: str = "en") -> str:
         if section.code == code
         for sentence in section.sentences
     )
+
+
+def test_what_is_switched_off_is_said_to_be_off() -> None:
+    off = replace(
+        rules.Policy(),
+        standby_after_seconds=0,
+        desk_after_seconds=0,
+        desk_before_seconds=0,
+        found_late_seconds=0,
+        found_late_fen=500,
+    )
+
+    reach = said(off, "reach")
+    assert "After 0" not in reach
+    assert "Those who stand by are not asked." in reach
+    assert "The desk is not told of orders for now." in reach
+    assert "The desk is not told of appointments." in said(off, "appointments")
+    assert "0 minutes" not in said(off, "guarantee")
+    assert "After 3 minutes those who stand by" in said(rules.Policy(), "reach")
+
+
+def test_the_notice_says_how_appointments_are_given_and_how_trades_rest(city: City) -> None:
+    sections = {one.code: one.sentences for one in queries.notice(city.act())}
+
+    assert "least way" in str(sections["appointments"])
+    assert "plan of the whole day" in str(sections["appointments"])
+    assert "Hours of standing by count" in str(sections["rest"])
+    trade = Trade.objects.of(city.act()).filter(state="on").first()
+    trade.facts |= {"rest": {"planned_breaks": True}}
+    trade.save()
+    sections = {one.code: one.sentences for one in queries.notice(city.act())}
+    assert "breaks are part of the work" in str(sections["rest"])
 
 
 def test_a_changed_weight_changes_the_sentence_in_both_languages() -> None:

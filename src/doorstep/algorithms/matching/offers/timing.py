@@ -139,6 +139,6 @@ def rung_at(state: State, policy: Timing, now: int) -> int:
         )
     else:
         left = state.ends - now
-        is_due = (False, left <= policy.desk_before_seconds)
+        is_due = (False, left <= policy.desk_before_seconds > 0)
     reached = DESK if is_due[1] else STANDBY if is_due[0] else NEARBY
     return max(state.rung, reached)

@@ -9,12 +9,14 @@ from django.db.models import Count, Q
 
 from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Policy, Search
 from doorstep.visits.dispatch.rules import notice as wording
 from doorstep.visits.dispatch.rules.notice import Section
 
 RECORD_DAYS = 30
+RESTS = ("continuous_minutes", "rest_minutes", "daily_minutes", "planned_breaks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,9 @@ def _work(act: Act) -> wording.Work:
         continuous_minutes=city.work_continuous_minutes,
         rest_minutes=city.work_rest_minutes,
         daily_minutes=city.work_daily_minutes,
+        trades=tuple(
+            wording.TradeRest(one.name, **{key: rest[key] for key in RESTS if key in rest})
+            for one in catalog.trades(act)
+            if any((rest := one.facts.get("rest", {})).get(key) for key in RESTS)
+        ),
     )

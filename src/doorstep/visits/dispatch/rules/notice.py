@@ -20,13 +20,25 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class TradeRest:
+    """What a trade says of rest where it differs from the city; breaks planned by its crews."""
+
+    name: Said
+    continuous_minutes: int | None = None
+    rest_minutes: int | None = None
+    daily_minutes: int | None = None
+    planned_breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """What the city says of work and reach, beside the policy."""
+    """What the city and its trades say of work and reach, beside the policy."""
 
     instant_radius_m: int
     continuous_minutes: int
     rest_minutes: int
     daily_minutes: int
+    trades: tuple[TradeRest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +53,13 @@ class Record:
 
 
 def notice(policy: Policy, work: Work, record: Record | None = None) -> list[Section]:
-    """Factors, reach, offers, rest, fairness, guarantee and, where known, how it went."""
+    """Factors, reach, appointments, offers, rest, fairness, guarantee and, where known, how it
+    went.
+    """
     sections = [
         Section("factors", _said("派单考虑哪些因素", "What counts"), _factors(policy)),
         Section("reach", _said("找多远、找多久", "How far and how long"), _reach(policy, work)),
+        Section("appointments", _said("预约订单怎么派", "Appointments"), _appointments(policy)),
         Section("offers", _said("接单与拒单", "Offers and answers"), _offers(policy)),
         Section("rest", _said("工时与休息", "Hours and rest"), _rest(work)),
         Section("fairness", _said("公平", "Fairness"), _fairness(policy)),
@@ -120,26 +135,73 @@ def _counted(weight: int, zh: str, en: str, otherwise: Said) -> Iterable[Said]:
 
 def _reach(policy: Policy, work: Work) -> tuple[Said, ...]:
     first, most = _km(work.instant_radius_m), _km(max(work.instant_radius_m, policy.radius_max_m))
-    step, pause = policy.radius_step_bp // 100, policy.pause_seconds
-    minutes = policy.search_seconds // 60
-    return (
+    step, pause = f"{policy.radius_step_bp / 100:g}", policy.pause_seconds
+    minutes, idle = policy.search_seconds // 60, f"{policy.ample_permille / 10:g}"
+    lines = [
         _said(
-            f"即时订单先在{first}公里内寻找，每等{pause}秒扩大{step}%，最远{most}公里，"
-            f"最多看{policy.candidates_max}位候选人。",
-            f"An order for now is first looked after within {first} km, {step} % further with "
-            f"every {pause} seconds of waiting, {most} km at most, among {policy.candidates_max} "
-            "candidates at most.",
+            f"即时订单先在{first}公里内（服务另有规定的从其规定）寻找，每等{pause}秒扩大{step}%，"
+            f"最远{most}公里，先看最近的{policy.candidates_max}位候选人。",
+            f"An order for now is first looked after within {first} km, or as far as its service "
+            f"says, {step} % further with every {pause} seconds of waiting, {most} km at most, "
+            f"among the nearest {policy.candidates_max} candidates first.",
+        ),
+        _said(
+            f"在岗且符合条件的人员中空闲者不足{idle}%时，不扩大范围。",
+            f"While less than {idle} % of those on duty who could do it are idle, it is not "
+            "looked further.",
+        ),
+        _said(
+            f"即时订单每{max(1, policy.batch_seconds)}秒一起匹配一次。",
+            f"Orders for now are matched together every {max(1, policy.batch_seconds)} seconds.",
         ),
         _said(
             f"{minutes}分钟内最多{policy.rounds_max}轮；仍无人则取消并全额退款。",
             f"After {minutes} minutes or {policy.rounds_max} rounds without anybody it is "
             "cancelled and paid back in full.",
         ),
+    ]
+    lines += _counted(
+        policy.standby_after_seconds,
+        f"即时订单等待{_minutes(policy.standby_after_seconds)}分钟后启用备勤人员。",
+        f"After {_minutes(policy.standby_after_seconds)} minutes those who stand by are asked for "
+        "an order for now that nobody else takes.",
+        _said("备勤人员不会被派单。", "Those who stand by are not asked."),
+    )
+    lines += _counted(
+        policy.desk_after_seconds,
+        f"即时订单等待{_minutes(policy.desk_after_seconds)}分钟后通知调度员。",
+        f"After {_minutes(policy.desk_after_seconds)} minutes of an order for now the desk is "
+        "told.",
+        _said("即时订单无人接单时不另行通知调度员。", "The desk is not told of orders for now."),
+    )
+    return tuple(lines)
+
+
+def _appointments(policy: Policy) -> tuple[Said, ...]:
+    hours = f"{policy.desk_before_seconds / 3_600:g}"
+    return (
         _said(
-            f"等待{policy.standby_after_seconds // 60}分钟后启用备勤人员，"
-            f"{policy.desk_after_seconds // 60}分钟后通知调度员。",
-            f"After {policy.standby_after_seconds // 60} minutes those who stand by are asked as "
-            f"well, after {policy.desk_after_seconds // 60} minutes the desk is told.",
+            "预约时段只显示确有人员有空、来得及、且在服务距离内的时间；下单时为其预留，并首先询问该人员。",
+            "A time is shown only where somebody is free, can be there in time and lives within "
+            "the service's distance; that person's time is held with the order, and they are "
+            "asked first.",
+        ),
+        _said(
+            "由平台派单时，预留给当日行程绕路最少的人员；相同时住得近者优先。评分、等级和单量不影响。",
+            "Where the platform assigns it is held for the one to whose day it adds the least "
+            "way, equals by how near they live; rating, grade and orders do not count.",
+        ),
+        _said(
+            "平台可用全天路线规划重新安排预约；已告知的人员和时间只按城市的规则、提前告知后才会变更。",
+            "The platform may rearrange appointments by a plan of the whole day; a person or time "
+            "that was told changes only as the city's rules say, and is told.",
+        ),
+        *_counted(
+            policy.desk_before_seconds,
+            f"预约订单到寻人结束前{hours}小时仍无人时，通知调度员。",
+            f"Where nobody is found {hours} hours before the search for an appointment ends, the "
+            "desk is told.",
+            _said("预约订单无人接单时不另行通知调度员。", "The desk is not told of appointments."),
         ),
     )
 
@@ -180,7 +242,28 @@ def _rest(work: Work) -> tuple[Said, ...]:
             f"{work.rest_minutes} minutes of rest, and {_hours(work.daily_minutes)} hours are the "
             "most in a day; then nothing is offered, and a rest is advised.",
         ),
-        _said("下班后立即不再派单。", "Who goes off duty is not asked any more, at once."),
+        _said("备勤时间计入每日工时。", "Hours of standing by count towards the hours of the day."),
+        *(_trade_rest(one, work) for one in work.trades),
+        _said(
+            "下班后立即不再派即时订单。",
+            "Who goes off duty is not asked for work that begins now any more, at once.",
+        ),
+    )
+
+
+def _trade_rest(trade: TradeRest, work: Work) -> Said:
+    zh, en = trade.name["zh-CN"], trade.name["en"]
+    hours = _hours(trade.daily_minutes or work.daily_minutes)
+    if trade.planned_breaks:
+        return _said(
+            f"{zh}：休息安排在服务过程中，每日最多{hours}小时。",
+            f"{en}: breaks are part of the work, {hours} hours are the most in a day.",
+        )
+    most = _hours(trade.continuous_minutes or work.continuous_minutes)
+    rest = trade.rest_minutes or work.rest_minutes
+    return _said(
+        f"{zh}：连续服务满{most}小时休息{rest}分钟，每日最多{hours}小时。",
+        f"{en}: {rest} minutes of rest after {most} hours, {hours} hours are the most in a day.",
     )
 
 
@@ -213,7 +296,7 @@ def _fairness(policy: Policy) -> tuple[Said, ...]:
 def _guarantee(policy: Policy) -> tuple[Said, ...]:
     lines = [
         (
-            policy.found_late_fen,
+            policy.found_late_fen if policy.found_late_seconds else 0,
             f"即时订单{policy.found_late_seconds // 60}分钟后才有人接单",
             f"somebody is found only after {policy.found_late_seconds // 60} minutes",
         ),
@@ -257,6 +340,10 @@ def _record(record: Record) -> tuple[Said, ...]:
 
 def _km(metres: int) -> str:
     return f"{metres / 1000:g}"
+
+
+def _minutes(seconds: int) -> str:
+    return f"{seconds / 60:.3g}"
 
 
 def _hours(minutes: int) -> str:
