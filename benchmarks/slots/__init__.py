@@ -68,6 +68,7 @@ def _judged(report: measured.Report) -> None:
     assert offers >= JUDGED_MIN, offers
     report.figure("judged offers", offers, "offers", free=free)
     report.figure("wrong answers", wrong, "offers")
+    report.ratio("wrong of judged", "wrong answers", "judged offers", at_most=0.0)
     measured.console.print(f"[dim]judged[/]  {offers:,} offers, {wrong} wrong")
 
 

@@ -77,4 +77,9 @@ class Share(CityRow):
         ]
         indexes = [
             models.Index(fields=["city_id", "party_id", "decided_at", "id"], name="share_by_party"),
+            models.Index(
+                fields=["city_id", "decided_at", "id"],
+                condition=Q(party="worker"),
+                name="share_of_workers",
+            ),
         ]

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from doorstep.aftercare.settlement import rules
+from doorstep.aftercare.settlement.hourly import below_floor as below_floor
+from doorstep.aftercare.settlement.hourly import hourly_of as hourly_of
 from doorstep.aftercare.settlement.models import Settlement, Share
 from doorstep.algorithms import splitting
 from doorstep.algorithms.money import FULL_BP

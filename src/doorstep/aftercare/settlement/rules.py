@@ -176,3 +176,8 @@ def without(nets: Sequence[int], back_fen: int) -> list[int]:
 def release_at(dispute_until: datetime, freeze_ends_at: datetime | None) -> datetime:
     """When the shares may leave: after the dispute window, and before the channel's clock."""
     return min(dispute_until, freeze_ends_at) if freeze_ends_at else dispute_until
+
+
+def hourly_fen(pay_fen: int, seconds: int) -> int:
+    """What an hour paid, rounded down; `seconds` is more than nothing."""
+    return pay_fen * 3_600 // seconds

@@ -6,6 +6,7 @@ from uuid import UUID
 from ninja import Query, Schema
 
 from doorstep.aftercare.guarantee import commands as guarantee
+from doorstep.aftercare.settlement import queries as settlement
 from doorstep.kernel import audit, cursor, edge
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
@@ -13,7 +14,7 @@ from doorstep.money.payments import commands, outward, queries
 from doorstep.money.wallets import commands as wallets
 from doorstep.surfaces.console.entrance import HOUSE, MONEY, Why, door
 from doorstep.surfaces.console.seen import RefundSeen
-from doorstep.surfaces.shapes import Done, Iso, Page, Paging, words
+from doorstep.surfaces.shapes import Day, Done, Iso, Page, Paging, words
 
 WORK: dict[str, Any] = HOUSE | {"duties": MONEY}
 CARD_RATE = edge.Rate(10, 60)
@@ -26,6 +27,23 @@ class WaitingSeen(Schema):
     count: int
     amount_fen: int
     oldest_at: Iso | None
+
+
+class DayWanted(Schema):
+    """A day of the city; yesterday when none is named."""
+
+    day: Day | None = None
+
+
+class HourlySeen(Schema):
+    """What a worker has of an order, how long it took with the way, and what that is an hour."""
+
+    order_id: UUID
+    worker_id: UUID
+    pay_fen: int
+    seconds: int
+    hourly_fen: int
+    floor_fen: int
 
 
 class UnderWayWanted(Paging):
@@ -189,6 +207,12 @@ def give_sharing_up(act: Act, sharing_id: UUID, body: Why) -> Any:
     why = act.because(body.reason)
     audit.note(why, "console.give_sharing_up", subject=("sharing", sharing_id))
     return commands.give_sharing_up(why, sharing_id=sharing_id)
+
+
+@door.get("/pay-below-minimum", **WORK, answers_with=list[HourlySeen])
+def list_pay_below_minimum(act: Act, wanted: Query[DayWanted]) -> Any:
+    """The work divided on a day (yesterday) that paid less an hour than the city's minimum."""
+    return settlement.below_floor(act, wanted.day)
 
 
 @door.get("/transfers/failed", **WORK, answers_with=Page[TransferSeen])

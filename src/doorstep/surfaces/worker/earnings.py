@@ -38,13 +38,19 @@ class EarningsSeen(Schema):
 
 
 class ShareSeen(Schema):
-    """What one order brought; negative where something was taken back."""
+    """What one order brought; negative where something was taken back.
+
+    `hourly_fen` is what an hour of the whole order paid, the way to it counted, None where it was
+    not worked; `minimum_hourly_fen` is the city's.
+    """
 
     id: UUID
     order_id: UUID
     amount_fen: int
     decided_at: Iso
     released_at: Iso | None
+    hourly_fen: int | None
+    minimum_hourly_fen: int
 
 
 class WithdrawalSent(Schema):
@@ -83,6 +89,8 @@ def list_earned(act: Act, paging: Query[Paging]) -> Page[ShareSeen]:
     rows, following = cursor.page(
         settlement.earned(act, me(act)), by="decided_at", after=paging.after, size=paging.size
     )
+    hourly = settlement.hourly_of(act, me(act), rows)
+    floor_fen = areas.facts(act).minimum_hourly_fen
     items = [
         ShareSeen(
             id=row.id,
@@ -90,6 +98,8 @@ def list_earned(act: Act, paging: Query[Paging]) -> Page[ShareSeen]:
             amount_fen=row.amount_fen,
             decided_at=row.decided_at,
             released_at=row.released_at,
+            hourly_fen=found.hourly_fen if (found := hourly.get(row.settlement.order_id)) else None,
+            minimum_hourly_fen=floor_fen,
         )
         for row in rows
     ]
