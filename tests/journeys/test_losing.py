@@ -265,10 +265,11 @@ def test_an_unpaid_visit_of_a_chosen_person_who_falls_ill_is_held_for_nobody(
     assert held_by(story, order["id"]) == set()
 
 
-def test_a_day_too_large_to_plan_leaves_a_lost_workers_visits_to_the_search(
-    story: Story, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("most", "why"), [(0, "planning.DayTooLarge"), (None, "TypeError")])
+def test_a_day_that_cannot_be_planned_leaves_a_lost_workers_visits_to_the_search(
+    story: Story, monkeypatch: pytest.MonkeyPatch, most: int | None, why: str
 ) -> None:
-    monkeypatch.setattr(rules, "SEATS_MAX", 0)
+    monkeypatch.setattr(rules, "SEATS_MAX", most)
     customer = story.customer()
     order, ill = story.take(customer, starts_at=town.tomorrow(10))
 
@@ -277,7 +278,7 @@ def test_a_day_too_large_to_plan_leaves_a_lost_workers_visits_to_the_search(
 
     plan = took(story.cast.operator.get("plans"))["items"][0]
     assert (plan["cause"], plan["state"]) == ("lost", "failed")
-    assert plan["reason"] == "planning.DayTooLarge"
+    assert plan["reason"] == why
     assert story.accept_offer(customer, order["id"]) is not ill
 
 
@@ -301,6 +302,28 @@ def test_the_desk_has_room_made_for_an_order_that_nobody_is_found_for(story: Sto
     assert urgent["urgent", "optimise"]["state"] == "applied"
     assert urgent["urgent", "suggest"]["state"] == "ready"
     assert desk.post(f"orders/{taken[1][0]['id']}/replanning", {"reason": "x"}).status_code == 409
+
+
+def test_where_nobody_is_found_for_long_others_are_looked_at_by_themselves(story: Story) -> None:
+    customer = story.customer()
+    order = story.place(customer, starts_at=town.tomorrow(10))
+    story.pay(customer, order["id"])
+    for one in story.cast.crew:
+        took(one.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+    starts_at = datetime.fromisoformat(order["visits"][0]["starts_at"])
+    for hours in range(8, 0, -1):
+        story.turn(starts_at - timedelta(hours=hours))
+        story.beat("dispatch.look_after")
+        story.rest()
+        found = took(story.cast.operator.get("plans"))["items"]
+        if any(one["cause"] == "urgent" for one in found):
+            break
+
+    assert {(one["mode"], one["state"]) for one in found if one["cause"] == "urgent"} == {
+        ("optimise", "applied"),
+        ("suggest", "ready"),
+    }
 
 
 def test_the_desk_compares_a_day_and_carries_it_out_or_puts_it_away(story: Story) -> None:

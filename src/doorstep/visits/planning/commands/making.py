@@ -92,7 +92,8 @@ def _open_urgent(act: Act, day: date, merchant_id: UUID | None, mode: str, reaso
     waiting: DayPlan | None = live.first()
     if waiting is not None and (mode == rules.OPTIMISE or waiting.state == rules.WAITING):
         return waiting
-    live.update(state=rules.DISMISSED, ended_at=act.at)
+    if waiting is not None:
+        _put_away(act, waiting)
     return rows.open_plan(
         act, day=day, merchant_id=merchant_id, mode=mode, cause=rules.URGENT, reason=reason
     )
@@ -270,11 +271,15 @@ def dismiss_plan(act: Act, *, plan_id: UUID) -> DayPlan:
     plan = _locked(act, plan_id)
     if plan.state != rules.READY:
         raise rules.PlanGone
+    _put_away(act, plan)
+    return plan
+
+
+def _put_away(act: Act, plan: DayPlan) -> None:
     plan.state, plan.ended_at, plan.ended_by = rules.DISMISSED, act.at, act.actor_id
     plan.save(update_fields=["state", "ended_at", "ended_by"])
     waiting = Change.objects.of(act).filter(plan_id=plan.id, state=rules.PROPOSED)
     waiting.update(state=rules.DROPPED, ended_at=act.at)
-    return plan
 
 
 @command

@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('planning', '0001_initial'),
+        ("planning", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='risk',
-            name='reason',
-            field=models.CharField(choices=[('nobody_free', 'nobody_free'), ('chosen', 'chosen'), ('in_the_hall', 'in_the_hall'), ('begun', 'begun'), ('late', 'late'), ('not_set_out', 'not_set_out')], max_length=12),
+            model_name="risk",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("nobody_free", "nobody_free"),
+                    ("chosen", "chosen"),
+                    ("in_the_hall", "in_the_hall"),
+                    ("begun", "begun"),
+                    ("late", "late"),
+                    ("not_set_out", "not_set_out"),
+                ],
+                max_length=12,
+            ),
         ),
     ]
