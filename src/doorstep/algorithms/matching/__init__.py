@@ -16,12 +16,13 @@ from doorstep.algorithms.matching.instant import (
     allowed_m,
     match_instant,
 )
-from doorstep.algorithms.matching.repositioning import Hints, Zones, reposition
+from doorstep.algorithms.matching.repositioning import HINT_REACH_M, Hints, Zones, reposition
 from doorstep.algorithms.matching.scoring import PARTS, Scored, Standing, Weights, score
 from doorstep.algorithms.matching.ticks import Matched, match
 
 __all__ = [
     "FIRST_RADIUS_M",
+    "HINT_REACH_M",
     "PARTS",
     "Assignment",
     "BoolArray",

@@ -7,6 +7,9 @@ import numpy as np
 from doorstep.algorithms.matching.candidates import IdleWorkers
 from doorstep.algorithms.travel import FloatArray, IntArray, haversine_m
 
+HINT_REACH_M = 5_000
+"""No hint leads further than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zones:

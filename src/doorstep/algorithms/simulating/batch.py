@@ -24,7 +24,7 @@ class Settings:
     published: matching.Published = field(default_factory=matching.Published)
     first_m: int = matching.FIRST_RADIUS_M
     hint_seconds: float = 60.0
-    hint_reach_m: float = 5_000.0
+    hint_reach_m: float = matching.HINT_REACH_M
     hints_at_most: int = 10
 
 

@@ -18,7 +18,6 @@ from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Decision, Search
 from doorstep.visits.dispatch.queries.people import standing
 
-HINT_REACH_M = 3_000
 CELL_M = 1_500
 METRES_A_DEGREE = 111_000.0
 WEEKS = 4
@@ -118,7 +117,7 @@ def hints(act: Act, *, worker_id: UUID, at_most: int = 3) -> list[Hint]:
         licences=(),
         lat=who.place.lat,
         lng=who.place.lng,
-        radius_m=2 * HINT_REACH_M,
+        radius_m=2 * matching.HINT_REACH_M,
         at=act.at,
         merchant_id=who.merchant_id,
     )
@@ -127,7 +126,7 @@ def hints(act: Act, *, worker_id: UUID, at_most: int = 3) -> list[Hint]:
     near = matching.reposition(
         matching.IdleWorkers(*here, skills=np.zeros((1, 0), dtype=np.bool_)),
         matching.Zones(lat, lng, expected, waiting),
-        reach_m=HINT_REACH_M,
+        reach_m=matching.HINT_REACH_M,
         at_most=at_most,
     )
     return [
