@@ -15,7 +15,7 @@ from doorstep.visits.series.events import OccurrenceAsked, OccurrenceLapsed, Occ
 from doorstep.visits.series.models import Occurrence, Series
 from doorstep.visits.series.queries import Look
 from doorstep.visits.series.rules import clocks, wants
-from doorstep.visits.series.rules.refusals import NotPossible
+from doorstep.visits.series.rules.refusals import NotPossible, trouble_shown
 from doorstep.visits.series.rules.wants import Want
 from doorstep.visits.staffing import queries as staffing
 
@@ -105,7 +105,7 @@ def _ask(
             **whose(series),
             occurrence_id=occurrence.id,
             day=occurrence.day,
-            trouble=seen.trouble,
+            trouble=trouble_shown(seen.trouble),
             answer_until_at=until,
         ),
     )
