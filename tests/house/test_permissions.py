@@ -171,6 +171,7 @@ def city(fresh_db: str, settings: Any) -> Iterator[City]:
         yield town.build()
 
 
+@pytest.mark.slow
 def test_each_cell_of_the_table_holds(city: City) -> None:
     wrong = []
     people = [

@@ -8,6 +8,8 @@ import pytest
 from tests.doors.city import MONDAY, Caller
 from tests.journeys.story import NEWS, Story, see, took
 
+pytestmark = pytest.mark.slow
+
 STAGES = ("unpaid", "open", "assigned", "on the way", "arrived")
 
 

@@ -3,12 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from doorstep.kernel import clock
 from doorstep.offering.areas import commands as areas
 from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, do_steps, see, took
 from tests.journeys.test_staffing import short_days
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_crew_of_two_is_held_taken_comes_works_and_is_paid_by_its_parts(story: Story) -> None:

@@ -7,6 +7,8 @@ import pytest
 from tests.doors.city import Caller
 from tests.journeys.story import NEWS, Story, see, took
 
+pytestmark = pytest.mark.slow
+
 
 def accepted(story: Story, customer: Caller, **changes: Any) -> tuple[dict[str, Any], Caller]:
     """Paid, done and accepted work."""

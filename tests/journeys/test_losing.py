@@ -13,6 +13,8 @@ from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, see, took
 
+pytestmark = pytest.mark.slow
+
 
 def notices(who: Caller, kind: str) -> list[dict[str, Any]]:
     """What somebody was told, of one kind."""

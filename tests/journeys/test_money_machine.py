@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -38,6 +39,8 @@ from doorstep.visits.orders.queries import Wish
 from tests.doors.city import CITY, HOME, MONDAY
 from tests.journeys.cast import Cast
 from tests.journeys.channel import MCHID, SP_MCHID, SUB_MCHID
+
+pytestmark = pytest.mark.slow
 
 SERVICES = {"daily-cleaning": 2, "deep-cleaning": 4, "glass-cleaning": 2}
 NOT_YET = ("ledger.overdue",)

@@ -7,6 +7,8 @@ import pytest
 from tests.doors.city import Caller
 from tests.journeys.story import NEWS, Story, see, took
 
+pytestmark = pytest.mark.slow
+
 DEEP: dict[str, Any] = {"service": "deep-cleaning", "units": 4}
 """Work of which only a part is paid when it is ordered."""
 

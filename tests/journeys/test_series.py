@@ -3,9 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, see, took
+
+pytestmark = pytest.mark.slow
 
 TEN = 600
 FIRST = date(2026, 3, 11)

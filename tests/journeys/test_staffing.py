@@ -3,11 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from doorstep.kernel import clock
 from doorstep.offering.areas import commands as areas
 from doorstep.offering.areas import queries as area_facts
 from tests.doors.city import Caller
 from tests.journeys.story import Story, see, took
+
+pytestmark = pytest.mark.slow
 
 
 def test_who_has_worked_long_enough_gets_a_rest_and_no_offer(

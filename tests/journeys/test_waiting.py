@@ -3,9 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from tests.doors import city as town
 from tests.doors.city import Caller
 from tests.journeys.story import Story, see, took
+
+pytestmark = pytest.mark.slow
 
 
 def full(story: Story, hour: float = 10) -> tuple[Caller, list[dict[str, Any]]]:

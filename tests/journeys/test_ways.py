@@ -9,6 +9,8 @@ from doorstep.visits.dispatch import commands as dispatch
 from tests.doors.city import CITY, Caller, operator_act
 from tests.journeys.story import NEWS, Story, see, took
 
+pytestmark = pytest.mark.slow
+
 WAYS = ("appointment", "grab", "apply and pick", "choose")
 
 

@@ -7,6 +7,8 @@ import pytest
 from tests.doors.city import Caller
 from tests.journeys.story import NEWS, Story, took
 
+pytestmark = pytest.mark.slow
+
 
 def earner(story: Story) -> tuple[Caller, dict[str, Any], Caller]:
     """A customer, their closed order, and the worker who earned with it."""

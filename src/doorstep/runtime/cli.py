@@ -128,6 +128,7 @@ def bench(context: typer.Context, name: str) -> None:
 
     if name == "--help":
         typer.echo(context.get_help())
+        typer.echo(", ".join(BENCHMARKS))
         sys.exit(0)
     if name not in BENCHMARKS:
         raise Trouble("bench_unknown", name=name, names=", ".join(BENCHMARKS))
