@@ -69,6 +69,7 @@ class Demo:
         scene = self.scene
         sketches = people.workers(scene.town, CREW)
         await hiring.found_firm(scene, stage.merchant_numbers(self.places))
+        await hiring.promise(scene)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=self.console) as progress:
             bar = progress.add_task("服务人员到岗 workers", total=len(sketches))

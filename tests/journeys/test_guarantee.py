@@ -1,13 +1,19 @@
 """A promise that is not kept: the customer is compensated unasked, out of the platform's money."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from doorstep.kernel import edge
+from doorstep.aftercare.guarantee import commands as guarantee
+from doorstep.kernel import edge, ids
+from doorstep.kernel.errors import NotAllowed
 from doorstep.visits.dispatch import commands as dispatch
+from doorstep_simulator.actors import hiring
 from tests.doors.city import CITY, Caller, operator_act
 from tests.journeys.story import Story, see, took
+
+pytestmark = pytest.mark.slow
 
 PROMISED = {"worker_lost_fen": 500, "nobody_found_fen": 1_000}
 
@@ -110,6 +116,32 @@ def test_what_a_merchant_holds_is_left_there_and_the_platform_pays(story: Story)
     assert story.balance("compensation_expense") == -500
     earn(story)
     story.books_are_right()
+
+
+def test_a_merchants_desk_does_not_give_what_the_platform_owes(story: Story) -> None:
+    act = replace(operator_act("administrator"), merchant_id=story.cast.merchant_id)
+
+    with pytest.raises(NotAllowed):
+        edge.enter(
+            lambda _: guarantee.give_otherwise(act, compensation_id=ids.new(CITY), how="现金"),
+            city_id=CITY,
+        )
+
+
+def test_what_the_demo_promises_is_published_and_everybody_reads_it(story: Story) -> None:
+    policy = {"facts": hiring.PROMISES, "why": "履约保障"}
+    took(story.cast.operator.post("dispatch/policies", policy))
+
+    notice = took(story.customer().get("algorithm-notice"))
+
+    (said,) = [one for one in notice["sections"] if one["code"] == "guarantee"]
+    assert [("5元" in one, "10元" in one) for one in said["sentences"]] == [
+        (True, False),
+        (False, True),
+        (False, True),
+        (False, False),
+    ]
+    assert "微信" in said["sentences"][-1]
 
 
 def nobody_came(story: Story) -> tuple[Caller, str]:

@@ -21,6 +21,16 @@ LICENCE_DAYS = 400
 OPENING_FUNDS_FEN = 5_000_000
 """The house's own money at the channel at the start, so that withdrawals can be paid."""
 
+PROMISES = {"found_late_fen": 500, "worker_lost_fen": 1_000, "nobody_found_fen": 1_000}
+"""What customers get unasked when a promise of dispatch was not kept."""
+
+
+async def promise(scene: Scene) -> None:
+    """Publish, once, what customers are promised."""
+    if not await scene.desk.get("dispatch/policies"):
+        policy = {"facts": PROMISES, "why": "履约保障"}
+        await scene.desk.post("dispatch/policies", policy)
+
 
 async def hire(
     scene: Scene, sketches: Sequence[WorkerSketch], told: Callable[[], None]
