@@ -397,8 +397,10 @@ def test_who_falls_ill_at_night_is_off_plan_until_the_night_is_over(story: Story
 
 
 def works(worker: Caller, day: date) -> tuple[tuple[int, int], ...]:
-    """When somebody works, as a day plan sees it."""
-    shifts = edge.enter(lambda act: workers.shifts(act, day, merchant_id=None), city_id=town.CITY)
+    """When somebody works, as a day plan sees it: the night before counts."""
+    shifts = edge.enter(
+        lambda act: workers.shifts(act, day, merchant_id=None, nights=True), city_id=town.CITY
+    )
     return next((one.works for one in shifts if one.worker_id == worker.actor_id), ())
 
 

@@ -32,8 +32,7 @@ class HeldTime:
 class Shift:
     """One worker's day; `works` in seconds from the city's midnight, in order and apart.
 
-    Nights that begin the evening before or run past the day's end are whole; `held` has what
-    neighbours the day as well.
+    Nights that run past the day's end are whole; `held` has what neighbours the day as well.
     """
 
     worker_id: UUID
@@ -46,9 +45,17 @@ class Shift:
     held: tuple[HeldTime, ...]
 
 
-def shifts(act: Act, day: date, *, merchant_id: UUID | Literal["any"] | None) -> list[Shift]:
+def shifts(
+    act: Act,
+    day: date,
+    *,
+    merchant_id: UUID | Literal["any"] | None,
+    nights: bool = False,
+) -> list[Shift]:
     """The active workers of a seller (None: the platform's own) who work on a day or have visits
     then, with the licences that are valid on it. Eight statements, whatever their number.
+
+    With `nights` the night of the evening before counts as well, as far as it touches the day.
 
     Refuses with NoCityPack.
     """
@@ -68,19 +75,23 @@ def shifts(act: Act, day: date, *, merchant_id: UUID | Literal["any"] | None) ->
             name=one.name,
             home_lat=one.home_lat,
             home_lng=one.home_lng,
-            works=tuple(_of_the_day(works[one.id])),
+            works=tuple(_of_the_day(works[one.id], nights=nights)),
             skills=frozenset(skills[one.id]),
             licences=frozenset(licences[one.id]),
             held=tuple(held[one.id]),
         )
         for one in people
-        if _of_the_day(works[one.id]) or held[one.id]
+        if _of_the_day(works[one.id], nights=nights) or held[one.id]
     ]
 
 
-def _of_the_day(works: Sequence[rules.Stretch]) -> list[rules.Stretch]:
-    """Stretches that touch the day: those of the night before, and those that run past its end."""
-    return [(start, end) for start, end in works if start < rules.DAY_SECONDS and end > 0]
+def _of_the_day(works: Sequence[rules.Stretch], *, nights: bool) -> list[rules.Stretch]:
+    """Stretches that begin on the day, and those of the night before if they are wanted."""
+    return [
+        (start, end)
+        for start, end in works
+        if start < rules.DAY_SECONDS and (start >= 0 or (nights and end > 0))
+    ]
 
 
 def _grouped(rows: CityQuerySet, ids: Sequence[UUID], field: str) -> dict[UUID, list[str]]:

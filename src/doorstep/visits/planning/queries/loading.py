@@ -117,7 +117,7 @@ def _people(
 
     Refuses with DayTooLarge, NoCityPack.
     """
-    found = workers.shifts(act, day, merchant_id=merchant_id)
+    found = workers.shifts(act, day, merchant_id=merchant_id, nights=True)
     people = [one for one in found if one.worker_id not in lost]
     if len(people) <= rules.PEOPLE_MAX:
         return people
