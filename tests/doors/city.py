@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from django.test import Client
 from PIL import Image
 
+from doorstep.algorithms.matching.offers import Timing
 from doorstep.kernel import clock, edge, ids, ports
 from doorstep.kernel.act import OPERATOR, Act
 from doorstep.kernel.queue import delivery
@@ -25,6 +26,7 @@ from doorstep.offering.workers import commands as workers
 from doorstep.people.accounts import commands as accounts
 from doorstep.people.identity import commands as identity
 from doorstep.people.partners import commands as partners
+from doorstep.visits.dispatch.models import Search
 from tests.rooms.identity.papers import id_number
 from tests.rooms.partners.firms import credit_code
 
@@ -114,8 +116,15 @@ class City:
         return sign_in("customer", phone)
 
     def deliver(self) -> int:
-        """Everything that is due is delivered."""
-        return delivery.drain(CITY)
+        """Everything that is due is delivered; orders for now wait for their next batch."""
+        delivered = delivery.drain(CITY)
+        batch = timedelta(seconds=Timing().batch_seconds)
+        soon = Search.objects.filter(city_id=CITY, timing="now", next_at__gt=clock.read())
+        at = soon.filter(next_at__lte=clock.read() + batch).order_by("next_at").first()
+        if at is not None and at.next_at is not None:
+            clock.turn(to=at.next_at)
+            delivered += delivery.drain(CITY)
+        return delivered
 
     def pay(self, order_id: str | UUID) -> None:
         """The customer pays what is asked of an order now, and everybody hears of it."""
