@@ -116,6 +116,7 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "starts_at": (soon + timedelta(hours=6)).isoformat(),
             "reason": "暴雨",
         },
+        "console/plans": {"day": soon.date().isoformat(), "reason": "看看后天"},
         "console/dispatch/replays": {
             "day": (town.clock.read() - timedelta(days=1)).date().isoformat(),
             "facts": {"weights": {"seconds_per_grade": 60}},

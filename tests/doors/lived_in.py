@@ -30,6 +30,7 @@ from tests.rooms.partners.firms import credit_code
 PASSWORD = "gezi-feiguo-yunhe-93"
 ALIASES = {"picture": "filerow", "photo": "filerow", "change": "changeorder"}
 ALIASES |= {"applicant": "application", "exception": "planexception", "line": "orderline"}
+ALIASES |= {"plan": "dayplan"}
 NEWEST = 30
 
 

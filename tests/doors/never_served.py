@@ -25,6 +25,14 @@ GET customer/services/{service_id}/why-not
 GET customer/services/{service_id}/workers
 POST customer/applicants/{applicant_id}/choice
 POST console/orders/{order_id}/replanning
+POST console/plans/{plan_id}/application
+POST console/plans/{plan_id}/dismissal
+POST console/visits/at-risk/{risk_id}/settlement
+POST console/visits/{visit_id}/arrival
+POST console/visits/{visit_id}/start
+POST worker/orders/{order_id}/customer-block
+POST worker/visits/{visit_id}/arrival
+POST worker/visits/{visit_id}/start
 POST console/compensations/{compensation_id}/giving
 POST customer/compensations/{compensation_id}/receipt
 POST worker/orders/{order_id}/handovers
