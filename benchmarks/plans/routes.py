@@ -37,7 +37,7 @@ def solomon(folder: Path, limit: int | None = None) -> Iterator[Instance]:
             best |= {
                 row["instance"]: float(row["best_known_distance"]) for row in csv.DictReader(file)
             }
-    found = [(name, text) for name, text in _texts(folder) if "VEHICLE" in text[:300]]
+    found = [(name, text) for name, text in _texts(folder) if _is_solomon(text)]
     for name, text in found[:limit]:
         known = best.get(name)
         yield Instance(name, _solomon(text), None if known is None else known * SCALE)
@@ -48,6 +48,12 @@ def crews(folder: Path, limit: int | None = None) -> Iterator[Instance]:
     found = [(name, text) for name, text in _texts(folder) if "CREW COUNT" in text[:300]]
     for name, text in found[:limit]:
         yield Instance(name.split(".")[0], _crew(text))
+
+
+def _is_solomon(text: str) -> bool:
+    """A VEHICLE line and, under it, NUMBER and CAPACITY: other sets say the word elsewhere."""
+    lines = [line.split() for line in text[:400].splitlines()]
+    return ["VEHICLE"] in lines and ["NUMBER", "CAPACITY"] in lines
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:
