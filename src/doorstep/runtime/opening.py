@@ -6,6 +6,8 @@ from importlib import import_module
 import django
 
 ADMINISTRATOR = "demo"
+CAPITAL_YUAN = "50000.00"
+"""What the simulator puts into the sandbox's account when it founds the city's firm."""
 
 
 def main(argv: list[str]) -> int:
@@ -17,7 +19,7 @@ def main(argv: list[str]) -> int:
 
 
 def _open_city(pack: str) -> None:
-    """Like `manage open_city`; the administrator's secrets go to the data folder's keys."""
+    """Like `manage open_city` and `record_capital`; the secrets go to the data folder's keys."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorstep.settings")
     django.setup()
     from django.core.management import call_command
@@ -25,6 +27,14 @@ def _open_city(pack: str) -> None:
 
     with open(os.devnull, "w") as nowhere:
         call_command("open_city", pack=pack, admin=ADMINISTRATOR, stdout=nowhere)
+        call_command(
+            "record_capital",
+            CAPITAL_YUAN,
+            receipt="demo",
+            reason="演示城市的自有资金",
+            into="channel",
+            stdout=nowhere,
+        )
     # From here on everything goes through the doors: no connection stays.
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]

@@ -254,8 +254,9 @@ CHECKS = [
     ),
     Check(
         "ledger.solvency",
-        "负债大于资产",
-        "a city that owes more than it has and has coming",
+        "负债大于资产：平台自有资金已用完，动用了他人的钱",
+        "a city that owes more than it has and has coming: its own capital and what it earned are"
+        " spent, and so is money of others",
         """SELECT a.city_id, 'liabilities above assets', sum(b.fen) FROM ledger_account a
         CROSS JOIN LATERAL (SELECT CASE a.book WHEN 'OWN' THEN 1 ELSE -1 END
             * ledger_balance(a.city_id, a.id) AS fen) b

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection
 from psycopg.types.json import Jsonb
 
-from doorstep.kernel import ids
+from doorstep.kernel import audit, ids
 from doorstep.kernel.act import Act, command
 from doorstep.money.ledger import queries, rules
 from doorstep.money.ledger.rules import Line
@@ -128,6 +128,31 @@ def post_many(
     ]
     answer: list[UUID] = _call(POST_MANY, values)
     return answer
+
+
+@command
+def record_capital(act: Act, *, amount_fen: int, receipt: str, mchid: str = "") -> UUID:
+    """Book what the platform's owners paid into the bank, or into the channel's account `mchid`.
+
+    Once for each receipt, by its number; the same one with another amount raises ContentDiffers.
+    """
+    key = f"capital_paid_in:{receipt}"
+    is_new = not queries.is_posted(act, key)
+    journal_id = record(
+        act,
+        event="capital_paid_in",
+        mode="D",
+        key=key,
+        ref="capital",
+        facts={"amount_fen": amount_fen, "mchid": mchid},
+        meta={"number": receipt},
+    )
+    if journal_id is None:
+        raise ValueError("capital is more than nothing")
+    if is_new:
+        facts = {"amount_fen": amount_fen, "receipt": receipt}
+        audit.note(act, "ledger.record_capital", subject=("journal", journal_id), detail=facts)
+    return journal_id
 
 
 @command

@@ -10,6 +10,8 @@ from django.db.models import F, Q
 
 from doorstep.kernel.rows import CityKey, CityOf, CityQuerySet, CityRow
 
+NATURES = ["asset", "liability", "equity", "income", "expense", "control"]
+
 
 class Kind(models.Model):
     """One kind of account, the same in every city: rules.CHART as the database sees it."""
@@ -25,8 +27,7 @@ class Kind(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(book__in=["OWN", "CUSTODY"])
-                & Q(nature__in=["asset", "liability", "income", "expense", "control"]),
+                condition=Q(book__in=["OWN", "CUSTODY"]) & Q(nature__in=NATURES),
                 name="kind_book_and_nature",
             ),
             models.CheckConstraint(

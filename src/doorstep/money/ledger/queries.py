@@ -63,6 +63,11 @@ def business_date(act: Act) -> date:
     return rules.business_date(act.at, zone=city.zone, day_starts=city.day_starts)
 
 
+def is_posted(act: Act, idem: str) -> bool:
+    """Whether a journal with this key is in the books of the city."""
+    return Journal.objects.of(act).filter(idem=idem).exists()
+
+
 def balance(act: Act, code: str) -> int:
     """What an account holds now, credit positive; 0 for one that nothing was ever posted to."""
     rules.kind_of(code)

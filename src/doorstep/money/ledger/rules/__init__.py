@@ -17,6 +17,7 @@ from doorstep.money.ledger.rules.paying import (
     unexplained_given_back,
 )
 from doorstep.money.ledger.rules.paying_out import (
+    capital_paid_in,
     compensation_asked,
     compensation_returned,
     goodwill_given,
@@ -57,6 +58,7 @@ __all__ = [
     "arrears_settled",
     "balance_unpaid",
     "business_date",
+    "capital_paid_in",
     "channel_settled",
     "code",
     "compensation_asked",

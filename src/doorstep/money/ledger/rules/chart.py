@@ -8,7 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 type Book = Literal["OWN", "CUSTODY"]
-type Nature = Literal["asset", "liability", "income", "expense", "control"]
+type Nature = Literal["asset", "liability", "equity", "income", "expense", "control"]
 type Subject = UUID | str
 
 CODE_CHARS = 100
@@ -38,6 +38,7 @@ _KINDS = (
     Kind("psp_clearing", "OWN", "asset", hot=True),
     Kind("psp_basic", "OWN", "asset", hot=True),
     Kind("bank", "OWN", "asset", hot=True, has_subject=False),
+    Kind("capital", "OWN", "equity", floor_fen=0, has_subject=False),
     Kind("escrow", "OWN", "liability", floor_fen=0, clears_in_days=90),
     Kind("worker_pending", "OWN", "liability", floor_fen=0),
     Kind("worker_payable", "OWN", "liability", floor_fen=0),

@@ -1,4 +1,4 @@
-"""Postings of money that leaves the platform: withdrawals, payouts, taxes, debts to us."""
+"""Postings of the platform's own money: what its owners put in, what leaves, debts to us."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal
@@ -58,6 +58,13 @@ def transfer_paid_after_return(
 ) -> Iterable[Line]:
     """The channel paid a transfer whose money had been given back: somebody has it twice."""
     return dr(amount_fen, "suspense", transfer), cr(amount_fen, "psp_basic", mchid)
+
+
+@event("D", "S2")
+def capital_paid_in(mode: Mode, *, amount_fen: int, mchid: str = "") -> Iterable[Line]:
+    """The platform's owners put money in: into the bank, or into the channel's account `mchid`."""
+    into = dr(amount_fen, "psp_basic", mchid) if mchid else dr(amount_fen, "bank")
+    return into, cr(amount_fen, "capital")
 
 
 @event("D", "S2")
