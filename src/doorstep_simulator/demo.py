@@ -14,7 +14,7 @@ from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from doorstep_simulator import crew, memory, screen, stage
-from doorstep_simulator.actors import desk, hiring
+from doorstep_simulator.actors import collecting, desk, hiring
 from doorstep_simulator.actors.customer import Customer
 from doorstep_simulator.driving import Pacer, Stepper
 from doorstep_simulator.world import demand, people
@@ -41,7 +41,6 @@ class Demo:
     def __init__(self, seed: int, console: Console) -> None:
         self.seed, self.console = seed, console
         self.stop = asyncio.Event()
-        self.customers: list[Customer] = []
 
     async def run(self) -> int:
         """Set up, live, and leave cleanly."""
@@ -86,12 +85,12 @@ class Demo:
             )
             if customer.openid:
                 customer.caller.renew = partial(crew.renew, scene, "customer", customer.openid)
-            self.customers.append(customer)
+            scene.customers.append(customer)
         await scene.service("daily-cleaning")
 
     def _remember(self) -> None:
         crew.remember(self.kept, self.scene.workers)
-        for customer in self.customers:
+        for customer in self.scene.customers:
             if customer.caller.token:
                 self.kept.customers[str(customer.sketch.index)] = {
                     "openid": customer.openid,
@@ -106,7 +105,7 @@ class Demo:
             day = scene.today + timedelta(days=0 if scene.hour < AWAKE_HOURS.start else 1)
             opens_at = scene.moment(day, OPENS_MINUTE)
             scene.timeline.advance(await self.stage.clocks.turn(to=opens_at))
-        for customer in self.customers:
+        for customer in scene.customers:
             if customer.caller.token:
                 scene.timeline.start(scene.steadily(customer.go_on))
         for worker in scene.workers:
@@ -139,19 +138,20 @@ class Demo:
                     continue
                 await scene.timeline.until(at)
                 number = len(scene.record.stories) + 100_000 * self.kept.next_day
-                customer = self.customers[number * 7 % len(self.customers)]
+                customer = scene.customers[number * 7 % len(scene.customers)]
                 scene.timeline.start(customer.want(wish, "demo", number))
             self.kept.next_day += 1
             await scene.timeline.until(scene.moment(scene.today + timedelta(days=1), 5))
 
     async def _money(self) -> None:
-        """Workers take out what was released, and confirm it, in the evening."""
+        """In the evening workers take out what was released, and everybody confirms what came."""
         scene = self.scene
         while True:
             await scene.timeline.until(scene.moment(scene.today, 21 * 60 + 40))
             await desk.pay_out(scene)
             await scene.pause(600)
             await desk.confirm_transfers(scene)
+            await collecting.collect(scene)
             await scene.timeline.until(scene.moment(scene.today + timedelta(days=1), 60))
 
     def _say_addresses(self) -> None:

@@ -21,7 +21,7 @@ from rich.progress import (
 )
 
 from doorstep_simulator import crew, memory, report, stage
-from doorstep_simulator.actors import desk, hiring
+from doorstep_simulator.actors import collecting, desk, hiring
 from doorstep_simulator.actors.customer import Customer
 from doorstep_simulator.calling import Refused
 from doorstep_simulator.driving import Stepper
@@ -196,12 +196,12 @@ class Replay:
         scene = self.stage.scene
         total = sum(len(day.wishes) for day in self.wanted)
         crowd = people.customers(scene.town, max(1, int(total * CUSTOMERS_SHARE)))
-        customers = [Customer(scene, sketch) for sketch in crowd]
+        scene.customers = [Customer(scene, sketch) for sketch in crowd]
         number = 0
         for offset, day in enumerate(self.wanted):
             for wish in day.wishes:
                 at = scene.moment(first_day + timedelta(days=offset), wish.minute)
-                customer = customers[number % len(customers)]
+                customer = scene.customers[number % len(scene.customers)]
                 scene.timeline.start(_later(customer, wish, at, day.name, number))
                 number += 1
         bar = self.progress.add_task("orders placed 下单", total=total, clock="")
@@ -229,11 +229,13 @@ class Replay:
         await self.stepper.run(done)
 
     async def _pay_out(self) -> None:
-        """Workers take their money out, and the channel's answers come in."""
+        """Workers take their money out, customers what is owed, and the channel's answers come."""
         scene = self.stage.scene
         await desk.pay_out(scene)
+        await collecting.collect(scene)
         await self.stepper.settle()
         await desk.confirm_transfers(scene)
+        await collecting.collect(scene)
         until = scene.now + timedelta(hours=6)
         await self.stepper.run(lambda: scene.now >= until)
 

@@ -41,6 +41,7 @@ class Scene:
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     workers: list[Any] = field(default_factory=list)
+    customers: list[Any] = field(default_factory=list)
 
     @property
     def now(self) -> datetime:

@@ -1,6 +1,9 @@
 """A promise that is not kept: the customer is compensated unasked, out of the platform's money."""
 
+from collections import Counter
+from collections.abc import Coroutine
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,7 +12,7 @@ from doorstep.aftercare.guarantee import commands as guarantee
 from doorstep.kernel import edge, ids
 from doorstep.kernel.errors import NotAllowed
 from doorstep.visits.dispatch import commands as dispatch
-from doorstep_simulator.actors import hiring
+from doorstep_simulator.actors import collecting, hiring
 from tests.doors.city import CITY, Caller, operator_act
 from tests.journeys.story import Story, see, took
 
@@ -85,6 +88,27 @@ def test_what_was_not_confirmed_comes_back_and_is_collected_later(story: Story) 
     story.ends_well(customer, order_id)
 
 
+def test_the_customers_of_a_simulation_bring_it_to_an_end(story: Story) -> None:
+    customer, order_id = nobody_came(story)
+    scene = SimpleNamespace(
+        customers=[AtTheDoor(customer)],
+        channel=AtTheDesk(story),
+        record=SimpleNamespace(troubles=Counter(), counts=Counter()),
+    )
+    story.later(hours=25)
+    story.settle()
+    assert [one["state"] for one in compensations(customer, order_id)] == ["owed"]
+
+    rounds = []
+    for _ in range(3):
+        rounds.append(at_once(collecting.collect(scene)))
+        story.settle()
+
+    assert rounds == [0, 1, 0]
+    assert [one["state"] for one in compensations(customer, order_id)] == ["paid"]
+    assert scene.record.troubles == {}
+
+
 def test_nobody_else_collects_it(story: Story) -> None:
     customer, order_id = nobody_came(story)
     (sent,) = compensations(customer, order_id)
@@ -142,6 +166,40 @@ def test_what_the_demo_promises_is_published_and_everybody_reads_it(story: Story
         (False, False),
     ]
     assert "微信" in said["sentences"][-1]
+
+
+class AtTheDoor:
+    """A customer of a simulation, who enters by this story's door."""
+
+    def __init__(self, customer: Caller) -> None:
+        self.door, self.made_good = customer, set()
+        self.caller = self
+        self.token = customer.token
+
+    async def get(self, path: str, **query: Any) -> Any:
+        return took(self.door.get(path, **query))
+
+    async def post(self, path: str, body: Any = None) -> Any:
+        return took(self.door.post(path, body))
+
+
+class AtTheDesk:
+    """The channel's control desk of this story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    async def confirm_transfer(self, **by: str) -> None:
+        self.story.channel.ask("transfers/confirm", **by)
+
+
+def at_once(part: Coroutine[Any, Any, int]) -> int:
+    """What a part of a simulation answers that never has to wait."""
+    try:
+        part.send(None)
+    except StopIteration as done:
+        return int(done.value)
+    raise AssertionError("it waits for something")
 
 
 def nobody_came(story: Story) -> tuple[Caller, str]:

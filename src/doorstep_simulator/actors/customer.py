@@ -42,6 +42,7 @@ class Customer:
         self.caller = Caller(scene.line, "customer", token)
         self._door = asyncio.Lock()
         self.addresses: dict[tuple[float, float], str] = {}
+        self.made_good: set[str] = set()
         self.id = ""
         self._phone: Feed | None = None
         self._errands = 0
