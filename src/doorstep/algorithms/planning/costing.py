@@ -122,11 +122,11 @@ def _ways(problem: Problem, plan: Plan) -> Ways:
     end = plan.start[plan.task] + tasks.length_seconds[plan.task]
     since, buffer = np.roll(end, 1), np.roll(tasks.buffer_after[plan.task], 1)
     since[first], buffer[first] = shifts.opens[worked], 0
-    seconds = padded(problem.seconds)
+    seconds = padded(problem, problem.seconds)
     there, home = seconds[origin, where], seconds[where[last], shifts.end_place[worked]]
     metres = 0
     if problem.distance_m is not None:
-        far = padded(problem.distance_m)
+        far = padded(problem, problem.distance_m)
         metres = int(far[origin, where].sum() + far[where[last], shifts.end_place[worked]].sum())
     paused = plan.break_start != FREE
     earlier = plan.start[plan.task] < plan.break_start[shift]

@@ -62,7 +62,7 @@ def _eject_for(gaps: Gaps, task: int, movable: list[bool]) -> bool:
 def _nearest(gaps: Gaps, task: int) -> list[int]:
     """The able shifts that come nearest to a task."""
     nearest = [
-        (int(gaps.to_seconds[slack.before, task].min()), shift)
+        (int(gaps.seconds[slack.before, gaps.timer.place[task]].min()), shift)
         for shift, slack in enumerate(gaps.slack)
         if gaps.able[shift, task] and gaps.routes[shift]
     ]

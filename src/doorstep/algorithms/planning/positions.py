@@ -39,13 +39,11 @@ class Gaps:
         self.timer = Timer(problem)
         self.unbounded = [FREE] * len(tasks)
         self.able: BoolArray = able(problem).T.copy()
-        seconds = padded(problem.seconds)
-        cost = seconds * weights.travel
+        seconds = padded(problem, problem.seconds)
+        cost = seconds if weights.travel == 1 else seconds * weights.travel
         if problem.distance_m is not None and weights.distance:
-            cost = cost + padded(problem.distance_m) * weights.distance
-        self.cost = memoryview(cost)
-        self.to_seconds, self.from_seconds = seconds[:, tasks.place], seconds[tasks.place].T.copy()
-        self.to_cost, self.from_cost = cost[:, tasks.place], cost[tasks.place].T.copy()
+            cost = cost + padded(problem, problem.distance_m) * weights.distance
+        self.seconds, self.cost, self.way_cost = seconds, cost, memoryview(cost)
         self.own_cost = np.zeros((len(problem.shifts), len(tasks)), dtype=np.int64)
         if weights.preference:
             wants = problem.preferred.any(axis=1)
@@ -111,7 +109,8 @@ class Gaps:
         light = self.problem.tasks.load[columns] <= room
         fitting = np.flatnonzero(self.able[shift, columns] & light)
         tasks, slack = columns[fitting], self.slack[shift]
-        ready = slack.leave[:, None] + self.to_seconds[slack.before][:, tasks]
+        there = self.problem.tasks.place[tasks]
+        ready = slack.leave[:, None] + self.seconds[slack.before[:, None], there]
         ready += self.problem.tasks.buffer_before[tasks]
         start = self.allowed(tasks, ready)
         detour = self._detour(slack, tasks, start)
@@ -125,7 +124,8 @@ class Gaps:
         """Cost of the cheapest gap of every shift for tasks at given starts (m x len(tasks))."""
         slack = Slack(*(np.concatenate(rows) for rows in zip(*self.slack, strict=True)))
         ptr = np.cumsum([0, *(len(one.leave) for one in self.slack[:-1])])
-        ready = slack.leave[:, None] + self.to_seconds[slack.before][:, tasks]
+        there = self.problem.tasks.place[tasks]
+        ready = slack.leave[:, None] + self.seconds[slack.before[:, None], there]
         ready += self.problem.tasks.buffer_before[tasks]
         start = np.where(ready <= starts, starts, FAR)
         found = np.minimum.reduceat(self._detour(slack, tasks, start), ptr, axis=0)
@@ -138,9 +138,11 @@ class Gaps:
 
     def _detour(self, slack: Slack, tasks: IntArray, start: IntArray) -> IntArray:
         """What each gap (rows) would cost more with each task (columns); BIG if it is too short."""
-        due = start + self.spent[tasks] + self.from_seconds[slack.after][:, tasks]
+        there = self.problem.tasks.place[tasks]
+        after = slack.after[:, None]
+        due = start + self.spent[tasks] + self.seconds[there, after]
         due -= slack.final[:, None] * self.problem.tasks.buffer_after[tasks]
-        detour = self.to_cost[slack.before][:, tasks] + self.from_cost[slack.after][:, tasks]
+        detour = self.cost[slack.before[:, None], there] + self.cost[there, after]
         detour -= slack.cost[:, None]
         if self.relaxed:
             detour += self._lateness(tasks, start) * self.late_cost[tasks]
@@ -176,7 +178,7 @@ class Gaps:
         for task, start in zip(route, starts, strict=True):
             leave.append(start + timer.length[task] + timer.after[task])
         places = [timer.origin[shift], *(timer.place[task] for task in route), timer.home[shift]]
-        cost = [self.cost[one, two] for one, two in pairwise(places)] if route else [0]
+        cost = [self.way_cost[one, two] for one, two in pairwise(places)] if route else [0]
         over = timer.overtime_max[shift] if self.relaxed else 0
         latest = [timer.closes[shift] + over]
         due = latest[0]

@@ -129,7 +129,7 @@ def _with_lengths(tasks: Tasks, lengths: Mapping[int, int]) -> Tasks:
 
 def _frozen(problem: Problem, plan: Plan, now: int, absent: Collection[int]) -> list[list[int]]:
     """Per shift the tasks that have begun, and the one that the worker has set out for."""
-    seconds, tasks = memoryview(padded(problem.seconds)), problem.tasks
+    seconds, tasks = memoryview(padded(problem, problem.seconds)), problem.tasks
     found = []
     for shift, route in enumerate(plan.routes()):
         kept: list[int] = []
@@ -301,7 +301,7 @@ def _exchanged(
     owner = old.shift_of()
     own = owner[:, None] == np.arange(len(rest.shifts))[None, :]
     priced = replace(rest, preferred=own, weights=replace(rest.weights, preference=change_cost))
-    homes = padded(rest.seconds)[rest.shifts.start_place]
+    homes = padded(rest, rest.seconds)[rest.shifts.start_place]
     for task in left:
         seconds = ends - time.thread_time()
         if new.start[task] != FREE or seconds <= 0.05:
@@ -361,7 +361,7 @@ def _last_rest(problem: Problem, plan: Plan, shift: int, last: int) -> int:
         return FREE
     end = int(plan.start[last] + tasks.length_seconds[last])
     start = max(end, int(shifts.break_opens[shift]), planned)
-    way = int(padded(problem.seconds)[tasks.place[last], shifts.end_place[shift]])
+    way = int(padded(problem, problem.seconds)[tasks.place[last], shifts.end_place[shift]])
     back = max(start, end + way) + length
     limit = int(shifts.closes[shift] + shifts.overtime_seconds_max[shift])
     fits = start + length <= int(shifts.break_closes[shift]) and back <= limit

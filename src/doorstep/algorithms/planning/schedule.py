@@ -28,7 +28,7 @@ class Timer:
         """Unpack the arrays once."""
         tasks, shifts = problem.tasks, problem.shifts
         self.problem = problem
-        self.seconds = memoryview(padded(problem.seconds))
+        self.seconds = memoryview(padded(problem, problem.seconds))
         self.place, self.length = tasks.place.tolist(), tasks.length_seconds.tolist()
         self.before, self.after = tasks.buffer_before.tolist(), tasks.buffer_after.tolist()
         self.hard = (tasks.hard | (tasks.pinned_start != FREE)).tolist()
@@ -214,8 +214,14 @@ def _plan(problem: Problem, routes: Routes, timed: Sequence[Timed]) -> Plan:
     )
 
 
-def padded(matrix: IntArray) -> IntArray:
-    """A matrix with a last row and column of zeros, where the index NONE leads."""
+def padded(problem: Problem, matrix: IntArray) -> IntArray:
+    """A matrix of a day, for reading; a last row and column of zeros where an index may be NONE.
+
+    Otherwise nothing is copied, so that a look at a part of a day does not cost as the whole does.
+    """
+    ends = (problem.shifts.start_place, problem.shifts.end_place, problem.tasks.place)
+    if all(len(one) == 0 or one.min() > NONE for one in ends):
+        return matrix
     return np.pad(matrix, ((0, 1), (0, 1)))
 
 

@@ -22,7 +22,7 @@ class Tables:
         tasks, shifts, weights = problem.tasks, problem.shifts, problem.weights
         self.problem = problem
         self.n, self.m = len(tasks), len(shifts)
-        self.seconds: list[list[int]] = padded(problem.seconds).tolist()
+        self.seconds: list[list[int]] = padded(problem, problem.seconds).tolist()
         self.way_price: list[list[int]] = self._way_price(problem).tolist()
         self.place: list[int] = tasks.place.tolist()
         self.length: list[int] = tasks.length_seconds.tolist()
@@ -110,9 +110,9 @@ class Tables:
 
     @staticmethod
     def _way_price(problem: Problem) -> IntArray:
-        price = problem.weights.travel * padded(problem.seconds)
+        price = problem.weights.travel * padded(problem, problem.seconds)
         if problem.distance_m is not None:
-            price = price + problem.weights.distance * padded(problem.distance_m)
+            price = price + problem.weights.distance * padded(problem, problem.distance_m)
         return price
 
     @staticmethod

@@ -274,10 +274,10 @@ class _Case:
         tasks, weights, homes = self.problem.tasks, self.problem.weights, len(self.homes)
         rests = np.array([self._rest_place(shift) for shift in self.resting], dtype=np.int64)
         places = np.concatenate([self.homes, tasks.place, rests])
-        seconds = padded(self.problem.seconds)[np.ix_(places, places)]
+        seconds = padded(self.problem, self.problem.seconds)[np.ix_(places, places)]
         cost = seconds * weights.travel
         if self.problem.distance_m is not None:
-            metres = padded(self.problem.distance_m)[np.ix_(places, places)]
+            metres = padded(self.problem, self.problem.distance_m)[np.ix_(places, places)]
             cost = cost + metres * weights.distance
         own = slice(homes, homes + len(tasks))
         seconds[own, homes:] += tasks.buffer_after[:, None]

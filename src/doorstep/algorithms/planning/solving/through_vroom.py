@@ -105,10 +105,10 @@ def _tables(problem: Problem, homes: IntArray) -> tuple[IntArray, IntArray]:
     """Seconds with buffers and cost between all homes and then all tasks."""
     tasks, weights = problem.tasks, problem.weights
     places = np.concatenate([homes, tasks.place])
-    seconds = padded(problem.seconds)[np.ix_(places, places)]
+    seconds = padded(problem, problem.seconds)[np.ix_(places, places)]
     cost = seconds * weights.travel
     if problem.distance_m is not None:
-        cost = cost + padded(problem.distance_m)[np.ix_(places, places)] * weights.distance
+        cost = cost + padded(problem, problem.distance_m)[np.ix_(places, places)] * weights.distance
     own = slice(len(homes), None)
     seconds[own, own] += tasks.buffer_after[:, None]
     seconds[:, own] += tasks.buffer_before
