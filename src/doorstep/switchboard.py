@@ -37,6 +37,7 @@ from doorstep.offering.workers import listeners as workers
 from doorstep.offering.workers.events import (
     GradeChanged,
     LicenceExpiring,
+    PlanChanged,
     WentOffDuty,
     WentOnDuty,
     WorkerEnlisted,
@@ -135,6 +136,7 @@ LISTENERS: dict[type, list[Listener]] = {
         waiting.when_worker_state_changed,
         notices.when_worker_state_changed,
     ],
+    PlanChanged: [series.when_plan_changed, waiting.when_plan_changed],
     GradeChanged: [notices.when_grade_changed],
     LicenceExpiring: [notices.when_licence_expiring],
     PaymentAsked: [notices.when_payment_asked],
@@ -156,6 +158,7 @@ LISTENERS: dict[type, list[Listener]] = {
     ],
     WorkerReleased: [
         tracking.when_worker_released,
+        series.when_time_given_back,
         waiting.when_worker_released,
         notices.when_worker_released,
         notices.when_worker_released_worker,
@@ -180,6 +183,7 @@ LISTENERS: dict[type, list[Listener]] = {
         dispatch.when_order_cancelled,
         tracking.when_order_cancelled,
         series.when_order_cancelled,
+        series.when_time_given_back,
         waiting.when_order_cancelled,
         notices.when_order_cancelled,
         notices.when_order_cancelled_worker,

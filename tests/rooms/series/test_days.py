@@ -316,3 +316,55 @@ def test_a_daily_rhythm_is_answered_soon_and_planned_in_portions(city: City) -> 
 
     assert len(series["occurrences"]) == 7
     assert len(days(customer, series)) == 40
+
+
+def of_day(customer: Caller, series: dict[str, Any], day: str) -> dict[str, Any]:
+    """One day of a series as it is now."""
+    return next(one for one in days(customer, series) if one["day"] == day)
+
+
+def test_who_takes_the_day_off_is_asked_about_at_once_and_leave_taken_back_settles_it(
+    city: City,
+) -> None:
+    customer, worker = city.customer(), city.crew[0]
+    series = opened(city, customer, if_busy="ask")
+    planned = days(customer, series)[3]
+    assert (planned["state"], held(planned)) == ("planned", 1)
+
+    leave = worker.post("plan/exceptions", {"day": planned["day"], "kind": "off"}).json()
+    city.deliver()
+    asked = of_day(customer, series, planned["day"])
+    assert (asked["state"], asked["trouble"]) == ("asking", "workers.OffPlan")
+    assert held(planned) == 0
+    town.later(hours=2)
+    worker.put("plan", {"stretches": [stretch(weekday) for weekday in range(7)]})
+    city.deliver()
+    again = of_day(customer, series, planned["day"])
+    assert again["answer_until_at"] == asked["answer_until_at"], "looking gives no more time"
+
+    worker.delete(f"plan/exceptions/{leave['id']}")
+    city.deliver()
+
+    assert of_day(customer, series, planned["day"])["state"] == "planned"
+    assert held(planned) == 1
+
+
+def stretch(weekday: int) -> dict[str, int]:
+    """The day's work of a weekday."""
+    return {"weekday": weekday, "from_minute": 480, "to_minute": 1_200}
+
+
+def test_a_cancelled_visit_frees_the_day_for_the_series_that_wanted_it(city: City) -> None:
+    first, customer = city.customer(), city.customer()
+    chosen = {"way": "choose", "worker_id": str(city.crew[0].actor_id)}
+    starts_at = datetime(2026, 3, 18, 2, 0, tzinfo=UTC).isoformat()
+    order = asking.placed(city, first, **chosen, starts_at=starts_at)
+    series = opened(city, customer, if_busy="ask")
+    assert of_day(customer, series, FIRST.isoformat())["trouble"] == "workers.SlotTaken"
+
+    path = f"orders/{order['id']}/cancellation"
+    fee_fen = first.get(path).json()["fee_fen"]
+    assert first.post(path, {"shown_fee_fen": fee_fen}).status_code == 200
+    city.deliver()
+
+    assert of_day(customer, series, FIRST.isoformat())["state"] == "ordered"

@@ -71,6 +71,22 @@ def test_each_free_time_goes_to_one_and_the_first_come_first(city: City) -> None
     assert sorted(held) == sorted({one.actor_id for one in city.crew})
 
 
+def test_leave_taken_back_and_a_wider_plan_reach_the_line_at_once(city: City) -> None:
+    free = off(city)
+    first = waits(city)
+    back(free[:1])
+    city.deliver()
+    assert state(*first) == "offered"
+
+    second = waits(city, from_at=town.tomorrow(21), until_at=town.tomorrow(21))
+    assert state(*second) == "waiting"
+    late = [{"weekday": day, "from_minute": 480, "to_minute": 1_440} for day in range(7)]
+    assert city.crew[1].put("plan", {"stretches": late}).status_code == 200
+    city.deliver()
+
+    assert state(*second) == "offered"
+
+
 def test_who_waits_for_a_person_is_offered_that_person_alone(city: City) -> None:
     free = off(city)
     wanted = city.crew[1]

@@ -45,6 +45,21 @@ class WentOffDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """A worker works at other times, from a day on, to a last one (None: from now on).
+
+    `more` where time may have become free; otherwise it only became less.
+    """
+
+    worker_id: UUID
+    merchant_id: UUID | None
+    from_day: date
+    until_day: date | None
+    more: bool
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class GradeChanged:
     """A worker has another grade or share."""
 

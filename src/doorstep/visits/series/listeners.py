@@ -1,9 +1,9 @@
-"""What series hear: orders of theirs end or move, workers leave, people are erased."""
+"""What series hear: orders end or move, time becomes free, workers leave, people are erased."""
 
 from doorstep.kernel.act import Act
-from doorstep.offering.workers.events import WorkerStateChanged
+from doorstep.offering.workers.events import PlanChanged, WorkerStateChanged
 from doorstep.people.accounts.events import PersonErased
-from doorstep.visits.orders.events import OrderCancelled, OrderRescheduled
+from doorstep.visits.orders.events import OrderCancelled, OrderRescheduled, WorkerReleased
 from doorstep.visits.series import commands
 from doorstep.visits.staffing.events import PairBlocked
 
@@ -11,6 +11,23 @@ from doorstep.visits.staffing.events import PairBlocked
 def when_order_cancelled(act: Act, event: OrderCancelled) -> None:
     """An order ended; perhaps it was a day of a series."""
     commands.hear_cancelled(act, order_id=event.order_id)
+
+
+def when_time_given_back(act: Act, event: OrderCancelled | WorkerReleased) -> None:
+    """Somebody is free who was not: days that nobody could come on may be had after all."""
+    commands.hear_freed(act, order_id=event.order_id)
+
+
+def when_plan_changed(act: Act, event: PlanChanged) -> None:
+    """Somebody works at other times."""
+    commands.hear_plan(
+        act,
+        worker_id=event.worker_id,
+        merchant_id=event.merchant_id,
+        from_day=event.from_day,
+        until_day=event.until_day,
+        more=event.more,
+    )
 
 
 def when_order_rescheduled(act: Act, event: OrderRescheduled) -> None:

@@ -1,7 +1,7 @@
-"""What waiting hears: orders are cancelled or moved, workers lose orders or may work again."""
+"""What waiting hears: orders end or move, workers lose orders, work more or again."""
 
 from doorstep.kernel.act import Act
-from doorstep.offering.workers.events import WorkerStateChanged
+from doorstep.offering.workers.events import PlanChanged, WorkerStateChanged
 from doorstep.people.accounts.events import PersonErased
 from doorstep.visits.orders.events import OrderCancelled, OrderRescheduled, WorkerReleased
 from doorstep.visits.staffing.events import PairBlocked
@@ -27,6 +27,12 @@ def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
     """Somebody may take visits again."""
     if event.state == "active":
         commands.hear_time(act)
+
+
+def when_plan_changed(act: Act, event: PlanChanged) -> None:
+    """Somebody works at other times, perhaps at more."""
+    if event.more:
+        commands.hear_time(act, from_day=event.from_day, until_day=event.until_day)
 
 
 def when_pair_blocked(act: Act, event: PairBlocked) -> None:

@@ -1,14 +1,17 @@
 """Verbs about when a worker works: the weekly plan and its exceptions."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
+from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.commands import rows
-from doorstep.offering.workers.models import PlanException, WeeklyPlan
+from doorstep.offering.workers.events import PlanChanged
+from doorstep.offering.workers.models import PlanException, WeeklyPlan, Worker
 
 STRETCHES_MAX = 28
 
@@ -31,6 +34,7 @@ def set_weekly_plan(
         raise Invalid([{"field": "stretches", "reason": f"at most {STRETCHES_MAX}"}])
     live = WeeklyPlan.objects.of(act).filter(worker=worker, ended_at__isnull=True)
     live.update(ended_at=act.at)
+    _tell(act, worker, areas.facts(act).day_of(act.at), None, more=True)
     return list(
         WeeklyPlan.objects.bulk_create(
             WeeklyPlan(
@@ -60,7 +64,7 @@ def add_exception(
     worker = rows.lock(act, worker_id)
     if kind not in (rules.OFF, rules.EXTRA) or not _is_stretch(from_minute, to_minute):
         raise Invalid([{"field": "exception", "reason": f"{kind} {from_minute}-{to_minute}"}])
-    return PlanException.objects.create(
+    made: PlanException = PlanException.objects.create(
         city_id=act.city_id,
         worker=worker,
         day=day,
@@ -68,6 +72,8 @@ def add_exception(
         from_minute=from_minute,
         to_minute=to_minute,
     )
+    _tell(act, worker, day, _last_day(made), more=kind == rules.EXTRA)
+    return made
 
 
 @command
@@ -80,7 +86,26 @@ def end_exception(act: Act, *, worker_id: UUID, exception_id: UUID) -> PlanExcep
         raise NotFound
     found.ended_at = act.at
     found.save()
+    _tell(act, worker, found.day, _last_day(found), more=found.kind == rules.OFF)
     return found
+
+
+def _last_day(one: PlanException) -> date:
+    """The day in which an exception ends: a night's lies in the next one."""
+    return one.day + timedelta(days=int(one.to_minute > rules.DAY_MINUTES))
+
+
+def _tell(act: Act, worker: Worker, from_day: date, until_day: date | None, *, more: bool) -> None:
+    tell(
+        act,
+        PlanChanged(
+            worker_id=worker.id,
+            merchant_id=worker.merchant_id,
+            from_day=from_day,
+            until_day=until_day,
+            more=more,
+        ),
+    )
 
 
 def _is_stretch(start: int, end: int) -> bool:

@@ -11,7 +11,9 @@ from doorstep.visits.series.commands.hearing import (
     follow_worker,
     forget_person,
     hear_cancelled,
+    hear_freed,
     hear_moved,
+    hear_plan,
     keep_apart,
 )
 from doorstep.visits.series.commands.opening import open_series
@@ -26,7 +28,9 @@ __all__ = [
     "follow_worker",
     "forget_person",
     "hear_cancelled",
+    "hear_freed",
     "hear_moved",
+    "hear_plan",
     "keep_apart",
     "open_series",
     "pause",

@@ -1,6 +1,6 @@
 """What becomes of one day of a series: time is kept, an order is made, or somebody is asked."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from doorstep.kernel.act import SYSTEM, Act
@@ -35,7 +35,7 @@ def settle(act: Act, series: Series, occurrence: Occurrence, *, strict: bool = F
     if strict and seen.trouble and not (seen.trouble in wants.WAITS and not is_due):
         raise NotPossible(trouble=seen.trouble)
     occurrence.ends_at, occurrence.price_fen = seen.ends_at, seen.total_fen
-    was = occurrence.state, occurrence.trouble
+    was = occurrence.state, occurrence.trouble, occurrence.answer_until_at
     occurrence.trouble, occurrence.settled_at = seen.trouble, act.at
     occurrence.worker_id, occurrence.answer_until_at = None, None
     if occurrence.starts_at <= act.at + timedelta(minutes=city.lead_minutes):
@@ -88,16 +88,19 @@ def _ask(
     occurrence: Occurrence,
     want: Want,
     seen: Look,
-    was: tuple[str, str],
+    was: tuple[str, str, datetime | None],
 ) -> None:
     if seen.trouble == wants.DEARER:
         occurrence.worker_id = _keep(act, occurrence, want, seen)
         occurrence.trouble = seen.trouble
     occurrence.state = wants.ASKING
-    until = clocks.answer_until(occurrence.starts_at, at=act.at)
+    is_asked = was[:2] == (wants.ASKING, seen.trouble)
+    # Looking at an open question again gives nobody more time to answer it.
+    until = was[2] if is_asked else None
+    until = until or clocks.answer_until(occurrence.starts_at, at=act.at)
     occurrence.answer_until_at = until
     occurrence.save()
-    if was == (wants.ASKING, seen.trouble):
+    if is_asked:
         return
     tell(
         act,

@@ -21,6 +21,18 @@ AHEAD = (PLANNED, ASKING)
 DEARER = "series.Dearer"
 WAITS = frozenset({"orders.NobodyFree", "orders.InDebt", "orders.NotServing", "orders.TooSoon"})
 """What may be otherwise by the time the order is made, so that nobody is asked before."""
+NOBODYS = (
+    "orders.NobodyFree",
+    "workers.OffPlan",
+    "workers.SlotTaken",
+    "workers.OutOfReach",
+    "workers.OutOfReachBefore",
+    "workers.OutOfReachAfter",
+    "workers.OutOfReachHome",
+    "workers.HomeTooLate",
+    "workers.NeedsRest",
+)
+"""What is no longer so when somebody's time becomes free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What waiting does when something happens elsewhere: time becomes free, a person is erased."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from doorstep.kernel.act import Act, command
@@ -22,9 +23,13 @@ def hear_freed(act: Act, *, order_id: UUID) -> None:
 
 
 @command
-def hear_time(act: Act) -> None:
-    """Time became free somewhere: the line is looked at for every day."""
-    rows.look_soon(act)
+def hear_time(act: Act, *, from_day: date | None = None, until_day: date | None = None) -> None:
+    """Time became free on some days, or on any (None): the line is looked at for them."""
+    if from_day is None or until_day is None:
+        rows.look_soon(act)
+        return
+    for shift in range((until_day - from_day).days + 1):
+        rows.look_soon(act, from_day + timedelta(days=shift))
 
 
 @command
