@@ -109,6 +109,44 @@ def test_the_customers_of_a_simulation_bring_it_to_an_end(story: Story) -> None:
     assert scene.record.troubles == {}
 
 
+def test_what_wechat_cannot_carry_is_the_desks_and_after_a_week_it_is_late(story: Story) -> None:
+    desk = story.cast.operator
+    dear = PROMISED | {"nobody_found_fen": 200_000}
+    took(desk.post("dispatch/policies", {"facts": dear, "why": "履约保障"}))
+    _, order_id = nobody_came(story)
+
+    (owed,) = took(desk.get("compensations"))["items"]
+    assert (owed["order_id"], owed["owed_why"], owed["is_late"]) == (order_id, "amount", False)
+    assert in_all(desk) == (1, 200_000, 0)
+    assert took(desk.get("compensations?late=true"))["items"] == []
+    story.later(days=7)
+
+    (late,) = took(desk.get("compensations?late=true"))["items"]
+    assert late["is_late"]
+    assert in_all(desk) == (1, 200_000, 1)
+    assert warned(desk) == 1
+
+    took(desk.post(f"compensations/{owed['id']}/giving", {"how": "银行转账"}))
+    assert in_all(desk) == (0, 0, 0)
+    assert warned(desk) == 0
+
+
+def test_who_never_confirms_is_not_forgotten_by_asking_again(story: Story) -> None:
+    customer, _ = nobody_came(story)
+    story.later(hours=25)
+    story.settle()
+    (first,) = took(story.cast.operator.get("compensations"))["items"]
+    assert first["owed_why"] == "lapsed"
+    took(customer.post(f"compensations/{first['id']}/receipt"))
+    story.settle()
+    story.later(hours=25)
+    story.settle()
+
+    (again,) = took(story.cast.operator.get("compensations"))["items"]
+
+    assert (again["owed_at"], again["late_at"]) == (first["owed_at"], first["late_at"])
+
+
 def test_nobody_else_collects_it(story: Story) -> None:
     customer, order_id = nobody_came(story)
     (sent,) = compensations(customer, order_id)
@@ -166,6 +204,19 @@ def test_what_the_demo_promises_is_published_and_everybody_reads_it(story: Story
         (False, False),
     ]
     assert "微信" in said["sentences"][-1]
+
+
+def in_all(desk: Caller) -> tuple[int, int, int]:
+    """What the desk's list of money says of it: how many, how much, how many late."""
+    (found,) = [one for one in took(desk.get("money/waiting")) if one["kind"] == "compensation"]
+    return found["count"], found["amount_fen"], found["late"]
+
+
+def warned(desk: Caller) -> int:
+    """Of how many late ones the audit warns, which stays clean."""
+    report = took(desk.post("ledger/audits"))
+    assert report["clean"]
+    return sum(one["count"] for one in report["findings"] if one["check"] == "guarantee.late")
 
 
 class AtTheDoor:

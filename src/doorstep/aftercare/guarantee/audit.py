@@ -43,4 +43,14 @@ CHECKS = [
             AND m.kind = 'news' AND m.done_at IS NULL AND m.dead_at IS NULL
             AND m.content->>'subject_id' = t.subject_id::text)""",
     ),
+    Check(
+        "guarantee.late",
+        "应付客户的补偿超过规定天数仍未发放",
+        "a compensation that is owed to a customer for longer than the city allows",
+        """SELECT city_id, id, amount_fen || ' since ' || owed_at || ' (' || owed_why || ')'
+        FROM guarantee_compensation
+        WHERE (%(city_id)s::int IS NULL OR city_id = %(city_id)s::int)
+        AND state = 'owed' AND late_at <= %(at)s""",
+        is_warning=True,
+    ),
 ]

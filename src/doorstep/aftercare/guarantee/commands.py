@@ -1,10 +1,11 @@
 """The verbs of the guarantee: a compensation falls due, is sent, collected or given by the desk."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from doorstep.aftercare.guarantee.events import CompensationGiven, CompensationSent
 from doorstep.aftercare.guarantee.models import Compensation, Sending
-from doorstep.aftercare.guarantee.rules import NothingToCollect, NotOwed
+from doorstep.aftercare.guarantee.rules import AMOUNT, LAPSED, UNKNOWN, NothingToCollect, NotOwed
 from doorstep.kernel import audit
 from doorstep.kernel.act import CUSTOMER, OPERATOR, Act, command
 from doorstep.kernel.errors import NotAllowed, NotFound
@@ -12,6 +13,7 @@ from doorstep.kernel.queue import tell
 from doorstep.money.ledger import commands as ledger
 from doorstep.money.payments import commands as payments
 from doorstep.money.payments import queries as payment_facts
+from doorstep.offering.areas import queries as areas
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
 
@@ -96,8 +98,7 @@ def end_sending(act: Act, *, sending_id: UUID, is_paid: bool) -> None:
     if is_paid:
         _end(act, one, Compensation.PAID, "")
         return
-    one.state = Compensation.OWED
-    one.save(update_fields=["state"])
+    _owe(act, one, LAPSED)
 
 
 @command
@@ -158,9 +159,11 @@ def _send(act: Act, one: Compensation) -> None:
     person_id = accounts.customer(house, one.customer_id).person_id
     openid = accounts.openid_of(house, person_id=person_id, appid=city.appid)
     mchid = city.mchid or city.sp_mchid
-    if not (openid and mchid and payment_facts.goes_unnamed(one.amount_fen)):
-        one.state = Compensation.OWED
-        one.save(update_fields=["state"])
+    if not (openid and mchid):
+        _owe(act, one, UNKNOWN)
+        return
+    if not payment_facts.goes_unnamed(one.amount_fen):
+        _owe(act, one, AMOUNT)
         return
     one.state = Compensation.SENT
     one.save(update_fields=["state"])
@@ -179,6 +182,15 @@ def _send(act: Act, one: Compensation) -> None:
     )
     told = {"order_id": one.order_id, "customer_id": one.customer_id}
     tell(act, CompensationSent(amount_fen=one.amount_fen, **told))
+
+
+def _owe(act: Act, one: Compensation, why: str) -> None:
+    """It waits for a hand; asking for it again in vain makes it no younger."""
+    one.state, one.owed_why = Compensation.OWED, why
+    if one.owed_at is None:
+        days = areas.facts(act).owed_days
+        one.owed_at, one.late_at = act.at, act.at + timedelta(days=days)
+    one.save(update_fields=["state", "owed_why", "owed_at", "late_at"])
 
 
 def _post(act: Act, event: str, sending_id: UUID, one: Compensation) -> None:

@@ -12,7 +12,8 @@ class Compensation(CityRow):
 
     DUE waits for the order's end, PAID went back the way the customer had paid, OWED cannot go
     that way, SENT waits in the customer's WeChat to be confirmed, GIVEN was given by the desk.
-    What is OWED the customer may collect, or the desk gives it otherwise.
+    What is OWED the customer may collect, or the desk gives it otherwise; `owed_at` and `late_at`
+    say since when it was owed first, and from when it is late, `owed_why` what kept it.
     """
 
     DUE, PAID, OWED, SENT, GIVEN = "due", "paid", "owed", "sent", "given"
@@ -27,6 +28,9 @@ class Compensation(CityRow):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.UUIDField(null=True)
     how = models.CharField(max_length=200, default="", blank=True)
+    owed_why = models.CharField(max_length=12, default="", blank=True)
+    owed_at = models.DateTimeField(null=True)
+    late_at = models.DateTimeField(null=True)
     refund_ids = ArrayField(models.UUIDField(), default=list)
 
     class Meta:
@@ -37,6 +41,10 @@ class Compensation(CityRow):
             models.CheckConstraint(
                 condition=Q(state__in=("due", "paid", "owed", "sent", "given")),
                 name="compensation_state_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="owed") | Q(owed_at__isnull=False, late_at__isnull=False),
+                name="compensation_owed_since",
             ),
             models.CheckConstraint(
                 condition=Q(amount_fen__gt=0), name="compensation_more_than_nothing"

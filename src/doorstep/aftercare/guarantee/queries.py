@@ -1,19 +1,30 @@
 """Questions about the guarantee: what a customer gets, what the desk owes, how often it held."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Min, Q, Sum
 
 from doorstep.aftercare.guarantee.models import Compensation, Sending
 from doorstep.kernel import cursor
 from doorstep.kernel.act import OPERATOR, Act
 from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
 from doorstep.money.payments import queries as payments
 from doorstep.visits.orders import queries as orders
 
 COUNTED = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """All that the desk has to give: how much, since when, and how many have become late."""
+
+    count: int
+    amount_fen: int
+    oldest_at: datetime | None
+    late: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,36 @@ def package(act: Act, one: Compensation) -> str:
     return transfer.package if transfer else ""
 
 
-def owed(act: Act, *, after: str = "", size: int = 50) -> tuple[list[Compensation], str]:
-    """A page of what the desk has to give otherwise, the newest first.  Refuses with NotFound."""
+def owed(
+    act: Act, *, late: bool = False, after: str = "", size: int = 50
+) -> tuple[list[Compensation], str]:
+    """A page of what the desk has to give otherwise, all or what is late, the newest first.
+
+    Refuses with NotFound.
+    """
+    rows = _owed(act).filter(late_at__lte=act.at) if late else _owed(act)
+    return cursor.page(rows, by="due_at", after=after, size=size)
+
+
+def owed_in_all(act: Act) -> Owed:
+    """How much the desk has to give otherwise.  Refuses with NotFound."""
+    late = Count("id", filter=Q(late_at__lte=act.at))
+    sums = _owed(act).aggregate(
+        n=Count("id"), fen=Sum("amount_fen"), oldest=Min("owed_at"), late=late
+    )
+    return Owed(sums["n"], sums["fen"] or 0, sums["oldest"], sums["late"])
+
+
+def is_late(act: Act, one: Compensation) -> bool:
+    """Whether it is owed for longer than the city allows."""
+    late_at: datetime | None = one.late_at
+    return one.state == Compensation.OWED and late_at is not None and late_at <= act.at
+
+
+def _owed(act: Act) -> CityQuerySet:
     if act.role != OPERATOR or act.merchant_id is not None:
         raise NotFound
-    rows = Compensation.objects.of(act).filter(state=Compensation.OWED)
-    return cursor.page(rows, by="due_at", after=after, size=size)
+    return Compensation.objects.of(act).filter(state=Compensation.OWED)
 
 
 def kept(act: Act) -> Kept:

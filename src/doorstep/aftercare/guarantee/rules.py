@@ -4,6 +4,10 @@ from typing import ClassVar
 
 from doorstep.kernel.errors import Refusal
 
+UNKNOWN, AMOUNT, LAPSED = "unknown", "amount", "lapsed"
+"""Why it is owed: WeChat does not know the customer or the house, it does not carry such an amount
+to somebody whose name nobody verified, or nobody confirmed it in time."""
+
 
 class NothingToCollect(Refusal):
     """It was given or is on its way already, or WeChat cannot carry it to this customer."""

@@ -108,6 +108,12 @@ class Work(Part):
     """Whether the way home from the last visit is part of it as well."""
 
 
+class Guarantee(Part):
+    """How soon the desk gives what customers are owed and no transfer could carry."""
+
+    owed_days: int = Field(default=7, ge=1, le=60)
+
+
 class TaxBracket(Part):
     """What is withheld on labour pay up to an amount (None: above all others)."""
 
@@ -138,6 +144,7 @@ class Pack(Part):
     booking: Booking
     work: Work
     travel: Travel
+    guarantee: Guarantee = Guarantee()
     labour_tax: tuple[TaxBracket, ...] | None = Field(default=None, min_length=1)
     licences: tuple[Code, ...] = ()
     areas: tuple[Area, ...] = Field(min_length=1)

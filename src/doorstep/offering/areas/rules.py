@@ -102,6 +102,8 @@ class CityFacts:
     """Whether nobody leaves home before the working plan begins."""
     home_by_end: bool = False
     """Whether whoever was at the last visit is home when the working plan ends."""
+    owed_days: int = 7
+    """After how many days a compensation that a person has to give is late."""
 
     def local(self, at: datetime) -> datetime:
         """A moment on the city's clock."""

@@ -162,8 +162,18 @@ class OwedSeen(Schema):
     policy_version: int
     state: str
     due_at: Iso
+    owed_why: str
+    owed_at: Iso | None
+    late_at: Iso | None
+    is_late: bool
     ended_at: Iso | None
     how: str
+
+
+class OwedWanted(Paging):
+    """All that is owed, or only what is late."""
+
+    late: bool = False
 
 
 class GivingSent(Schema):
@@ -268,10 +278,10 @@ def publish_policy(act: Act, body: PolicySent) -> Any:
 
 
 @door.get("/compensations", **HOUSE, duties=MONEY | HELPERS, answers_with=Page[OwedSeen])
-def list_owed(act: Act, paging: Query[Paging]) -> Any:
+def list_owed(act: Act, wanted: Query[OwedWanted]) -> Any:
     """What customers are owed that could not go back by itself, the newest first."""
-    rows, following = guarantee.owed(act, after=paging.after, size=paging.size)
-    return {"items": rows, "next": following}
+    rows, following = guarantee.owed(act, late=wanted.late, after=wanted.after, size=wanted.size)
+    return {"items": [_owed(act, row) for row in rows], "next": following}
 
 
 @door.post(
@@ -279,4 +289,12 @@ def list_owed(act: Act, paging: Query[Paging]) -> Any:
 )
 def give_owed(act: Act, compensation_id: UUID, body: GivingSent) -> Any:
     """Say how a customer got what they were owed."""
-    return guaranteeing.give_otherwise(act, compensation_id=compensation_id, how=body.how)
+    given = guaranteeing.give_otherwise(act, compensation_id=compensation_id, how=body.how)
+    return _owed(act, given)
+
+
+def _owed(act: Act, one: guarantee.Compensation) -> OwedSeen:
+    plain = [name for name in OwedSeen.model_fields if name != "is_late"]
+    return OwedSeen(
+        **{name: getattr(one, name) for name in plain}, is_late=guarantee.is_late(act, one)
+    )

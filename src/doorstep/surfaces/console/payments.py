@@ -1,11 +1,13 @@
 """Money under way that needs a person: what waits, what is stuck, and what can be done about it."""
 
+import dataclasses
 from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Query, Schema
 
 from doorstep.aftercare.guarantee import commands as guarantee
+from doorstep.aftercare.guarantee import queries as guarantee_facts
 from doorstep.aftercare.settlement import queries as settlement
 from doorstep.kernel import audit, cursor, edge
 from doorstep.kernel.act import Act
@@ -21,12 +23,13 @@ CARD_RATE = edge.Rate(10, 60)
 
 
 class WaitingSeen(Schema):
-    """How much of a kind is under way, and since when."""
+    """How much of a kind is under way, since when, and how many of it are late."""
 
     kind: str
     count: int
     amount_fen: int
     oldest_at: Iso | None
+    late: int | None = None
 
 
 class DayWanted(Schema):
@@ -115,8 +118,9 @@ class CardSent(Schema):
 
 @door.get("/money/waiting", **WORK, answers_with=list[WaitingSeen])
 def see_waiting(act: Act) -> Any:
-    """What is under way, kind by kind, with its age."""
-    return queries.waiting(act)
+    """What is under way, kind by kind, with its age; last what customers are owed by the desk."""
+    owed = dataclasses.asdict(guarantee_facts.owed_in_all(act))
+    return [*queries.waiting(act), {"kind": "compensation", **owed}]
 
 
 @door.get("/money/under-way", **WORK, answers_with=Page[UnderWaySeen])

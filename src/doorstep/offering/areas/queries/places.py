@@ -62,6 +62,7 @@ def facts_of(pack: CityPack) -> rules.CityFacts:
         labour_tax=_brackets(kept.get("labour_tax")),
         from_home=kept["work"].get("from_home", False),
         home_by_end=kept["work"].get("home_by_end", False),
+        owed_days=kept.get("guarantee", {}).get("owed_days", 7),
     )
 
 
