@@ -108,6 +108,7 @@ ROOMS = [
     "doorstep.visits.series",
     "doorstep.visits.waiting",
     "doorstep.visits.planning",
+    "doorstep.visits.hints",
     "doorstep.aftercare.settlement",
     "doorstep.aftercare.quality",
     "doorstep.aftercare.guarantee",

@@ -71,6 +71,8 @@ from doorstep.visits.dispatch.events import (
     UnsafeRefused,
     WorkerApplied,
 )
+from doorstep.visits.hints import listeners as hints
+from doorstep.visits.hints.events import HintEnded, HintGiven
 from doorstep.visits.orders import listeners as orders
 from doorstep.visits.orders.events import (
     ChangeDecided,
@@ -129,7 +131,7 @@ LISTENERS: dict[type, list[Listener]] = {
     RefundAbandoned: [settlement.when_refund_done],
     SharingDone: [settlement.when_sharing_done],
     TransferEnded: [wallets.when_transfer_ended, guarantee.when_transfer_ended],
-    WentOffDuty: [dispatch.when_went_off_duty],
+    WentOffDuty: [dispatch.when_went_off_duty, hints.when_went_off_duty],
     WorkerStateChanged: [
         dispatch.when_worker_state_changed,
         series.when_worker_state_changed,
@@ -197,7 +199,7 @@ LISTENERS: dict[type, list[Listener]] = {
     SlotOffered: [notices.when_slot_offered],
     SlotOfferEnded: [notices.when_slot_offer_ended],
     EntryEnded: [notices.when_entry_ended],
-    OfferMade: [notices.when_offer_made],
+    OfferMade: [notices.when_offer_made, hints.when_offer_made],
     NobodyFound: [notices.when_nobody_found],
     DeskNeeded: [planning.when_desk_needed],
     CompensationDue: [guarantee.when_compensation_due, notices.when_compensation_due],
@@ -307,6 +309,8 @@ TOPICS |= {
     HandoverEnded: _of_order,
     UnsafeRefused: _of_order,
     RestDue: _of_workers,
+    HintGiven: _of_workers,
+    HintEnded: _of_workers,
     DayPlanReady: _of_desks,
     WorkerStateChanged: _of_workers,
     GradeChanged: _of_workers,
@@ -338,6 +342,8 @@ SILENT: dict[type, str] = {
 RHYTHMS = {
     "dispatch.tick": 1.0,
     "dispatch.look_after": 60.0,
+    "hints.lead": 10.0,
+    "hints.forget": 3600.0,
     "planning.watch": 60.0,
     "planning.catch_up": 60.0,
     "planning.night": 900.0,

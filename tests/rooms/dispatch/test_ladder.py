@@ -164,22 +164,3 @@ def test_a_past_day_is_read_as_dispatch_knew_it(city: City) -> None:
     assert [one.was_chosen for one in day.seen].count(True) == 1
     assert [one.state for one in day.answers] == ["accepted"]
     assert ids.city_of(day.answers[0].worker_id) == 7
-
-
-def test_a_hint_leads_an_idle_worker_to_where_orders_open_at_this_hour(city: City) -> None:
-    far = (HOME[0] + 0.018, HOME[1])
-    for _ in range(3):
-        order = city.ordered(timing="now")
-        city.do(commands.begin, city.act(), order_id=order.id)
-        row = city.search(order)
-        row.lat, row.lng = far
-        row.opened_at = city.at - timedelta(weeks=1) + timedelta(minutes=20)
-        row.state, row.next_at = "ended", None
-        row.save()
-
-    hints = queries.hints(city.worker(), worker_id=city.crew[0])
-
-    assert len(hints) == 1
-    assert abs(hints[0].lat - far[0]) < 0.02
-    city.off_duty(city.crew[0])
-    assert queries.hints(city.worker(), worker_id=city.crew[0]) == []

@@ -1,13 +1,16 @@
 """Dispatch at the desk: another worker by hand, why somebody was asked, the track, the policy."""
 
 from dataclasses import asdict
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Schema
+from pydantic import Field
 
 from doorstep.aftercare.guarantee import commands as guaranteeing
 from doorstep.aftercare.guarantee import queries as guarantee
+from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.surfaces import algorithm
@@ -25,6 +28,7 @@ from doorstep.surfaces.console.entrance import (
 )
 from doorstep.surfaces.shapes import Iso, Moment, Page, Paging, words
 from doorstep.visits.dispatch import commands, queries
+from doorstep.visits.hints import queries as hints
 from doorstep.visits.tracking import queries as tracking
 
 TRACKERS = {"dispatcher", "support", "safety", "auditor"}
@@ -151,6 +155,50 @@ class PolicySeen(Schema):
     facts: dict[str, Any]
 
 
+class DaysWanted(Schema):
+    """How many days, today the last."""
+
+    days: Annotated[int, Field(ge=1, le=30)] = 7
+
+
+class HintDaySeen(Schema):
+    """How many hints a day had: sent, followed (within 500 m in 15 minutes), and cut short by an
+    offer or because the reason was gone; of nobody in person.
+    """
+
+    day: date
+    sent: int
+    followed: int
+    offered: int
+    withdrawn: int
+
+
+class ToldWanted(Paging):
+    """Whose hints are listed; everybody's unless named."""
+
+    worker_id: UUID | None = None
+
+
+class HintToldSeen(Schema):
+    """A hint as it was told, with the numbers that said so; not whether it was followed."""
+
+    id: UUID
+    worker_id: UUID
+    lat: float
+    lng: float
+    distance_m: int
+    skills: list[str]
+    expected: float
+    waiting: int
+    here_expected: float
+    here_waiting: int
+    policy_version: int
+    state: str
+    told_at: Iso
+    expires_at: Iso
+    reason: str
+
+
 class OwedSeen(Schema):
     """A compensation that could not go back the way the customer had paid."""
 
@@ -275,6 +323,27 @@ def publish_policy(act: Act, body: PolicySent) -> Any:
     """Publish the next version of the policy."""
     made = commands.publish_policy(act, facts=body.facts, why=body.why, valid_from=body.valid_from)
     return {"version": made.version, "facts": made.facts}
+
+
+@door.get("/dispatch/hints", **HOUSE, duties=READERS, answers_with=list[HintDaySeen])
+def count_hints(act: Act, wanted: Query[DaysWanted]) -> Any:
+    """How many hints the last days had, and how many were followed, today first."""
+    return hints.told_by_day(act, days=wanted.days)
+
+
+@door.get("/dispatch/hints/told", **HOUSE, duties=READERS, answers_with=Page[HintToldSeen])
+def list_hints(act: Act, wanted: Query[ToldWanted]) -> Any:
+    """Why somebody was told to wait where, the newest first; kept thirty days."""
+    rows, following = hints.told_to(
+        act, worker_id=wanted.worker_id, after=wanted.after, size=wanted.size
+    )
+    plain = [name for name in HintToldSeen.model_fields if name != "reason"]
+    items = [
+        {name: getattr(row, name) for name in plain}
+        | {"reason": text.say(row.reason, act.language)}
+        for row in rows
+    ]
+    return {"items": items, "next": following}
 
 
 @door.get("/compensations", **HOUSE, duties=MONEY | HELPERS, answers_with=Page[OwedSeen])

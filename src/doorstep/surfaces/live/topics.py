@@ -27,7 +27,10 @@ HALL, PLATFORM = "hall", "platform"
 TOPICS = {
     "order:<id>": ("whoever may see the order at their door", "what happens to the order"),
     "customer:<id>": ("that customer, and desks", "what happens to the customer's orders"),
-    "worker:<id>": ("that worker, and desks", "offers, visits, pay, and what concerns the worker"),
+    "worker:<id>": (
+        "that worker, and desks",
+        "offers, visits, pay, hints where to wait, and what concerns the worker",
+    ),
     "hall:platform": ("the house's own workers, and desks", "a new demand hangs in the hall"),
     "hall:<merchant id>": ("the workers of that firm, and desks", "a new demand hangs there"),
     CITY_TOPIC: ("desks", "everything about the orders of the city"),
@@ -41,6 +44,7 @@ SHOWN_TO_ALL = frozenset(
         "dispute_id",
         "entry_id",
         "expires_at",
+        "hint_id",
         "occurrence_id",
         "offer_id",
         "order_id",

@@ -1,4 +1,4 @@
-"""Work that can be had: offers with their countdown and reason, and the hall of open demands."""
+"""Work that can be had: offers with countdown and reason, the hall, and hints where to wait."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -14,6 +14,8 @@ from doorstep.surfaces.worker.entrance import OWN, door, me
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.dispatch.queries.hall import Demand
 from doorstep.visits.dispatch.queries.offers import Offer
+from doorstep.visits.hints import commands as hinting
+from doorstep.visits.hints import queries as hints
 from doorstep.visits.orders import queries as orders
 
 ANSWERING = edge.Rate(30, 60)
@@ -108,6 +110,38 @@ class ApplicationSeen(Schema):
     state: str
     made_at: Iso
     pay_fen: int
+
+
+class HintsWanted(Schema):
+    """How many hints at most."""
+
+    at_most: Annotated[int, Field(ge=1, le=10)] = 3
+
+
+class HintSeen(Schema):
+    """Where orders are expected: advice, nobody counts whether it is followed."""
+
+    lat: float
+    lng: float
+    distance_m: int
+    expected: float
+
+
+class HintToldSeen(HintSeen):
+    """A hint that was told unasked, until when, and in words why."""
+
+    id: UUID
+    state: str
+    told_at: Iso
+    expires_at: Iso
+    ended_at: Iso | None
+    reason: str
+
+
+class HintChoice(Schema):
+    """Whether hints are wanted; nothing else depends on it."""
+
+    wanted: bool
 
 
 @door.get("/offers", **OWN, answers_with=Page[OfferSeen])
@@ -208,6 +242,38 @@ def withdraw_application(act: Act, application_id: UUID) -> Done:
     me(act)
     commands.withdraw_application(act, application_id=application_id)
     return Done()
+
+
+@door.get("/hints", **OWN, answers_with=list[HintSeen])
+def list_hints(act: Act, wanted: Query[HintsWanted]) -> Any:
+    """Where an idle worker on duty might wait: the hint that stands, or what one would be now."""
+    found = hints.advice(act, worker_id=me(act))
+    return [] if found is None else [found]
+
+
+@door.get("/hints/told", **OWN, answers_with=Page[HintToldSeen])
+def list_told_hints(act: Act, paging: Query[Paging]) -> Any:
+    """The hints that one was told, the newest first, each with its reason; kept thirty days."""
+    rows, following = hints.told_to(act, worker_id=me(act), after=paging.after, size=paging.size)
+    plain = [name for name in HintToldSeen.model_fields if name != "reason"]
+    items = [
+        {name: getattr(row, name) for name in plain}
+        | {"reason": text.say(row.reason, act.language)}
+        for row in rows
+    ]
+    return {"items": items, "next": following}
+
+
+@door.get("/hints/choice", **OWN, answers_with=HintChoice)
+def see_hint_choice(act: Act) -> HintChoice:
+    """Whether one is told where to wait."""
+    return HintChoice(wanted=hints.is_wanted(act, worker_id=me(act)))
+
+
+@door.put("/hints/choice", **OWN, answers_with=HintChoice)
+def choose_hints(act: Act, body: HintChoice) -> HintChoice:
+    """Be told where to wait, or not; nothing else depends on it."""
+    return HintChoice(wanted=hinting.choose(act, worker_id=me(act), wanted=body.wanted))
 
 
 def _offer(act: Act, row: Offer) -> OfferSeen:

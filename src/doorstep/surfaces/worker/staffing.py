@@ -1,11 +1,10 @@
-"""A worker's own say: why me or not, where to wait, when to rest, whom to avoid, who takes over."""
+"""A worker's own say: why me or not, when to rest, whom to avoid, who takes over."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from ninja import Query, Schema
-from pydantic import Field
 
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
@@ -41,15 +40,6 @@ class OwnDecisionSeen(Schema):
     count: int
     own: Mapping[str, Any]
     reason: str
-
-
-class HintSeen(Schema):
-    """Where orders are expected: advice, nobody counts whether it is followed."""
-
-    lat: float
-    lng: float
-    distance_m: int
-    expected: float
 
 
 class RestSeen(Schema):
@@ -112,12 +102,6 @@ class HandoverAskedSeen(HandoverSeen):
     pay_fen: int | None
 
 
-class HintsWanted(Schema):
-    """How many hints at most."""
-
-    at_most: Annotated[int, Field(ge=1, le=10)] = 3
-
-
 @door.get("/algorithm-notice", **algorithm.READING, answers_with=algorithm.AlgorithmSeen)
 def see_algorithm(act: Act) -> algorithm.AlgorithmSeen:
     """How dispatch decides: factors, reach, rounds, rest, fairness, guarantee, as they run."""
@@ -141,12 +125,6 @@ def list_decisions(act: Act, wanted: Query[DecisionsWanted]) -> Any:
         for one in rows
     ]
     return {"items": items, "next": following}
-
-
-@door.get("/hints", **OWN, answers_with=list[HintSeen])
-def list_hints(act: Act, wanted: Query[HintsWanted]) -> Any:
-    """Where an idle worker on duty might wait."""
-    return dispatch.hints(act, worker_id=me(act), at_most=wanted.at_most)
 
 
 @door.get("/rest", **OWN, answers_with=RestSeen)

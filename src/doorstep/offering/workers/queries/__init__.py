@@ -6,7 +6,12 @@ from doorstep.offering.workers.queries.asking import (
     candidates,
     shown_to_customers,
 )
-from doorstep.offering.workers.queries.duty import DutyNeed, OnDuty, on_duty
+from doorstep.offering.workers.queries.duty import (
+    DutyNeed,
+    OnDuty,
+    is_anybody_on_duty_unscoped,
+    on_duty,
+)
 from doorstep.offering.workers.queries.fitting import Wanted, why_not_take
 from doorstep.offering.workers.queries.free import (
     FreeStart,
@@ -53,6 +58,7 @@ __all__ = [
     "free_starts",
     "free_workers",
     "holds_of",
+    "is_anybody_on_duty_unscoped",
     "licences_of",
     "may_be_located",
     "moves_of",

@@ -56,6 +56,11 @@ class OnDuty:
     meets: BoolArray
 
 
+def is_anybody_on_duty_unscoped(city_id: int) -> bool:
+    """Whether anybody of a city is on duty; for rhythms, before there is an act."""
+    return bool(Worker.objects.filter(city_id=city_id, on_duty=True).exists())
+
+
 def on_duty(act: Act, needs: Sequence[DutyNeed], *, at: datetime) -> OnDuty:
     """Who is on duty with the city's licences, and whether each meets each need: skilled,
     licensed, the seller's own, free at a moment for so long, and rested.

@@ -14,8 +14,8 @@ from doorstep.visits.dispatch.queries.offers import (
     preview,
     search_of,
 )
-from doorstep.visits.dispatch.queries.own import Hint, OwnPart, hints, own_parts
-from doorstep.visits.dispatch.queries.past import DayInputs, day_inputs
+from doorstep.visits.dispatch.queries.own import OwnPart, own_parts
+from doorstep.visits.dispatch.queries.past import DayInputs, Opened, day_inputs, opened_at_this_hour
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, pay_of, standing
 from doorstep.visits.dispatch.queries.policies import (
     next_policy,
@@ -28,6 +28,7 @@ from doorstep.visits.dispatch.queries.policies import (
 from doorstep.visits.dispatch.queries.trying import (
     Found,
     Wanted,
+    asked_or_resting,
     match_now,
     match_slot,
     slot_candidates,
@@ -37,7 +38,7 @@ __all__ = [
     "DayInputs",
     "Demand",
     "Found",
-    "Hint",
+    "Opened",
     "OwnPart",
     "Pay",
     "Reasons",
@@ -46,11 +47,11 @@ __all__ = [
     "Ways",
     "applications",
     "applications_of",
+    "asked_or_resting",
     "day_inputs",
     "decisions",
     "explain",
     "hall",
-    "hints",
     "is_looking_unscoped",
     "match_now",
     "match_slot",
@@ -59,6 +60,7 @@ __all__ = [
     "offer",
     "offers_about",
     "offers_of",
+    "opened_at_this_hour",
     "own_parts",
     "pay_of",
     "policies",

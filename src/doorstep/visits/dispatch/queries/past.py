@@ -1,16 +1,24 @@
-"""A past day as dispatch knew it: what a replay with other weights or rules begins from."""
+"""The past as dispatch knew it: a day to replay, and the hours from which demand is expected."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
+
+from django.db.models import Q
 
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Decision, Offer, Search
 from doorstep.visits.dispatch.queries.policies import policy_at
+
+WEEKS = 4
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,42 @@ def day_inputs(act: Act, day: date) -> DayInputs:
             for one in offers.order_by("made_at", "id")
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An order for now of an earlier week: what it needed of whom, and where (GCJ-02)."""
+
+    need: workers.DutyNeed
+    lat: float
+    lng: float
+    weeks_ago: int
+
+
+def opened_at_this_hour(act: Act, policy: rules.Policy) -> list[Opened]:
+    """The orders for now that opened in the coming hour of each of the last weeks; one statement.
+
+    What they need is asked of whoever could be there for an hour.
+    """
+    begins = {week: act.at - timedelta(weeks=week) for week in range(1, WEEKS + 1)}
+    hours = [Q(opened_at__gte=at, opened_at__lt=at + HOUR) for at in begins.values()]
+    rows = Search.objects.of(act).filter(reduce(or_, hours), timing=rules.NOW)
+    minutes = HOUR // timedelta(minutes=1) + policy.travel_allowance_minutes
+    return [
+        Opened(
+            workers.DutyNeed(
+                tuple(sorted(one.skills)),
+                tuple(sorted(one.licences)),
+                one.merchant_id,
+                minutes,
+                one.planned_breaks,
+            ),
+            one.lat,
+            one.lng,
+            next(week for week, at in begins.items() if one.opened_at >= at),
+        )
+        for one in rows.order_by("opened_at", "id")
+    ]
 
 
 def _order(row: Search) -> PastOrder:

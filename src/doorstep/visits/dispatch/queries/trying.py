@@ -151,10 +151,15 @@ def _need(search: Search, policy: rules.Policy) -> workers.DutyNeed:
     )
 
 
+def asked_or_resting(act: Act) -> set[UUID]:
+    """Who is asked for something else now, or rests."""
+    offers = Offer.objects.of(act).filter(state=rules.OPEN, timing=rules.NOW)
+    return {*offers.values_list("worker_id", flat=True)} | staffing.resting(act)
+
+
 def _free(act: Act, pool: workers.OnDuty) -> matching.BoolArray:
     """Who is neither asked for something else now nor rests, as a column of m."""
-    offers = Offer.objects.of(act).filter(state=rules.OPEN, timing=rules.NOW)
-    busy = {*offers.values_list("worker_id", flat=True)} | staffing.resting(act)
+    busy = asked_or_resting(act)
     return np.array([[one not in busy] for one in pool.worker_ids], dtype=np.bool_).reshape(-1, 1)
 
 

@@ -147,7 +147,8 @@ class ReasonNeeded(Refusal):
 class Policy(Published):
     """How a city dispatches; published, versioned, and named by every decision.
 
-    The numbers of matching, with their defaults, are those that the policy lab plays.
+    The numbers of matching and of hints, with their defaults, are those that the policy lab plays;
+    with `hint_seconds` 0 nobody is told where to wait.
 
     What the customer gets unasked when a promise was not kept is 0 until a city publishes it.
     """
@@ -155,6 +156,8 @@ class Policy(Published):
     version: int = 0
     travel_allowance_minutes: int = 30
     grab_rule: str = FIRST
+    hint_seconds: int = 60
+    hints_at_most: int = 10
     found_late_fen: int = 0
     worker_lost_fen: int = 0
     nobody_found_fen: int = 0

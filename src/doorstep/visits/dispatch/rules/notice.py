@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from doorstep.algorithms import matching
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.rules import Policy
 
@@ -53,14 +54,15 @@ class Record:
 
 
 def notice(policy: Policy, work: Work, record: Record | None = None) -> list[Section]:
-    """Factors, reach, appointments, offers, rest, fairness, guarantee and, where known, how it
-    went.
+    """Factors, reach, appointments, offers, hints, rest, fairness, guarantee and, where known, how
+    it went.
     """
     sections = [
         Section("factors", _said("派单考虑哪些因素", "What counts"), _factors(policy)),
         Section("reach", _said("找多远、找多久", "How far and how long"), _reach(policy, work)),
         Section("appointments", _said("预约订单怎么派", "Appointments"), _appointments(policy)),
         Section("offers", _said("接单与拒单", "Offers and answers"), _offers(policy)),
+        Section("hints", _said("等单建议", "Hints where to wait"), _hints(policy)),
         Section("rest", _said("工时与休息", "Hours and rest"), _rest(work)),
         Section("fairness", _said("公平", "Fairness"), _fairness(policy)),
         Section("guarantee", _said("履约保障", "Guarantee"), _guarantee(policy)),
@@ -230,6 +232,26 @@ def _offers(policy: Policy) -> tuple[Said, ...]:
             "A refusal costs nothing; one for a safety reason is in no statistic at all.",
         ),
         grab,
+    )
+
+
+def _hints(policy: Policy) -> tuple[Said, ...]:
+    if not policy.hint_seconds:
+        return (_said("系统不建议去哪里等单。", "Nobody is told where to wait."),)
+    reach, seconds = _km(matching.HINT_REACH_M), policy.hint_seconds
+    return (
+        _said(
+            f"系统约每{seconds}秒比较各处未来一小时的预计订单和等单人数，建议部分空闲人员"
+            f"换个地方等单，最远{reach}公里；预计订单来自前几周同一时段。",
+            f"About every {seconds} seconds the orders expected within an hour, counted from the "
+            "same hour of the last weeks, are compared with who waits where; some who are idle "
+            f"hear where else to wait, {reach} km away at most.",
+        ),
+        _said(
+            "建议仅供参考，去不去都不影响派单、评分和等级；可随时关闭。",
+            "A hint is advice: whether it is followed counts neither in dispatch nor in ratings "
+            "or grades, and it can be switched off.",
+        ),
     )
 
 
