@@ -2,7 +2,12 @@
 
 import re
 
-from doorstep.surfaces.management.commands.write_reference import PAGES, pages
+from doorstep.surfaces.management.commands.write_reference import (
+    DOCUMENTS,
+    PAGES,
+    documents,
+    pages,
+)
 
 from . import tree
 
@@ -13,6 +18,12 @@ TEXT = {
 
 def test_the_reference_pages_are_up_to_date() -> None:
     wrong = [name for name, text in pages().items() if (PAGES / name).read_text() != text]
+
+    assert not wrong, f"run ./doorstep manage write_reference: {wrong}"
+
+
+def test_the_clients_are_built_from_the_doors_as_they_are() -> None:
+    wrong = [name for name, text in documents().items() if (DOCUMENTS / name).read_text() != text]
 
     assert not wrong, f"run ./doorstep manage write_reference: {wrong}"
 

@@ -32,6 +32,16 @@ def read() -> datetime:
     return business_anchor + (real() - real_anchor) * rate
 
 
+def rate() -> float:
+    """How many business seconds go by in a real second."""
+    if not settings.CLOCK_TURNS:
+        return 1.0
+    with connection.cursor() as cursor:
+        cursor.execute(READ)
+        row: tuple[datetime, datetime, float] | None = cursor.fetchone()
+    return float(row[2]) if row else 1.0
+
+
 def turn(*, to: datetime | None = None, rate: float = 1.0) -> datetime:
     """Turn the demo's clock forward and set how fast it runs; the database refuses to turn back."""
     assert settings.CLOCK_TURNS, "the clock of this installation does not turn"

@@ -310,7 +310,7 @@ def _clock_facts() -> dict[str, Any]:
     return {
         "business_at": clock.read(),
         "real_at": clock.real(),
-        "rate": pulse.clock_rate(),
+        "rate": clock.rate(),
         "turns": settings.CLOCK_TURNS,
     }
 

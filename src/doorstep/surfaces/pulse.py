@@ -165,13 +165,3 @@ def _fresh_verdict(city_id: int) -> Verdict:
 def act_of(city_id: int) -> Act:
     """The house's own act of now, for asking."""
     return edge.outside_act(city_id)
-
-
-def clock_rate() -> float:
-    """How many business seconds go by in a real second."""
-    if not settings.CLOCK_TURNS:
-        return 1.0
-    with connection.cursor() as cursor:
-        cursor.execute(clock.READ)
-        row = cursor.fetchone()
-    return float(row[2]) if row else 1.0

@@ -19,9 +19,11 @@ from doorstep.kernel.edge.caller import Caller
 from doorstep.kernel.edge.problem import CONTENT_TYPE, Problem, answer
 from doorstep.kernel.errors import KeyMissing, NotAllowed, NotSignedIn, Outage, Refusal
 from doorstep.kernel.limits import Rate
+from doorstep.kernel.memory import remembered
 from doorstep.kernel.queue import adapter
 from doorstep.kernel.text import language_of
 
+PACE_SECONDS = 1.0
 READ_RATE, WRITE_RATE = Rate(600, 60), Rate(120, 60)
 KEY_MAX, REASON_MAX = 80, 200
 ALWAYS = (400, 401, 403, 404, 409, 410, 422, 429, 503)
@@ -189,18 +191,24 @@ class _View:
         caller = self._admit(request)
         if self.is_outside:
             act = self._act(request, caller)
-            return _json(self.status, self._body(self.function(act, **values)))
+            return _timed(act, _json(self.status, self._body(self.function(act, **values))))
         with transaction.atomic():
             act = self._act(request, caller)
-            if not self.row.needs_key:
-                return _json(self.status, self._body(self.function(act, **values)))
-            hash = answers.request_hash(request.method or "", request.get_full_path(), request.body)
-            answer_id, kept = answers.begin(caller, act.key, hash)
-            if kept is not None:
-                return _json(*kept)
-            body = self._body(self.function(act, **values))
-            answers.keep(caller, answer_id, self.status, body)
-            return _json(self.status, body)
+            response = self._inside(request, caller, act, values)
+        return _timed(act, response)
+
+    def _inside(
+        self, request: HttpRequest, caller: Caller, act: Act, values: dict[str, Any]
+    ) -> HttpResponse:
+        if not self.row.needs_key:
+            return _json(self.status, self._body(self.function(act, **values)))
+        hash = answers.request_hash(request.method or "", request.get_full_path(), request.body)
+        answer_id, kept = answers.begin(caller, act.key, hash)
+        if kept is not None:
+            return _json(*kept)
+        body = self._body(self.function(act, **values))
+        answers.keep(caller, answer_id, self.status, body)
+        return _json(self.status, body)
 
     def _admit(self, request: HttpRequest) -> Caller:
         caller = self.door.authenticate(request)
@@ -238,6 +246,18 @@ def _said(header: str) -> str:
     with contextlib.suppress(UnicodeError):
         header = header.encode("latin-1").decode()
     return "".join(filter(str.isprintable, header))[:REASON_MAX]
+
+
+@remembered(PACE_SECONDS)
+def _pace() -> float:
+    return clock.rate()
+
+
+def _timed(act: Act, response: HttpResponse) -> HttpResponse:
+    """Tell the client what time it is in business, so that its countdowns run by our clock."""
+    response["Doorstep-Now"] = act.at.isoformat(timespec="milliseconds")
+    response["Doorstep-Pace"] = f"{_pace():g}"
+    return response
 
 
 def _json(status: int, body: bytes) -> HttpResponse:

@@ -11,7 +11,6 @@ from pydantic import Field
 from doorstep.kernel import audit, clock, edge
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound, Refusal
-from doorstep.surfaces import pulse
 from doorstep.surfaces.console.entrance import HOUSE, KEEPERS, door
 from doorstep.surfaces.shapes import Iso, Moment
 
@@ -57,7 +56,7 @@ def turn_clock(act: Act, body: ClockSent) -> Any:
     wanted = (body.to or now) + timedelta(seconds=body.forward_seconds)
     if wanted < now:
         raise ForwardOnly()
-    rate = pulse.clock_rate() if body.rate is None else body.rate
+    rate = clock.rate() if body.rate is None else body.rate
     try:
         clock.turn(to=wanted, rate=rate)
     except DatabaseError as error:  # somebody turned it further meanwhile
@@ -72,4 +71,4 @@ def _ask_for_a_clock() -> None:
 
 
 def _seen() -> dict[str, Any]:
-    return {"business_at": clock.read(), "real_at": clock.real(), "rate": pulse.clock_rate()}
+    return {"business_at": clock.read(), "real_at": clock.real(), "rate": clock.rate()}

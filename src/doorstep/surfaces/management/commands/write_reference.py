@@ -1,8 +1,8 @@
-"""Write the reference pages from the code: settings, events, refusals, endpoints, the feed."""
+"""Write what is made from the code: the reference pages, and the doors' OpenAPI for the clients."""
 
 import dataclasses
 import inspect
-from argparse import ArgumentParser
+import json
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -16,27 +16,41 @@ from doorstep import settings
 from doorstep.kernel.edge import permission
 from doorstep.kernel.errors import Refusal
 from doorstep.kernel.queue import event_name, switchboard
-from doorstep.surfaces import live
+from doorstep.surfaces import console, customer, live, worker
 from doorstep.surfaces.live import feed, topics
 
-PAGES = Path(doorstep.__file__).parents[2] / "docs" / "reference"
+ROOT = Path(doorstep.__file__).parents[2]
+PAGES, DOCUMENTS = ROOT / "docs" / "reference", ROOT / "clients" / "shared" / "openapi"
 MADE = "This page is generated: `./doorstep manage write_reference`.\n"
 
 
 class Command(BaseCommand):
-    """Writes docs/reference; a test says when it is not up to date."""
+    """Writes both; a test says when they are not up to date."""
 
-    help = "Write docs/reference from the code."
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        """Where to."""
-        parser.add_argument("--folder", type=Path, default=PAGES)
+    help = "Write docs/reference and clients/shared/openapi from the code."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write every page."""
-        for name, text in pages().items():
-            (options["folder"] / name).write_text(text)
-            self.stdout.write(name)
+        """Write every page and every document."""
+        for folder, found in ((PAGES, pages()), (DOCUMENTS, documents())):
+            for name, text in found.items():
+                (folder / name).write_text(text)
+                self.stdout.write(name)
+
+
+def documents() -> dict[str, str]:
+    """The OpenAPI document of each door that a client of ours stands before, by file name."""
+    import_module(settings.ROOT_URLCONF)
+    found = {}
+    for door in (customer.door, worker.door, console.door):
+        schema = door.api.get_openapi_schema(path_prefix=f"/api/{door.name}/v1/")
+        for operation in (one for path in schema["paths"].values() for one in path.values()):
+            # Refusals have one form everywhere; a client reads it from the component `Problem`.
+            operation["responses"] = {
+                status: told for status, told in operation["responses"].items() if int(status) < 400
+            }
+        text = json.dumps(schema, ensure_ascii=False, indent=1, default=str)
+        found[f"{door.name}.json"] = text + "\n"
+    return found
 
 
 def pages() -> dict[str, str]:
