@@ -1,0 +1,1 @@
+"""Hints: who is told to wait where, why, and when it stands no longer."""
