@@ -102,17 +102,33 @@ def test_who_declines_keeps_the_place_and_is_asked_for_another_time(story: Story
     assert entry_of(customer)["offer"] is None, "the same start was declined"
 
 
-def test_nobody_is_asked_at_night_and_the_line_is_looked_at_in_the_morning(story: Story) -> None:
+def test_time_that_becomes_free_at_night_is_kept_for_the_first_who_is_told_in_the_morning(
+    story: Story,
+) -> None:
     busy, orders = full(story, hour=15)
+    for order in orders:
+        story.accept_offer(busy, order["id"])
     customer = story.customer()
     took(waits(story, customer, from_at=town.tomorrow(15), until_at=town.tomorrow(15)))
     story.turn(town.MONDAY + timedelta(hours=15))
 
     cancel(story, busy, orders[0])
-    assert entry_of(customer)["offer"] is None
+    offer = entry_of(customer)["offer"]
+    assert offer["starts_at"].startswith("2026-03-10T07:00")
+    assert told(customer, "slot_offered") == [], "nobody is woken"
+    night_owl = story.customer()
+    wish = story.wish(night_owl, starts_at=town.tomorrow(15))
+    wish |= {"shown_total_fen": offer["total_fen"]}
+    assert night_owl.post("orders", wish).json()["code"] == "orders.NobodyFree"
 
     story.turn(town.MONDAY + timedelta(hours=22))
-    assert entry_of(customer)["offer"]["starts_at"].startswith("2026-03-10T07:00")
+    assert "20分钟" in told(customer, "slot_offered")[0]
+    entry = entry_of(customer)
+    assert entry["offer"]["id"] == offer["id"]
+    yes = {"offer_id": offer["id"], "shown_total_fen": offer["total_fen"]}
+    placed = took(customer.post(f"waiting/{entry['id']}/acceptance", yes))
+    story.pay(customer, placed["order_id"])
+    assert told(customer, "slot_passed") == []
 
 
 def test_an_offer_that_ran_out_while_the_house_was_away_is_made_again(story: Story) -> None:

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from doorstep.kernel.models import Message
+from doorstep.offering.areas import commands as areas
+from doorstep.offering.areas import queries as area_facts
 from doorstep.offering.catalog import commands as catalog
 from doorstep.offering.workers.models import SlotHold
 from doorstep.people.accounts import commands as accounts
@@ -368,3 +370,17 @@ def test_a_cancelled_visit_frees_the_day_for_the_series_that_wanted_it(city: Cit
     city.deliver()
 
     assert of_day(customer, series, FIRST.isoformat())["state"] == "ordered"
+
+
+def test_a_city_says_how_far_ahead_time_is_kept_and_when_payment_is_asked_for(city: City) -> None:
+    pack = area_facts.shipped_pack_unscoped("yunhe")
+    own = {"kept_days": 21, "pay_before_days": 2}
+    city.do(areas.load_city_pack, pack=pack | {"version": 2, "series": own})
+    customer = city.customer()
+    series = opened(city, customer)
+
+    kept = days(customer, series)
+    assert [one["day"] for one in kept] == ["2026-03-18", "2026-03-25"]
+    order = customer.get(f"orders/{kept[0]['order_id']}").json()
+    asked_at = datetime.fromisoformat(order["pay_from_at"])
+    assert datetime.fromisoformat(kept[0]["starts_at"]) - asked_at == timedelta(days=2)

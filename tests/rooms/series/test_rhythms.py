@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doorstep.kernel.errors import Invalid
+from doorstep.offering.areas.rules import SeriesFacts
 from doorstep.visits.series.rules import clocks
 from doorstep.visits.series.rules.refusals import WAYS, NotPossible, trouble_said, trouble_shown
 from doorstep.visits.series.rules.rhythm import (
@@ -121,7 +122,7 @@ def test_an_answer_is_awaited_before_the_visit_and_after_now(minutes: int) -> No
     at = clocks.datetime.fromisoformat("2026-03-09T00:00:00+00:00")
     starts_at = at + timedelta(minutes=minutes)
 
-    until = clocks.answer_until(starts_at, at=at)
+    until = clocks.answer_until(starts_at, SeriesFacts(), at=at)
 
     assert at < until < starts_at
     if minutes > 6 * 24 * 60:
@@ -131,7 +132,9 @@ def test_an_answer_is_awaited_before_the_visit_and_after_now(minutes: int) -> No
 def test_a_charge_is_told_five_days_before_it_is_asked_for() -> None:
     starts_at = clocks.datetime.fromisoformat("2026-03-25T02:00:00+00:00")
 
-    assert clocks.pay_from(starts_at) - clocks.told_at(starts_at) == timedelta(days=5)
+    notice = SeriesFacts()
+    told_at = clocks.told_at(starts_at, notice)
+    assert clocks.pay_from(starts_at, notice) - told_at == timedelta(days=5)
 
 
 def test_of_a_person_out_of_reach_nothing_is_said_of_where_they_live() -> None:

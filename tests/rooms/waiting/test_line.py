@@ -4,9 +4,13 @@ import threading
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from doorstep.kernel.errors import Invalid
+from doorstep.offering.areas import commands as areas
+from doorstep.offering.areas import queries as area_facts
 from doorstep.offering.workers.models import SlotHold
 from doorstep.people.accounts import commands as accounts
 from doorstep.people.accounts import queries as people
@@ -229,3 +233,32 @@ def test_a_page_of_entries_costs_as_many_statements_as_one(city: City) -> None:
     assert statements() == one
     ahead = [entry["ahead"] for entry in customer.get("waiting").json()["items"]]
     assert ahead == [3, 2, 1, 0]
+
+
+def test_a_city_says_how_long_a_time_is_kept_and_when_nobody_is_asked(city: City) -> None:
+    pack = area_facts.shipped_pack_unscoped("yunhe")
+    own = {"offer_minutes": 45, "quiet_from_minute": 480, "quiet_until_minute": 720}
+    city.do(areas.load_city_pack, pack=pack | {"version": 2, "waiting": own})
+    free = off(city)
+    customer, entry_id = waits(city)
+    back(free)
+    city.deliver()
+
+    offer = customer.get(f"waiting/{entry_id}").json()["offer"]
+    noon = town.MONDAY + timedelta(hours=4)
+    assert datetime.fromisoformat(offer["until_at"]) == noon + timedelta(minutes=45)
+    kinds = [one["kind"] for one in customer.get("notices").json()["items"]]
+    assert "slot_offered" not in kinds
+
+    town.at(noon)
+    city.deliver()
+    kinds = [one["kind"] for one in customer.get("notices").json()["items"]]
+    assert "slot_offered" in kinds
+
+
+def test_quiet_hours_have_a_beginning_and_an_end(city: City) -> None:
+    pack = area_facts.shipped_pack_unscoped("yunhe")
+    half = {"version": 2, "waiting": {"quiet_from_minute": 1_320}}
+
+    with pytest.raises(Invalid):
+        city.do(areas.load_city_pack, pack=pack | half)

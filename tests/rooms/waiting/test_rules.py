@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doorstep.kernel.errors import Invalid
+from doorstep.offering.areas.rules import WaitingFacts
 from doorstep.visits.waiting import rules
 
 NOON = datetime(2026, 3, 9, 4, tzinfo=UTC)
@@ -45,8 +46,8 @@ def test_nobody_is_asked_at_night_and_never_earlier(minutes: int) -> None:
 
 
 def test_a_visit_that_begins_soon_is_offered_for_a_shorter_time() -> None:
-    soon = rules.offer_until(NOON, starts_at=NOON + timedelta(hours=2))
-    later = rules.offer_until(NOON, starts_at=NOON + timedelta(days=2))
+    soon = rules.offer_until(NOON, starts_at=NOON + timedelta(hours=2), kept=WaitingFacts())
+    later = rules.offer_until(NOON, starts_at=NOON + timedelta(days=2), kept=WaitingFacts())
 
     assert (soon - NOON, later - NOON) == (timedelta(minutes=10), timedelta(minutes=20))
 
@@ -73,4 +74,4 @@ def test_a_window_that_is_past_turned_round_or_too_long_is_refused(
     first: timedelta, last: timedelta
 ) -> None:
     with pytest.raises(Invalid):
-        rules.check_window(NOON + first, NOON + last, at=NOON)
+        rules.check_window(NOON + first, NOON + last, at=NOON, days=14)

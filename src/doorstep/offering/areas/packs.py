@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from doorstep.kernel.errors import Invalid, NotFound
+from doorstep.offering.areas import rules
 
 FOLDER = Path(__file__).resolve().parents[4] / "packs" / "cities"
+_WAITING, _SERIES = rules.WaitingFacts(), rules.SeriesFacts()
 
 
 def _two_languages(value: dict[str, str]) -> dict[str, str]:
@@ -102,6 +104,8 @@ class Work(Part):
     continuous_minutes: int = Field(ge=60, le=480)
     rest_minutes: int = Field(ge=10, le=120)
     minimum_hourly_fen: Fen
+    tops_up_pay: bool = False
+    """Whether a day that paid less is topped up by itself; else the desk decides."""
     from_home: bool = False
     """Whether the way from home to the first visit is part of the working plan."""
     home_by_end: bool = False
@@ -112,6 +116,31 @@ class Guarantee(Part):
     """How soon the desk gives what customers are owed and no transfer could carry."""
 
     owed_days: int = Field(default=7, ge=1, le=60)
+
+
+class Waiting(Part):
+    """How those are asked who wait for a free time; without quiet hours, not in the night."""
+
+    offer_minutes: int = Field(default=_WAITING.offer_minutes, ge=5, le=240)
+    offer_soon_minutes: int = Field(default=_WAITING.offer_soon_minutes, ge=5, le=240)
+    window_days: int = Field(default=_WAITING.window_days, ge=1, le=60)
+    quiet_from_minute: Minute | None = None
+    quiet_until_minute: Minute | None = None
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> "Waiting":
+        if (self.quiet_from_minute is None) != (self.quiet_until_minute is None):
+            raise ValueError("quiet hours have a beginning and an end")
+        return self
+
+
+class Series(Part):
+    """How far ahead time is kept for visits that repeat, and how early things are told."""
+
+    kept_days: int = Field(default=_SERIES.kept_days, ge=7, le=120)
+    pay_before_days: int = Field(default=_SERIES.pay_before_days, ge=1, le=14)
+    told_before_days: int = Field(default=_SERIES.told_before_days, ge=5, le=30)
+    answer_before_days: int = Field(default=_SERIES.answer_before_days, ge=1, le=30)
 
 
 class TaxBracket(Part):
@@ -144,6 +173,8 @@ class Pack(Part):
     booking: Booking
     work: Work
     travel: Travel
+    waiting: Waiting = Waiting()
+    series: Series = Series()
     guarantee: Guarantee = Guarantee()
     labour_tax: tuple[TaxBracket, ...] | None = Field(default=None, min_length=1)
     licences: tuple[Code, ...] = ()

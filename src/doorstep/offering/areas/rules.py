@@ -77,6 +77,35 @@ class BadPolygon(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingFacts:
+    """How a city asks those who wait for a free time.
+
+    So long a time is kept for the first in line, shorter where the visit begins soon; so many days
+    one entry may span; when nobody is asked (None: in the city's night).
+    """
+
+    offer_minutes: int = 20
+    offer_soon_minutes: int = 10
+    window_days: int = 14
+    quiet_from_minute: int | None = None
+    quiet_until_minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """How far ahead a city keeps people's time for visits that repeat, and how early it tells.
+
+    Payment is asked for so long before a visit, told of so long before that (the law wants five
+    days), and a question waits for its answer until so long before the visit.
+    """
+
+    kept_days: int = 42
+    pay_before_days: int = 3
+    told_before_days: int = 5
+    answer_before_days: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class CityFacts:
     """What a city tunes: clock, night, how far ahead people book, how long people may work."""
 
@@ -102,6 +131,10 @@ class CityFacts:
     """Whether nobody leaves home before the working plan begins."""
     home_by_end: bool = False
     """Whether whoever was at the last visit is home when the working plan ends."""
+    waiting: WaitingFacts = WaitingFacts()
+    series: SeriesFacts = SeriesFacts()
+    tops_up_pay: bool = False
+    """Whether pay below the hourly minimum is topped up by itself."""
     owed_days: int = 7
     """After how many days a compensation that a person has to give is late."""
 

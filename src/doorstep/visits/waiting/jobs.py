@@ -12,6 +12,11 @@ def look(act: Act, *, day: date | None, after: UUID | None = None) -> None:
     commands.look(act, day=day, after=after)
 
 
+def ask(act: Act, *, offer_id: UUID) -> None:
+    """The night is over for whom a time was kept in it."""
+    commands.ask(act, offer_id=offer_id)
+
+
 def time_out(act: Act, *, offer_id: UUID) -> None:
     """The time to answer an offer is over."""
     commands.time_out(act, offer_id=offer_id)

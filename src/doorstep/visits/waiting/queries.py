@@ -13,6 +13,7 @@ from doorstep.kernel.act import CUSTOMER, OPERATOR, SYSTEM, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.areas.queries import CityFacts
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders.queries import Wish
@@ -155,6 +156,15 @@ def as_sold_now(act: Act, entry: Entry) -> Entry:
     """The entry with the version of its service that is sold now.  Refuses with NotFound."""
     entry.service_id = catalog.service_by_code(act, entry.service_code).id
     return entry
+
+
+def nights(act: Act) -> CityFacts:
+    """The city, its night being when nobody in line is asked.  Refuses with NoCityPack."""
+    city = areas.facts(act)
+    begins, ends = city.waiting.quiet_from_minute, city.waiting.quiet_until_minute
+    if begins is None or ends is None:
+        return city
+    return replace(city, night_from_minute=begins, night_until_minute=ends)
 
 
 def on_first_day(act: Act, from_at: datetime) -> tuple[Act, datetime]:

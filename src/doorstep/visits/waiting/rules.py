@@ -20,9 +20,6 @@ OPEN, TAKEN, DECLINED, TIMED_OUT, WITHDRAWN = (
 OFFER_STATES = (OPEN, TAKEN, DECLINED, TIMED_OUT, WITHDRAWN)
 SAID_NO = (DECLINED, TIMED_OUT)
 
-OFFER_MINUTES = 20
-"""So long a free time is kept for whoever is first in line."""
-OFFER_SOON_MINUTES = 10
 SOON = timedelta(hours=6)
 """A visit that begins so soon is offered for a shorter time."""
 GRACE = timedelta(minutes=2)
@@ -30,7 +27,6 @@ GRACE = timedelta(minutes=2)
 SILENT_MAX = 3
 """Whoever lets so many offers in a row pass unanswered is not asked any more."""
 ENTRIES_MAX = 5
-WINDOW_DAYS_MAX = 14
 LOOKED_BACK = timedelta(days=60)
 COUNTED_LEAST = 10
 """Of fewer people who waited nothing is said about chances."""
@@ -51,6 +47,18 @@ class Nights(Protocol):
 
     def moment(self, day: date, minute: int) -> datetime:
         """The moment of a day's minute."""
+
+
+class Kept(Protocol):
+    """A city's word on how long a free time is kept for whoever is first in line."""
+
+    @property
+    def offer_minutes(self) -> int:
+        """As a rule."""
+
+    @property
+    def offer_soon_minutes(self) -> int:
+        """Where the visit begins soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,10 @@ def after_night(nights: Nights, at: datetime) -> datetime:
     return next(end for end in ends if end > at)
 
 
-def offer_until(at: datetime, *, starts_at: datetime) -> datetime:
-    """Until when an offer made now can be taken."""
-    minutes = OFFER_SOON_MINUTES if starts_at - at < SOON else OFFER_MINUTES
-    return at + timedelta(minutes=minutes)
+def offer_until(at: datetime, *, starts_at: datetime, kept: Kept) -> datetime:
+    """Until when an offer can be taken whose customer is asked at a moment."""
+    is_soon = starts_at - at < SOON
+    return at + timedelta(minutes=kept.offer_soon_minutes if is_soon else kept.offer_minutes)
 
 
 def house_was_away(until_at: datetime, *, at: datetime) -> bool:
@@ -89,12 +97,12 @@ def house_was_away(until_at: datetime, *, at: datetime) -> bool:
     return at - until_at > GRACE
 
 
-def check_window(from_at: datetime, until_at: datetime, *, at: datetime) -> None:
+def check_window(from_at: datetime, until_at: datetime, *, at: datetime, days: int) -> None:
     """Refuses with Invalid where the wished starts are past, turned round, or too many days."""
     wrong = {
         "until_at | from_at": until_at < from_at,
         "until_at | now": until_at <= at,
-        f"until_at | {WINDOW_DAYS_MAX} days": until_at - from_at > timedelta(days=WINDOW_DAYS_MAX),
+        f"until_at | {days} days": until_at - from_at > timedelta(days=days),
     }
     problems = [said.split(" | ") for said, bad in wrong.items() if bad]
     if problems:

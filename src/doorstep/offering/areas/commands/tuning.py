@@ -14,7 +14,7 @@ from doorstep.offering.areas.events import AreaEnded, CityPackLoaded, TariffPubl
 from doorstep.offering.areas.models import CityPack, Holiday, ServedArea, TravelTariff
 from doorstep.people.accounts import queries as accounts
 
-FACTS = {"night", "booking", "work", "travel", "guarantee", "labour_tax"}
+FACTS = {"night", "booking", "work", "travel", "guarantee", "labour_tax", "waiting", "series"}
 TARIFF_FIELDS = (
     "free_m",
     "flat_fen",

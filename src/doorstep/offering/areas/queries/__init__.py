@@ -20,9 +20,10 @@ from doorstep.offering.areas.queries.travel import (
     travel,
     travel_known,
 )
-from doorstep.offering.areas.rules import TripMade
+from doorstep.offering.areas.rules import CityFacts, TripMade
 
 __all__ = [
+    "CityFacts",
     "TravelKnown",
     "TripMade",
     "area_at",

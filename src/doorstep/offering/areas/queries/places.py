@@ -62,6 +62,9 @@ def facts_of(pack: CityPack) -> rules.CityFacts:
         labour_tax=_brackets(kept.get("labour_tax")),
         from_home=kept["work"].get("from_home", False),
         home_by_end=kept["work"].get("home_by_end", False),
+        waiting=rules.WaitingFacts(**kept.get("waiting", {})),
+        series=rules.SeriesFacts(**kept.get("series", {})),
+        tops_up_pay=kept["work"].get("tops_up_pay", False),
         owed_days=kept.get("guarantee", {}).get("owed_days", 7),
     )
 

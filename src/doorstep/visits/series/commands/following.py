@@ -37,9 +37,10 @@ def change_following(
     Refuses with NotFound, Ended, Invalid, NotPossible, PriceChanged.
     """
     series = rows.locked(act, series_id)
-    today = areas.facts(act).day_of(act.at)
-    if not today <= from_day <= today + timedelta(days=clocks.KEPT_DAYS):
-        raise Invalid([{"field": "from_day", "reason": f"0-{clocks.KEPT_DAYS} days ahead"}])
+    city = areas.facts(act)
+    today, kept_days = city.day_of(act.at), city.series.kept_days
+    if not today <= from_day <= today + timedelta(days=kept_days):
+        raise Invalid([{"field": "from_day", "reason": f"0-{kept_days} days ahead"}])
     _keep_before(act, series, from_day)
     freed = rows.take_back_all_unpaid(act, _days_from(act, series, from_day))
     for one in freed:

@@ -59,7 +59,7 @@ def _unplanned(act: Act, series: Series) -> list[tuple[date, datetime, Occurrenc
     """The days near enough that have no row, or one that was put away and comes back."""
     city = areas.facts(act)
     today = city.day_of(act.at)
-    days = series.rhythm.days_between(today, today + timedelta(days=clocks.KEPT_DAYS))
+    days = series.rhythm.days_between(today, today + timedelta(days=city.series.kept_days))
     rows_ahead = Occurrence.objects.of(act).filter(series=series, day__gte=today)
     known = {one.day: one for one in rows_ahead}
     found = []
@@ -112,7 +112,7 @@ def _tell_charges(act: Act, series: Series) -> None:
         series=series, state=wants.ORDERED, told_at__isnull=True, starts_at__gt=act.at
     )
     for one in untold:
-        if clocks.told_at(one.starts_at) > act.at:
+        if clocks.told_at(one.starts_at, areas.facts(act).series) > act.at:
             continue
         one.told_at = act.at
         one.save(update_fields=["told_at"])
@@ -159,7 +159,7 @@ def finish(act: Act, series: Series, *, by: str) -> None:
 
 
 def _row_moments(act: Act, series: Series) -> list[datetime]:
-    horizon_days = areas.facts(act).horizon_days
+    city = areas.facts(act)
     live = (*wants.AHEAD, wants.ORDERED)
     found = []
     rows_ahead = Occurrence.objects.of(act).filter(
@@ -170,9 +170,9 @@ def _row_moments(act: Act, series: Series) -> list[datetime]:
             assert one.answer_until_at is not None
             found.append(one.answer_until_at)
         elif one.state == wants.PLANNED:
-            found.append(clocks.placed_at(one.starts_at, horizon_days=horizon_days))
+            found.append(clocks.placed_at(one.starts_at, horizon_days=city.horizon_days))
         elif one.told_at is None and one.starts_at > act.at:
-            found.append(clocks.told_at(one.starts_at))
+            found.append(clocks.told_at(one.starts_at, city.series))
         else:
             found.append(one.ends_at)
     return found
@@ -181,9 +181,9 @@ def _row_moments(act: Act, series: Series) -> list[datetime]:
 def _plan_moment(act: Act, series: Series) -> list[datetime]:
     """When the next day of the rhythm comes near enough to be planned."""
     city = areas.facts(act)
-    kept_until = city.day_of(act.at) + timedelta(days=clocks.KEPT_DAYS)
+    kept_until = city.day_of(act.at) + timedelta(days=city.series.kept_days)
     following = series.rhythm.next_days(kept_until + timedelta(days=1), 1)
-    shift = timedelta(days=clocks.KEPT_DAYS)
+    shift = timedelta(days=city.series.kept_days)
     return [city.moment(day - shift, MORNING_MINUTE) for day in following]
 
 

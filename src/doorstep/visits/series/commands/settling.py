@@ -97,7 +97,7 @@ def _ask(
     is_asked = was[:2] == (wants.ASKING, seen.trouble)
     # Looking at an open question again gives nobody more time to answer it.
     until = was[2] if is_asked else None
-    until = until or clocks.answer_until(occurrence.starts_at, at=act.at)
+    until = until or clocks.answer_until(occurrence.starts_at, areas.facts(act).series, at=act.at)
     occurrence.answer_until_at = until
     occurrence.save()
     if is_asked:
@@ -118,7 +118,8 @@ def _place(act: Act, series: Series, occurrence: Occurrence, want: Want, seen: L
     """Make the order: by the house it is confirmed unpaid, and asked for days before the visit."""
     assert seen.place is not None
     worker_id = None if seen.trouble else want.worker_id
-    pay_from_at = clocks.pay_from(occurrence.starts_at)
+    notice = areas.facts(act).series
+    pay_from_at = clocks.pay_from(occurrence.starts_at, notice)
     by_house = act.role == SYSTEM
     order = orders.place(
         act,
@@ -129,7 +130,7 @@ def _place(act: Act, series: Series, occurrence: Occurrence, want: Want, seen: L
         pay_from_at=max(pay_from_at, act.at) if by_house or pay_from_at > act.at else None,
     )
     occurrence.order_id, occurrence.state = order.id, wants.ORDERED
-    if clocks.told_at(occurrence.starts_at) <= act.at and not by_house:
+    if clocks.told_at(occurrence.starts_at, notice) <= act.at and not by_house:
         occurrence.told_at = act.at  # who is asked soon was told with this very price
     occurrence.save()
     tell(

@@ -8,10 +8,11 @@ from doorstep.visits.waiting.commands.hearing import (
     keep_apart,
 )
 from doorstep.visits.waiting.commands.joining import expire, join, leave
-from doorstep.visits.waiting.commands.looking import look, look_after
+from doorstep.visits.waiting.commands.looking import ask, look, look_after
 
 __all__ = [
     "accept",
+    "ask",
     "decline",
     "expire",
     "forget_person",

@@ -2,16 +2,13 @@
 
 from uuid import UUID
 
-from doorstep.kernel import queue
 from doorstep.kernel.act import Act, command
-from doorstep.kernel.queue import tell
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.staffing import queries as staffing
 from doorstep.visits.waiting import queries, rules
 from doorstep.visits.waiting.commands import rows
-from doorstep.visits.waiting.events import SlotOfferEnded
 from doorstep.visits.waiting.models import Entry, WaitingOffer
 
 
@@ -31,10 +28,7 @@ def accept(act: Act, *, entry_id: UUID, offer_id: UUID, shown_total_fen: int) ->
         customer_id=entry.customer_id,
         but=staffing.apart_from_customer(act, entry.customer_id),
     )
-    offer.state, offer.ended_at = rules.TAKEN, act.at
-    offer.save(update_fields=["state", "ended_at"])
-    queue.cancel(act, key=rows.offer_key(offer.id))
-    tell(act, SlotOfferEnded(**rows.whose(entry), offer_id=offer.id, state=rules.TAKEN))
+    rows.close_offer(act, entry, offer, rules.TAKEN)
     entry.order_id = order.id
     rows.end_entry(act, entry, rules.PLACED)
     return entry

@@ -31,7 +31,8 @@ def join(act: Act, *, wish: Wish, until_at: datetime, customer_id: UUID | None =
         raise NotFound()
     if act.role == CUSTOMER and customer != act.actor_id:
         raise NotFound()
-    rules.check_window(wish.starts_at, until_at, at=act.at)
+    days = areas.facts(act).waiting.window_days
+    rules.check_window(wish.starts_at, until_at, at=act.at, days=days)
     entry = _entry(act, wish, until_at, customer)
     _fits(act, entry)
     entry.save()

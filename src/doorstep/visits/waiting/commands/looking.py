@@ -1,7 +1,7 @@
 """Verbs that look at the line: what is free now is offered, first come, first asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -24,7 +24,7 @@ LOOKED_MAX = 100
 LOOKED_AT_ONCE = 10
 """So many entries are looked at in one transaction; the next portion follows in another."""
 LOOKED_AGAIN = timedelta(minutes=10)
-"""Time that becomes free unheard, as by a new plan, is found by then."""
+"""Time that becomes free unheard, as by a new licence, is found by then."""
 STARTS_TRIED = 5
 
 
@@ -33,12 +33,10 @@ def look(act: Act, *, day: date | None = None, after: UUID | None = None) -> int
     """Offer what is free on a day (None: on any) to those in line, in the order in which they came,
     the next few behind an entry (None: the first).
 
-    At night nobody is asked: the line is looked at in the morning.  Returns how many were asked.
+    At night the time is kept for them and they are told in the morning, so that nobody who is up
+    late comes before them.  Returns how many offers were made.
     """
     city = areas.facts(act)
-    if city.is_night(act.at):
-        rows.look_soon(act, day)
-        return 0
     waiting = Entry.objects.of(act).filter(state=rules.WAITING, until_at__gt=act.at)
     if day is not None:
         opens_at, closes_at = city.moment(day, 0), city.moment(day + timedelta(days=1), 0)
@@ -59,9 +57,7 @@ def look_after(act: Act) -> int:
     _find_lost(act)
     waiting = Entry.objects.of(act).filter(state=rules.WAITING, until_at__gt=act.at)
     is_stale = waiting.exclude(looked_at__gt=act.at - LOOKED_AGAIN).exists()
-    if not is_stale or areas.facts(act).is_night(act.at):
-        return 0
-    return look(act)
+    return look(act) if is_stale else 0
 
 
 def _find_lost(act: Act) -> None:
@@ -105,12 +101,20 @@ def _still_orderable(act: Act, starts: Iterable[FreeStart]) -> Iterator[FreeStar
     """Those that can be ordered until the last second in which the offer can be taken."""
     lead = timedelta(minutes=areas.facts(act).lead_minutes)
     for start in starts:
-        if start.starts_at - lead >= rules.offer_until(act.at, starts_at=start.starts_at):
+        if start.starts_at - lead >= _asked(act, start)[1]:
             yield start
 
 
+def _asked(act: Act, start: FreeStart) -> tuple[datetime, datetime]:
+    """When the customer is asked about a time, at night in the morning, and until when."""
+    city = queries.nights(act)
+    asked_at = rules.after_night(city, act.at)
+    until = rules.offer_until(asked_at, starts_at=start.starts_at, kept=city.waiting)
+    return asked_at, until
+
+
 def _offer(act: Act, entry: Entry, start: FreeStart, priced: orders.Offer) -> bool:
-    until_at = rules.offer_until(act.at, starts_at=start.starts_at)
+    asked_at, until_at = _asked(act, start)
     offer = WaitingOffer(
         id=ids.new(act.city_id),
         city_id=act.city_id,
@@ -131,18 +135,34 @@ def _offer(act: Act, entry: Entry, start: FreeStart, priced: orders.Offer) -> bo
     entry.save(update_fields=["state", "service"])
     key = rows.offer_key(offer.id)
     queue.at(act, "waiting.time_out", due_at=until_at, key=key, offer_id=offer.id)
+    if asked_at > act.at:
+        key = rows.asking_key(offer.id)
+        queue.at(act, "waiting.ask", due_at=asked_at, key=key, offer_id=offer.id)
+    else:
+        _ask(act, entry, offer)
+    return True
+
+
+@command
+def ask(act: Act, *, offer_id: UUID) -> None:
+    """The night is over: tell whom a time was kept for, if it still is."""
+    offer = WaitingOffer.objects.of(act).filter(id=offer_id, state=rules.OPEN).first()
+    if offer is not None and act.at < offer.until_at:
+        _ask(act, Entry.objects.of(act).get(id=offer.entry_id), offer)
+
+
+def _ask(act: Act, entry: Entry, offer: WaitingOffer) -> None:
     tell(
         act,
         SlotOffered(
             **rows.whose(entry),
             offer_id=offer.id,
             starts_at=offer.starts_at,
-            expires_at=until_at,
+            expires_at=offer.until_at,
             total_fen=offer.total_fen,
-            minutes=int((until_at - act.at).total_seconds()) // 60,
+            minutes=int((offer.until_at - act.at).total_seconds()) // 60,
         ),
     )
-    return True
 
 
 def _hold(act: Act, entry: Entry, offer: WaitingOffer, worker_ids: Sequence[UUID]) -> list[UUID]:

@@ -7,7 +7,6 @@ from doorstep.kernel import queue
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.queue import tell
-from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.waiting import queries, rules
 from doorstep.visits.waiting.events import EntryEnded, SlotOfferEnded
@@ -32,12 +31,18 @@ def open_offer(act: Act, entry: Entry) -> WaitingOffer | None:
 def end_offer(act: Act, entry: Entry, offer: WaitingOffer, state: str) -> None:
     """The offer is over and its time is free; the entry keeps its place in line."""
     workers.end_hold(act.as_system(), visit_id=offer.id)
-    offer.state, offer.ended_at = state, act.at
-    offer.save(update_fields=["state", "ended_at"])
     entry.state = rules.WAITING
     entry.silent = entry.silent + 1 if state == rules.TIMED_OUT else 0
     entry.save(update_fields=["state", "silent"])
-    queue.cancel(act, key=offer_key(offer.id))
+    close_offer(act, entry, offer, state)
+
+
+def close_offer(act: Act, entry: Entry, offer: WaitingOffer, state: str) -> None:
+    """Keep how an offer ended; nobody is asked or waited for any more."""
+    offer.state, offer.ended_at = state, act.at
+    offer.save(update_fields=["state", "ended_at"])
+    for key in (offer_key(offer.id), asking_key(offer.id)):
+        queue.cancel(act, key=key)
     tell(act, SlotOfferEnded(**whose(entry), offer_id=offer.id, state=state))
 
 
@@ -50,15 +55,9 @@ def end_entry(act: Act, entry: Entry, state: str) -> None:
 
 
 def look_soon(act: Act, day: date | None = None) -> None:
-    """Have the line looked at, for a day or for all; at night when the night is over."""
-    queue.at(
-        act,
-        "waiting.look",
-        due_at=rules.after_night(areas.facts(act), act.at),
-        key=f"waiting.look:{day.isoformat() if day else 'all'}",
-        day=day,
-        after=None,
-    )
+    """Have the line looked at, for a day or for all."""
+    key = f"waiting.look:{day.isoformat() if day else 'all'}"
+    queue.soon(act, "waiting.look", key=key, day=day, after=None)
 
 
 def look_behind(act: Act, day: date | None, after: UUID) -> None:
@@ -75,6 +74,11 @@ def whose(entry: Entry) -> dict[str, UUID]:
 def offer_key(offer_id: UUID) -> str:
     """The key of the timer that ends an offer."""
     return f"waiting.time_out:{offer_id.hex}"
+
+
+def asking_key(offer_id: UUID) -> str:
+    """The key of the timer that tells of an offer when the night is over."""
+    return f"waiting.ask:{offer_id.hex}"
 
 
 def entry_key(entry_id: UUID) -> str:
