@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 
-from doorstep.adapters.roads import Answer, Matrix, RoadServer, in_parts, way, word_of
+from doorstep.adapters.roads import Answer, EngineWithKey, Matrix, RoadServer, way
 from doorstep.algorithms.travel import Place
 from doorstep.offering.areas.ports import Way
 
@@ -20,38 +20,32 @@ _LATER = frozenset(("10003", "10004", "10014", "10015", "10016", "10017", "10019
 _LATER |= frozenset(("10021", "10029", "10044", "10045"))
 
 
-class Amap:
+class Amap(EngineWithKey):
     """Asks GET /v3/distance (many origins to one place) or GET /v5/direction/... (one way)."""
 
     name = "amap"
+    words = WORDS
+    destinations_most = 1
     knows_traffic = True
     together = 3
     """An account without a contract has three questions a second; a way is one."""
 
     def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
-        if not key:
-            raise ValueError("amap needs DOORSTEP_ROUTES_KEY")
-        self._server, self._key = server, key
-        self._word = word_of(self.name, WORDS, profile)
+        super().__init__(server, key, profile)
+        self.origins_most = ORIGINS_MOST if self.word.isdigit() else 1
 
-    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
-        """The ways from each origin to each destination; None where no road leads."""
-        if not self._word.isdigit():
-            return [[self._one(origin, end) for end in destinations] for origin in origins]
-        return in_parts(
-            origins,
-            destinations,
-            origins_most=ORIGINS_MOST,
-            destinations_most=1,
-            ask=self._many,
-        )
+    def ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """Ask the distance service, or for the route of one bicycle."""
+        if not self.word.isdigit():
+            return [[self._one(origins[0], destinations[0])]]
+        return self._many(origins, destinations[0])
 
-    def _many(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+    def _many(self, origins: Sequence[Place], destination: Place) -> Matrix:
         content = self._ask(
             "/v3/distance",
             origins="|".join(_written(place) for place in origins),
-            destination=_written(destinations[0]),
-            type=self._word,
+            destination=_written(destination),
+            type=self.word,
         )
         # Answers are numbered from 1; one with a code of its own found no road.
         found = {int(one["origin_id"]): one for one in content.get("results", [])}
@@ -59,7 +53,7 @@ class Amap:
 
     def _one(self, origin: Place, destination: Place) -> Way | None:
         content = self._ask(
-            f"/v5/direction/{self._word}",
+            f"/v5/direction/{self.word}",
             origin=_written(origin),
             destination=_written(destination),
             show_fields="cost",
@@ -68,12 +62,12 @@ class Amap:
         return _read(paths[0]) if paths else None
 
     def _ask(self, path: str, **query: str) -> Answer:
-        content = self._server.get(path, key=self._key, **query)
+        content = self.server.get(path, key=self.key, **query)
         code = str(content.get("infocode"))
         if code in _NO_ROAD:
             return {}
         if str(content.get("status")) != "1" or code != _GOOD:
-            raise self._server.outage(code, retry=code in _LATER)
+            raise self.server.outage(code, retry=code in _LATER)
         return content
 
 

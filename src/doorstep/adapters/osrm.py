@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 
-from doorstep.adapters.roads import Answer, Matrix, RoadServer, in_parts, way, word_of
+from doorstep.adapters.roads import Answer, Engine, Matrix, RoadServer, way
 from doorstep.algorithms.travel import Place, gcj02_to_wgs84
 
 WORDS: dict[str, str] = {
@@ -18,38 +18,25 @@ PART_MOST = 50
 """A server takes a hundred places a question unless it is started otherwise."""
 
 
-class Osrm:
+class Osrm(Engine):
     """Asks GET /table/v1/{profile}/{lng,lat;...}; times are those of empty roads."""
 
     name = "osrm"
-    knows_traffic = False
-    together = PART_MOST
+    words = WORDS
+    together = origins_most = destinations_most = PART_MOST
 
-    def __init__(self, server: RoadServer, profile: str = "ebike") -> None:
-        self._server = server
-        self._word = word_of(self.name, WORDS, profile)
-
-    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
-        """The ways from each origin to each destination; None where no road leads."""
-        return in_parts(
-            origins,
-            destinations,
-            origins_most=PART_MOST,
-            destinations_most=PART_MOST,
-            ask=self._ask,
-        )
-
-    def _ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+    def ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """Ask the table service."""
         places = [*origins, *destinations]
         numbers = range(len(places))
-        content = self._server.get(
-            f"/table/v1/{self._word}/{';'.join(_written(place) for place in places)}",
+        content = self.server.get(
+            f"/table/v1/{self.word}/{';'.join(_written(place) for place in places)}",
             sources=";".join(str(one) for one in numbers[: len(origins)]),
             destinations=";".join(str(one) for one in numbers[len(origins) :]),
             annotations="duration,distance",
         )
         if content.get("code") != "Ok":
-            raise self._server.outage(content.get("code"), retry=False)
+            raise self.server.outage(content.get("code"), retry=False)
         return _read(content)
 
 

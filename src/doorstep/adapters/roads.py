@@ -1,6 +1,7 @@
-"""What the adapters of road engines share: one question over HTTP, and asking in parts."""
+"""What the adapters of road engines share: one question over HTTP, asking in parts, their words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import batched
 from typing import Any
@@ -17,7 +18,6 @@ READ_SECONDS = 8.0
 
 type Answer = dict[str, Any]
 type Matrix = list[list[Way | None]]
-type AskPart = Callable[[Sequence[Place], Sequence[Place]], Matrix]
 
 _log = structlog.get_logger("doorstep.roads")
 
@@ -74,23 +74,49 @@ class RoadServer:
         return Outage(f"{self.name} refused: {what}", retry=retry)
 
 
-def in_parts(
-    origins: Sequence[Place],
-    destinations: Sequence[Place],
-    *,
-    origins_most: int,
-    destinations_most: int,
-    ask: AskPart,
-) -> Matrix:
-    """Ask for a matrix in parts as large as the engine takes."""
-    rows: Matrix = []
-    for some_origins in batched(origins, origins_most):
-        part: Matrix = [[] for _ in some_origins]
-        for some_destinations in batched(destinations, destinations_most):
-            for row, more in zip(part, ask(some_origins, some_destinations), strict=True):
-                row.extend(more)
-        rows.extend(part)
-    return rows
+class Engine(ABC):
+    """A road engine: its name, its words for how somebody moves, how much it takes at once.
+
+    It knows the roads as they usually are, unless it says that it knows today's traffic.
+    """
+
+    name: str
+    words: Mapping[str, str]
+    knows_traffic = False
+    together: int
+    origins_most: int
+    destinations_most: int
+
+    def __init__(self, server: RoadServer, profile: str = "ebike") -> None:
+        if profile not in self.words:
+            raise ValueError(f"{self.name} knows {', '.join(self.words)}, not {profile}")
+        self.server, self.word = server, self.words[profile]
+
+    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """The ways from each origin to each destination; None where no road leads."""
+        rows: Matrix = []
+        for some_origins in batched(origins, self.origins_most):
+            part: Matrix = [[] for _ in some_origins]
+            for some_destinations in batched(destinations, self.destinations_most):
+                more = self.ask(some_origins, some_destinations)
+                for row, ways in zip(part, more, strict=True):
+                    row.extend(ways)
+            rows.extend(part)
+        return rows
+
+    @abstractmethod
+    def ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """One question, of no more places than the engine takes."""
+
+
+class EngineWithKey(Engine):
+    """A road engine that knows who asks by a key."""
+
+    def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
+        if not key:
+            raise ValueError(f"{self.name} needs DOORSTEP_ROUTES_KEY")
+        super().__init__(server, profile)
+        self.key = key
 
 
 def way(seconds: float | str | None, metres: float | str | None) -> Way | None:
@@ -98,10 +124,3 @@ def way(seconds: float | str | None, metres: float | str | None) -> Way | None:
     if seconds is None or metres is None:
         return None
     return Way(round(float(seconds)), round(float(metres)))
-
-
-def word_of(name: str, words: Mapping[str, str], profile: str) -> str:
-    """The engine's word for how somebody moves; refuses with ValueError what it cannot do."""
-    if profile not in words:
-        raise ValueError(f"{name} knows {', '.join(words)}, not {profile}")
-    return words[profile]

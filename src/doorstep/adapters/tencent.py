@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 
-from doorstep.adapters.roads import Answer, Matrix, RoadServer, in_parts, way, word_of
+from doorstep.adapters.roads import Answer, EngineWithKey, Matrix, RoadServer, way
 from doorstep.algorithms.travel import Place
 from doorstep.offering.areas.ports import Way
 
@@ -21,41 +21,31 @@ PART_MOST = 25
 _LATER = frozenset((120, 121, 122, 123, 190, 199))
 
 
-class Tencent:
+class Tencent(EngineWithKey):
     """Asks GET /ws/distance/v1/matrix."""
 
     name = "tencent"
+    words = WORDS
+    origins_most = destinations_most = PART_MOST
     together = 5
     """An account without a contract has five ways a second."""
 
     def __init__(self, server: RoadServer, key: str, profile: str = "ebike") -> None:
-        if not key:
-            raise ValueError("tencent needs DOORSTEP_ROUTES_KEY")
-        self._server, self._key = server, key
-        self._word = word_of(self.name, WORDS, profile)
-        self.knows_traffic = self._word == "driving"
+        super().__init__(server, key, profile)
+        self.knows_traffic = self.word == "driving"
 
-    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
-        """The ways from each origin to each destination; None where no road leads."""
-        return in_parts(
-            origins,
-            destinations,
-            origins_most=PART_MOST,
-            destinations_most=PART_MOST,
-            ask=self._ask,
-        )
-
-    def _ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
-        content = self._server.get(
+    def ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """Ask the matrix service."""
+        content = self.server.get(
             "/ws/distance/v1/matrix",
-            key=self._key,
-            mode=self._word,
+            key=self.key,
+            mode=self.word,
             **{"from": _written(origins), "to": _written(destinations)},
         )
         status = content.get("status")
         if status != 0:
             is_busy = isinstance(status, int) and (status in _LATER or status >= 500)
-            raise self._server.outage(status, retry=is_busy)
+            raise self.server.outage(status, retry=is_busy)
         return [[_read(one) for one in row["elements"]] for row in content["result"]["rows"]]
 
 

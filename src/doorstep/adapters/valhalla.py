@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 
-from doorstep.adapters.roads import Answer, Matrix, RoadServer, in_parts, way, word_of
+from doorstep.adapters.roads import Answer, Engine, Matrix, RoadServer, way
 from doorstep.algorithms.travel import Place, gcj02_to_wgs84
 from doorstep.offering.areas.ports import Way
 
@@ -20,39 +20,26 @@ PART_MOST = 50
 """A server takes 2,500 pairs a question unless it is started otherwise."""
 
 
-class Valhalla:
+class Valhalla(Engine):
     """Asks POST /sources_to_targets; times are those of usual roads, without today's traffic."""
 
     name = "valhalla"
-    knows_traffic = False
-    together = PART_MOST
+    words = WORDS
+    together = origins_most = destinations_most = PART_MOST
 
-    def __init__(self, server: RoadServer, profile: str = "ebike") -> None:
-        self._server = server
-        self._word = word_of(self.name, WORDS, profile)
-
-    def matrix(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
-        """The ways from each origin to each destination; None where no road leads."""
-        return in_parts(
-            origins,
-            destinations,
-            origins_most=PART_MOST,
-            destinations_most=PART_MOST,
-            ask=self._ask,
-        )
-
-    def _ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+    def ask(self, origins: Sequence[Place], destinations: Sequence[Place]) -> Matrix:
+        """Ask the matrix service."""
         asked: Answer = {
             "sources": [_written(place) for place in origins],
             "targets": [_written(place) for place in destinations],
-            "costing": self._word,
+            "costing": self.word,
             "units": "kilometers",
         }
-        if self._word == "motor_scooter":
+        if self.word == "motor_scooter":
             asked["costing_options"] = {"motor_scooter": {"top_speed": EBIKE_KMH_MAX}}
-        content = self._server.post("/sources_to_targets", asked)
+        content = self.server.post("/sources_to_targets", asked)
         if "sources_to_targets" not in content:
-            raise self._server.outage(content.get("error_code"), retry=False)
+            raise self.server.outage(content.get("error_code"), retry=False)
         return [[_read(one) for one in row] for row in content["sources_to_targets"]]
 
 
