@@ -31,11 +31,13 @@ def main(argv: list[str]) -> int:
     """Measure and report."""
     parser = measured.options("policies", "Ours beside grab and nearest in the frozen world.")
     parser.add_argument("--seeds", type=int, default=5, help="days of each load (5)")
+    parser.add_argument("--first-seed", type=int, default=SEED, help="the first day's seed (1)")
     parser.add_argument("--limit", type=int, help="at most so many days of each load")
     parser.add_argument("--jobs", type=int, default=comparing.cores(), help="days side by side")
     parser.add_argument("--instances", help="not needed: the world is frozen in the house")
     chosen = parser.parse_args(argv)
-    seeds = range(SEED, SEED + min(chosen.seeds, chosen.limit or chosen.seeds))
+    first = chosen.first_seed
+    seeds = range(first, first + min(chosen.seeds, chosen.limit or chosen.seeds))
     report = measured.Report("policies", argv, chosen)
     with Progress(console=measured.console) as progress:
         task = progress.add_task("days", total=len(seeds) * (3 * len(LOADS) + 1))
