@@ -155,7 +155,7 @@ class PolicySeen(Schema):
     facts: dict[str, Any]
 
 
-class DaysWanted(Schema):
+class HintDaysWanted(Schema):
     """How many days, today the last."""
 
     days: Annotated[int, Field(ge=1, le=30)] = 7
@@ -326,7 +326,7 @@ def publish_policy(act: Act, body: PolicySent) -> Any:
 
 
 @door.get("/dispatch/hints", **HOUSE, duties=READERS, answers_with=list[HintDaySeen])
-def count_hints(act: Act, wanted: Query[DaysWanted]) -> Any:
+def count_hints(act: Act, wanted: Query[HintDaysWanted]) -> Any:
     """How many hints the last days had, and how many were followed, today first."""
     return hints.told_by_day(act, days=wanted.days)
 
