@@ -15,6 +15,7 @@ from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
 from tests import cities
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["DOORSTEP_CLIENTS"] = "as they are"  # what a test starts builds no pages
 HOME = Path(tempfile.gettempdir()) / f"doorstep-suite-{os.getuid()}"
 
 

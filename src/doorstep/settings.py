@@ -49,8 +49,18 @@ SETTINGS = [
     Setting("DOORSTEP_ROUTES_URL", "", "address of the road engine; amap and tencent have one"),
     Setting("DOORSTEP_ROUTES_KEY", "", "key of the account at amap or tencent"),
     Setting("DOORSTEP_ROUTES_PROFILE", "ebike", "how workers move: ebike, bike, drive or walk"),
+    Setting(
+        "DOORSTEP_MAP_TILES",
+        "",
+        "address of map tiles with {x} {y} {z}; empty: the drawn map, if the data folder has one",
+    ),
+    Setting("DOORSTEP_MAP_ATTRIBUTION", "", "who made the tiles, and their map review number"),
+    Setting("DOORSTEP_MAP_CRS", "gcj02", "coordinates of the tiles: gcj02 or wgs84"),
     Setting("DOORSTEP_LOG", "info", "least level that is logged: debug, info, warning, error"),
     Setting("DOORSTEP_LANG", "", "language of the command line: zh or en; else the terminal's"),
+    Setting(
+        "DOORSTEP_CLIENTS", "build", "build: pages are built when their sources changed; else no"
+    ),
     Setting("DOORSTEP_DATABASE_USER", "", "account that runs the embedded database under root"),
 ]
 _DEFAULTS = {one.name: one.default for one in SETTINGS}
@@ -83,6 +93,8 @@ WECHAT_URL = env("DOORSTEP_WECHAT_URL") or SANDBOX_URL
 WECHAT_KEYS = env("DOORSTEP_WECHAT_KEYS") or (
     f"{SANDBOX_DIR}/merchants.json" if SANDBOX_DIR else ""
 )
+MAP_TILES, MAP_ATTRIBUTION = env("DOORSTEP_MAP_TILES"), env("DOORSTEP_MAP_ATTRIBUTION")
+MAP_CRS = env("DOORSTEP_MAP_CRS")
 ROUTES = env("DOORSTEP_ROUTES")
 ROUTES_URL, ROUTES_KEY = env("DOORSTEP_ROUTES_URL"), env("DOORSTEP_ROUTES_KEY")
 ROUTES_PROFILE = env("DOORSTEP_ROUTES_PROFILE")

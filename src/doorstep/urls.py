@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from doorstep.surfaces import callbacks, console, customer, health, worker
+from doorstep.surfaces import callbacks, console, customer, demo, health, scene, worker
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *health.paths,
+    *demo.paths,
+    *scene.paths,
     path("api/customer/v1/", customer.door.api.urls),
     path("api/worker/v1/", worker.door.api.urls),
     path("api/callbacks/v1/", callbacks.door.api.urls),

@@ -26,6 +26,10 @@ class Channel:
         """What wx.login would give the app."""
         return str((await self._post("login-code", openid=openid))["code"])
 
+    async def phone_code(self, openid: str, phone: str) -> str:
+        """What the phone-number button would give the app."""
+        return str((await self._post("phone-code", openid=openid, phone=phone))["code"])
+
     async def pay(self, *, openid: str, **by: str) -> None:
         """The payer types the password; the order is named by its prepay id or code address."""
         await self._post("pay", openid=openid, **by)

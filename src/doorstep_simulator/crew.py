@@ -1,6 +1,6 @@
 """The workers of a run: those who are remembered come back, the others are hired."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -43,9 +43,9 @@ async def renew(scene: Scene, door: str, openid: str) -> str:
     return (await scene.sign_in(door, openid))[0].token
 
 
-async def send_others_home(scene: Scene) -> None:
+async def send_others_home(scene: Scene, *, spared: Iterable[str] = ()) -> None:
     """Workers whom nobody plays in this run get no visits; they come back by themselves."""
-    ours = {one.id for one in scene.workers}
+    ours = {*spared, *(one.id for one in scene.workers)}
     until_at = (scene.now + timedelta(days=AWAY_DAYS)).isoformat()
     after = ""
     while True:

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import signal
 from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
@@ -13,11 +14,11 @@ from rich.console import Console
 from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from doorstep_simulator import crew, memory, screen, stage
+from doorstep_simulator import crew, memory, screen, stage, visitors
 from doorstep_simulator.actors import collecting, desk, hiring
 from doorstep_simulator.actors.customer import Customer
 from doorstep_simulator.driving import Pacer, Stepper
-from doorstep_simulator.world import demand, people
+from doorstep_simulator.world import demand, geojson, people
 
 CREW, CUSTOMERS, ORDERS_A_DAY = 32, 60, 96
 RATE, NIGHT_RATE = 60.0, 600.0
@@ -75,8 +76,10 @@ class Demo:
             scene.workers = await crew.assemble(
                 scene, self.kept, sketches, lambda: progress.update(bar, advance=1)
             )
+        self._draw_map()
+        await visitors.move_in(scene, self.kept)
         self._remember()
-        await crew.send_others_home(scene)
+        await crew.send_others_home(scene, spared=self.kept.visitors.values())
         await Stepper(scene, self.stage.clocks).settle()
         for sketch in people.customers(scene.town, CUSTOMERS):
             known = self.kept.customers.get(str(sketch.index), {})
@@ -87,6 +90,12 @@ class Demo:
                 customer.caller.renew = partial(crew.renew, scene, "customer", customer.openid)
             scene.customers.append(customer)
         await scene.service("daily-cleaning")
+
+    def _draw_map(self) -> None:
+        """The made-up city as the base map of phones and desks."""
+        fresh = self.places.data / "basemap.new"
+        fresh.write_text(json.dumps(geojson.of(self.scene.town), ensure_ascii=False))
+        fresh.replace(self.places.data / "basemap.json")
 
     def _remember(self) -> None:
         crew.remember(self.kept, self.scene.workers)

@@ -12,6 +12,7 @@ QUANTUM_SECONDS = 15
 LOOKS_MAX = 2_000
 LOOK_SECONDS = 0.02
 ARRIVES_SECONDS = 0.01
+LOOK_AT_CLOCK_SECONDS, LEAP_SECONDS = 1.0, 3.0
 
 
 class Stuck(Exception):
@@ -24,10 +25,11 @@ class Clocks:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
 
-    async def read(self) -> datetime:
-        """Business time at the house."""
+    async def read(self) -> tuple[datetime, float]:
+        """Business time at the house, and how fast it goes there; the channel follows."""
         facts = await self.scene.desk.get("clock")
-        return datetime.fromisoformat(facts["business_at"])
+        await self.follow(facts)
+        return datetime.fromisoformat(facts["business_at"]), float(facts["rate"])
 
     async def turn(self, *, to: datetime | None = None, rate: float | None = None) -> datetime:
         """Turn both forward and let them run at a rate, or at the one they have."""
@@ -90,24 +92,27 @@ class Stepper:
 
 
 class Pacer:
-    """At a rate, as a film: days at one, nights faster."""
+    """At a rate, as a film: days at one, nights faster; a visitor who turns the clock leads it."""
 
     def __init__(self, scene: Scene, clocks: Clocks, *, rate: float, night_rate: float) -> None:
         self.scene, self.clocks = scene, clocks
         self.rate, self.night_rate = rate, night_rate
         self._anchor = (datetime.now(UTC), scene.now)
+        self._looked = datetime.now(UTC)
+        self.is_led = False
         self.running = 0.0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Let time run until somebody asks to stop."""
         timeline = self.scene.timeline
         while not stop.is_set():
+            await self._look()
             await self._keep_rate()
             timeline.advance(self.now())
             following = timeline.next_at()
             wait = 1.0
             if following is not None:
-                wait = min(1.0, (following - self.now()).total_seconds() / self.running)
+                wait = min(1.0, (following - self.now()).total_seconds() / max(self.running, 0.01))
             try:
                 async with asyncio.timeout(max(0.02, wait)):
                     await stop.wait()
@@ -119,8 +124,23 @@ class Pacer:
         real, business = self._anchor
         return business + (datetime.now(UTC) - real) * self.running
 
+    async def _look(self) -> None:
+        """Whether a visitor turned the clock or chose another pace since we set it."""
+        real = datetime.now(UTC)
+        if not self.running or (real - self._looked).total_seconds() < LOOK_AT_CLOCK_SECONDS:
+            return
+        self._looked = real
+        business, rate = await self.clocks.read()
+        off_seconds = abs((business - self.now()).total_seconds())
+        if rate != self.running:
+            self.is_led = rate not in (self.rate, self.night_rate)
+        if rate != self.running or off_seconds > LEAP_SECONDS * max(1.0, rate):
+            self._anchor, self.running = (datetime.now(UTC), business), rate
+
     async def _keep_rate(self) -> None:
-        """Nights, in which little happens, go by faster."""
+        """Nights, in which little happens, go by faster, unless somebody plays by hand."""
+        if self.is_led:
+            return
         hour = self.scene.hour
         wanted = self.night_rate if hour >= 23 or hour < 6 else self.rate
         if wanted != self.running:

@@ -16,6 +16,7 @@ class Remembered:
     next_day: int = 0
     workers: dict[str, dict[str, str]] = field(default_factory=dict)
     customers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    visitors: dict[str, str] = field(default_factory=dict)
 
 
 def load(folder: Path, name: str, seed: int) -> Remembered:

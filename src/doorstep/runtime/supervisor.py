@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
-from doorstep.runtime import databases, kinds, outside, places, tables
+from doorstep.runtime import clients, databases, kinds, outside, places, tables
 from doorstep.runtime.children import Child, rotate, wait_ready
 from doorstep.runtime.databases import External, external
 from doorstep.runtime.environment import Ports, child_environment
@@ -53,6 +53,7 @@ class Run:
         )
         self.children: list[Child] = []
         self.task: Child | None = None
+        self.builder: Child | None = None
         self._hold = Hold(places)
         self._listener: socket.socket | None = None
         self._asked_to_stop = False
@@ -87,6 +88,7 @@ class Run:
                 self._stop()
 
     def _start(self) -> None:
+        self._build_clients()
         self.database.start(alone=True)
         if isinstance(self.database, Server):
             databases.prepare(self.database)
@@ -123,6 +125,26 @@ class Run:
             self.task.start()
         else:
             self.say("ready_stop")
+
+    def _build_clients(self) -> None:
+        """Build beside everything else; the house is of use before its pages are."""
+        if not clients.are_wanted() or clients.are_fresh():
+            return
+        self.say("clients_building")
+        self.builder = self._python(
+            "clients",
+            "doorstep.runtime.clients",
+            os.environ | {"PYTHONPATH": str(places.ROOT / "src")},
+        )
+        self.builder.start()
+
+    def _hear_builder(self) -> None:
+        if self.builder is None or self.builder.running():
+            return
+        assert self.builder.process is not None
+        built = self.builder.process.returncode == 0
+        self.say("clients_built" if built else "clients_failed", log=self.builder.log)
+        self.builder = None
 
     def _is_asked_to_stop(self) -> bool:
         return self._asked_to_stop
@@ -177,6 +199,7 @@ class Run:
             self._tend_database()
             for child in self.children:
                 self._tend(child)
+            self._hear_builder()
             self._keep_house()
         return 0
 
@@ -208,8 +231,9 @@ class Run:
         known = {child.process.pid for child in self.children if child.process}
         if isinstance(self.database, Server) and self.database.process:
             known.add(self.database.process.pid)
-        if self.task and self.task.process:
-            known.add(self.task.process.pid)
+        for beside in (self.task, self.builder):
+            if beside and beside.process:
+                known.add(beside.process.pid)
         reap_strangers(known)
         if time.monotonic() - self._rotated > _ROTATE_SECONDS:
             self._rotated = time.monotonic()
@@ -218,8 +242,9 @@ class Run:
 
     def _stop(self) -> None:
         self.say("stopping")
-        if self.task is not None:
-            self.task.stop()
+        for beside in (self.task, self.builder):
+            if beside is not None:
+                beside.stop()
         for child in reversed(self.children):
             child.stop()
         self._asked_to_stop = False  # asked once more, the database's guests are not waited for

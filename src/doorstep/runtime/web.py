@@ -18,12 +18,12 @@ THREADS = 8
 
 
 def build() -> Starlette:
-    """The whole site: the live feed's routes first, everything else is Django's."""
+    """The whole site: the live feed and the clients' files first, everything else is Django's."""
     from doorstep import wsgi  # sets Django up, which the next line needs
-    from doorstep.surfaces import live
+    from doorstep.surfaces import clients, live
 
     django: Any = WSGIMiddleware(cast(Any, wsgi.application), workers=THREADS)
-    return Starlette(routes=[*live.routes, Mount("/", app=django)])
+    return Starlette(routes=[*live.routes, *clients.routes, Mount("/", app=django)])
 
 
 def main(argv: list[str]) -> int:

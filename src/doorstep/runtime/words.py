@@ -38,6 +38,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "支付沙箱:http://127.0.0.1:{port}",
         "Payment sandbox: http://127.0.0.1:{port}",
     ),
+    "clients_building": (
+        "正在编译页面(第一次约一分钟),好了就能打开。",
+        "Building the pages (about a minute the first time); they open when it is done.",
+    ),
+    "clients_built": ("页面已就绪。", "The pages are ready."),
+    "clients_failed": (
+        "页面没有编译成功,接口照常工作。日志:{log}",
+        "The pages could not be built; the interfaces work as ever. Log: {log}",
+    ),
     "will_not_work": ("{what}(原因:{reason})", "{what} (why: {reason})"),
     "ready_stop": ("按 Ctrl-C 停止。", "Press Ctrl-C to stop."),
     "stopping": ("正在停止……", "Stopping ..."),

