@@ -34,6 +34,8 @@ POST worker/orders/{order_id}/customer-block
 POST worker/visits/{visit_id}/arrival
 POST worker/visits/{visit_id}/start
 POST console/compensations/{compensation_id}/giving
+POST console/pay-days/{pay_day_id}/topping-up
+POST console/pay-days/{pay_day_id}/leaving
 POST customer/compensations/{compensation_id}/receipt
 POST worker/orders/{order_id}/handovers
 POST worker/handovers/{handover_id}/acceptance

@@ -243,6 +243,30 @@ def test_a_trade_may_have_hours_and_rests_of_its_own(town: Town) -> None:
     assert [hour for hour in hours if hour < 13] == [12.0, 12.5]
 
 
+def test_whom_the_platform_employs_works_no_longer_than_their_contract_allows(town: Town) -> None:
+    employed, free = town.worker(), town.worker()
+    town.do(commands.change_contract, worker_id=employed.id, is_employed=True)
+    _cap(town, employed={"daily_minutes": 240})
+    for one in (employed, free):
+        town.hold(one, 8, 3)
+    asked = MORNING + timedelta(days=1, hours=6)
+
+    assert queries.why_not(town.act(), _wish(town), asked).reasons == {"workers.NeedsRest": 1}
+    starts = {one.starts_at: one for one in queries.free_starts(town.act(), _wish(town), TUESDAY)}
+    assert starts[asked].worker_ids == (free.id,)
+    _let(town.service("daily-cleaning").trade, rest={"contracts": {"freelance": CAPPED}})
+    assert queries.why_not(town.act(), _wish(town), asked).reasons == {"workers.NeedsRest": 2}
+
+
+CAPPED = {"daily_minutes": 240}
+
+
+def _cap(town: Town, **contracts: object) -> None:
+    pack = CityPack.objects.of(town.act()).get()
+    work = pack.facts["work"] | {"contracts": contracts}
+    CityPack.objects.of(town.act()).update(facts=pack.facts | {"work": work})
+
+
 def _let(trade: Trade, **facts: object) -> None:
     Trade.objects.filter(id=trade.id, city_id=trade.city_id).update(facts=trade.facts | facts)
 

@@ -1,6 +1,7 @@
 """Plans, rest and shown distances, as plain arithmetic."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -58,6 +59,7 @@ def test_a_whole_day_off_takes_the_hours_after_midnight_that_belong_to_it() -> N
 class City:
     """What a city says about work."""
 
+    work_contracts: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
     work_daily_minutes: int = 600
     work_continuous_minutes: int = 240
     work_rest_minutes: int = 20
@@ -68,3 +70,14 @@ def test_a_trade_says_its_own_caps_and_the_city_the_others() -> None:
     own = {"continuous_minutes": 60, "rest_minutes": 30, "daily_minutes": 300}
     assert rules.caps(City(), own) == rules.Caps(18_000, 3_600, 1_800)
     assert rules.caps(City(), {"planned_breaks": True}).continuous_seconds is None
+
+
+def test_a_contract_makes_hours_shorter_never_longer() -> None:
+    city = City(work_contracts={"employed": {"daily_minutes": 480, "continuous_minutes": None}})
+    trade = {"daily_minutes": 540, "contracts": {"merchant": {"continuous_minutes": 120}}}
+
+    assert rules.caps(city, {}, "employed").daily_seconds == 480 * 60
+    assert rules.caps(city, {"daily_minutes": 420}, "employed").daily_seconds == 420 * 60
+    assert rules.caps(city, trade, "employed").daily_seconds == 480 * 60
+    assert rules.caps(city, trade, "merchant") == rules.Caps(540 * 60, 120 * 60, 1_200)
+    assert rules.caps(city, trade, "freelance") == rules.caps(city, trade)

@@ -96,4 +96,27 @@ CHECKS = [
         AND state = 'open' AND release_at < %(at)s - interval '1 day'""",
         is_warning=True,
     ),
+    Check(
+        "settlement.top_ups",
+        "补足的收入没有入账，或入账没有补足",
+        "a day's pay that was topped up without its journal, or a journal alone",
+        """SELECT coalesce(d.city_id, j.city_id), coalesce(d.id::text, j.idem), d.state FROM (
+            SELECT * FROM settlement_payday WHERE state = 'topped_up'
+            AND (%(city_id)s::int IS NULL OR city_id = %(city_id)s::int)
+        ) d FULL JOIN (
+            SELECT * FROM ledger_journal WHERE idem LIKE 'pay_topped_up:%%'
+            AND (%(city_id)s::int IS NULL OR city_id = %(city_id)s::int)
+        ) j ON j.city_id = d.city_id AND j.idem = 'pay_topped_up:' || replace(d.id::text, '-', '')
+        WHERE d.id IS NULL OR j.id IS NULL""",
+    ),
+    Check(
+        "settlement.short_pay",
+        "低于最低小时收入的工作日一周仍未处理",
+        "a day that paid less than the city's minimum, a week after it was counted",
+        """SELECT city_id, worker_id, day || ': ' || pay_fen || ' of ' || least_fen
+        FROM settlement_payday
+        WHERE (%(city_id)s::int IS NULL OR city_id = %(city_id)s::int)
+        AND state = 'short' AND counted_at < %(at)s - interval '7 days'""",
+        is_warning=True,
+    ),
 ]

@@ -1,4 +1,4 @@
-"""Timers of settlement: the dispute window is over, the channel's clock runs out."""
+"""Timers of settlement: the dispute window is over, the channel's clock runs out, a day is over."""
 
 from uuid import UUID
 
@@ -14,3 +14,8 @@ def release(act: Act, *, order_id: UUID) -> None:
 def release_held(act: Act, *, order_id: UUID) -> None:
     """The channel would unfreeze soon: a dispute cannot hold the shares any longer."""
     commands.release(act, order_id=order_id, even_held=True)
+
+
+def count_days(act: Act) -> int:
+    """The rhythm that counts what days of work paid."""
+    return commands.count_days(act)

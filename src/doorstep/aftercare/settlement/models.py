@@ -1,4 +1,4 @@
-"""Settlements of orders, and the shares they consist of."""
+"""Settlements of orders, the shares they consist of, and what the days of workers paid."""
 
 from django.db import models
 from django.db.models import Q
@@ -81,5 +81,55 @@ class Share(CityRow):
                 fields=["city_id", "decided_at", "id"],
                 condition=Q(party="worker"),
                 name="share_of_workers",
+            ),
+        ]
+
+
+class PayDay(CityRow):
+    """What one day paid a worker of the platform, beside the least that it must pay.
+
+    `worked_seconds` are those from setting out to the end of each visit, `standby_seconds` those
+    of standing by outside them; `hourly_fen` is the city's minimum, `pay_bp` what a holiday makes
+    of it.  `day_at` is the midnight with which the day begins.
+    """
+
+    ENOUGH, SHORT, TOPPED_UP, LEFT = "enough", "short", "topped_up", "left"
+
+    worker = CityKey("workers.Worker")
+    day = models.DateField()
+    day_at = models.DateTimeField()
+    counted_at = models.DateTimeField()
+    orders = models.PositiveSmallIntegerField()
+    pay_fen = models.BigIntegerField()
+    worked_seconds = models.PositiveIntegerField()
+    standby_seconds = models.PositiveIntegerField()
+    hourly_fen = models.PositiveIntegerField()
+    pay_bp = models.PositiveIntegerField()
+    least_fen = models.BigIntegerField()
+    state = models.CharField(max_length=10)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+    why = models.CharField(max_length=200, default="", blank=True)
+
+    @property
+    def short_fen(self) -> int:
+        """By how much the day paid too little."""
+        return int(max(0, self.least_fen - self.pay_fen))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["city_id", "worker", "day"], name="pay_day_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=("enough", "short", "topped_up", "left")),
+                name="pay_day_state_known",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["city_id", "day_at", "id"], name="pay_day_by_time"),
+            models.Index(fields=["city_id", "worker", "day_at", "id"], name="pay_day_of_worker"),
+            models.Index(
+                fields=["city_id", "day_at", "id"],
+                condition=Q(state="short"),
+                name="pay_day_short",
             ),
         ]

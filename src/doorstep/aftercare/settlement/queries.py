@@ -8,6 +8,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from doorstep.aftercare.settlement import rules
+from doorstep.aftercare.settlement.daily import PayDay as PayDay
+from doorstep.aftercare.settlement.daily import pay_days as pay_days
+from doorstep.aftercare.settlement.daily import why_day as why_day
 from doorstep.aftercare.settlement.hourly import below_floor as below_floor
 from doorstep.aftercare.settlement.hourly import hourly_of as hourly_of
 from doorstep.aftercare.settlement.models import Settlement, Share

@@ -1,11 +1,12 @@
 """Decisions about dividing an order's money, from plain values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import ClassVar
 
 from doorstep.algorithms import splitting
-from doorstep.algorithms.money import allot, part_down
+from doorstep.algorithms.money import FULL_BP, allot, part_down
 from doorstep.kernel.errors import Refusal
 
 PARTIES = ("worker", "merchant", "platform", "partner", "referrer", "insurer")
@@ -181,3 +182,49 @@ def release_at(dispute_until: datetime, freeze_ends_at: datetime | None) -> date
 def hourly_fen(pay_fen: int, seconds: int) -> int:
     """What an hour paid, rounded down; `seconds` is more than nothing."""
     return pay_fen * 3_600 // seconds
+
+
+def least_fen(seconds: int, hourly_fen: int, pay_bp: int) -> int:
+    """The least that so much work pays, rounded up; `pay_bp` is what a holiday makes of it."""
+    return -(-seconds * hourly_fen * pay_bp // (3_600 * FULL_BP))
+
+
+def filled_seconds(spans: Iterable[tuple[datetime, datetime]]) -> int:
+    """How long spans of time are together, each second once."""
+    filled, until = timedelta(), None
+    for start, end in sorted(spans):
+        since = start if until is None else max(start, until)
+        filled += max(timedelta(), end - since)
+        until = end if until is None else max(until, end)
+    return int(filled.total_seconds())
+
+
+def why_day(
+    *,
+    orders: int,
+    pay_fen: int,
+    seconds: int,
+    standby_seconds: int,
+    hourly_fen: int,
+    least_fen: int,
+) -> dict[str, str]:
+    """How the pay of a day stands beside the minimum, in words."""
+    minutes, standby = -(-seconds // 60), -(-standby_seconds // 60)
+    paid, least, an_hour = (f"{fen / 100:.2f}" for fen in (pay_fen, least_fen, hourly_fen))
+    return {
+        "zh-CN": (
+            f"当日{orders}单，收入{paid}元；路上、服务与待命共{minutes}分钟（其中待命{standby}分钟），"
+            f"按每小时{an_hour}元最低应得{least}元。"
+        ),
+        "en": (
+            f"{orders} orders paid {paid} yuan; {minutes} minutes on the way, at work and standing "
+            f"by ({standby} of them standing by) pay at least {least} yuan at {an_hour} an hour."
+        ),
+    }
+
+
+class NotShort(Refusal):
+    """The day paid enough, or somebody decided about it already."""
+
+    zh: ClassVar[str] = "该日收入无需补足，或已处理。"
+    en: ClassVar[str] = "This day needs no more pay, or has been decided."

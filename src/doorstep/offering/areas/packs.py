@@ -97,12 +97,20 @@ class Booking(Part):
     instant_radius_m: int = Field(ge=500, le=50_000)
 
 
+class ContractCaps(Part):
+    """How long people of one kind of contract may work, where that is less."""
+
+    daily_minutes: int | None = Field(default=None, ge=60, le=720)
+    continuous_minutes: int | None = Field(default=None, ge=60, le=600)
+
+
 class Work(Part):
     """How long people may work, and the least an hour pays."""
 
     daily_minutes: int = Field(ge=60, le=720)
     continuous_minutes: int = Field(ge=60, le=480)
     rest_minutes: int = Field(ge=10, le=120)
+    contracts: dict[Literal["employed", "merchant", "freelance"], ContractCaps] = {}
     minimum_hourly_fen: Fen
     tops_up_pay: bool = False
     """Whether a day that paid less is topped up by itself; else the desk decides."""

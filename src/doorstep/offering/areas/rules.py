@@ -1,7 +1,7 @@
 """Decisions about places and city time from plain values: inside or outside, which day or hour."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
@@ -133,6 +133,8 @@ class CityFacts:
     """Whether whoever was at the last visit is home when the working plan ends."""
     waiting: WaitingFacts = WaitingFacts()
     series: SeriesFacts = SeriesFacts()
+    work_contracts: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
+    """By kind of contract: how long its people may work, where that is less."""
     tops_up_pay: bool = False
     """Whether pay below the hourly minimum is topped up by itself."""
     owed_days: int = 7

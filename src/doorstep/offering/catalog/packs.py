@@ -55,6 +55,13 @@ class Words(Part):
     forbidden: tuple[ForbiddenWord, ...] = ()
 
 
+class ContractCaps(Part):
+    """How long people of one kind of contract may work in a trade, where that is less."""
+
+    daily_minutes: int | None = Field(default=None, ge=60, le=720)
+    continuous_minutes: int | None = Field(default=None, ge=60, le=600)
+
+
 class Rest(Part):
     """How work in this trade is broken by rest; None takes the city's rule."""
 
@@ -62,6 +69,7 @@ class Rest(Part):
     continuous_minutes: int | None = Field(default=None, ge=60, le=600)
     rest_minutes: int | None = Field(default=None, ge=10, le=240)
     daily_minutes: int | None = Field(default=None, ge=60, le=720)
+    contracts: dict[Literal["employed", "merchant", "freelance"], ContractCaps] = {}
 
 
 class Safety(Part):

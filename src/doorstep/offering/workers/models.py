@@ -21,6 +21,8 @@ class Worker(CityRow):
     photo_file_id = models.UUIDField(null=True)
     grade = models.CharField(max_length=12, default=rules.NORMAL)
     share_override_bp = models.PositiveIntegerField(null=True)
+    is_employed = models.BooleanField(default=False)
+    """Whether the platform employs them; a merchant's people are the merchant's either way."""
     home_lat = models.FloatField()
     home_lng = models.FloatField()
     on_duty = models.BooleanField(default=False)
@@ -34,6 +36,11 @@ class Worker(CityRow):
     enlisted_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
+    @property
+    def contract(self) -> str:
+        """By which kind of contract they work."""
+        return rules.contract(self.merchant_id, self.is_employed)
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["city_id", "person_id"], name="worker_once_a_person"),
@@ -43,6 +50,10 @@ class Worker(CityRow):
                 condition=Q(share_override_bp__isnull=True)
                 | Q(share_override_bp__gte=6_000, share_override_bp__lte=8_000),
                 name="worker_share_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_employed=False) | Q(merchant__isnull=True),
+                name="worker_employed_by_platform",
             ),
             models.CheckConstraint(
                 condition=Q(on_duty=False) | Q(state=rules.ACTIVE),

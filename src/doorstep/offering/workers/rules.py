@@ -12,6 +12,8 @@ GRADES = (NORMAL, SILVER, GOLD, CONTRACTED)
 PENDING, ACTIVE, PAUSED, ENDED = "pending", "active", "paused", "ended"
 STATES = (PENDING, ACTIVE, PAUSED, ENDED)
 OFF, EXTRA = "off", "extra"
+EMPLOYED, MERCHANTS, FREELANCE = "employed", "merchant", "freelance"
+"""By which kind of contract somebody works: the platform's, a merchant's, or as a freelancer."""
 LAPSED, RELEASED, MOVED, DONE = "lapsed", "released", "moved", "done"
 """Why held time ended; what was done still tells where and how long somebody worked."""
 
@@ -291,13 +293,35 @@ class WorkFacts(Protocol):
         """How long a rest is."""
         ...
 
+    @property
+    def work_contracts(self) -> Mapping[str, Mapping[str, int | None]]:
+        """What it says of each kind of contract, where that is less."""
+        ...
 
-def caps(city: WorkFacts, rest: Mapping[str, Any]) -> Caps:
-    """The caps of a trade: what its pack says, and where it says nothing, what the city does."""
-    continuous = rest.get("continuous_minutes") or city.work_continuous_minutes
+
+def contract(merchant_id: object, is_employed: bool) -> str:
+    """By which kind of contract somebody works."""
+    if merchant_id is not None:
+        return MERCHANTS
+    return EMPLOYED if is_employed else FREELANCE
+
+
+def caps(city: WorkFacts, rest: Mapping[str, Any], contract: str = FREELANCE) -> Caps:
+    """The caps of a trade: what its pack says, and where it says nothing, what the city does.
+
+    What either says of a kind of contract can only make them tighter.
+    """
+    tighter: list[Mapping[str, int | None]] = [
+        city.work_contracts.get(contract, {}),
+        rest.get("contracts", {}).get(contract, {}),
+    ]
+    daily = [rest.get("daily_minutes") or city.work_daily_minutes]
+    daily += [most for one in tighter if (most := one.get("daily_minutes"))]
+    continuous = [rest.get("continuous_minutes") or city.work_continuous_minutes]
+    continuous += [most for one in tighter if (most := one.get("continuous_minutes"))]
     return Caps(
-        daily_seconds=(rest.get("daily_minutes") or city.work_daily_minutes) * 60,
-        continuous_seconds=None if rest.get("planned_breaks") else continuous * 60,
+        daily_seconds=min(daily) * 60,
+        continuous_seconds=None if rest.get("planned_breaks") else min(continuous) * 60,
         rest_seconds=(rest.get("rest_minutes") or city.work_rest_minutes) * 60,
     )
 

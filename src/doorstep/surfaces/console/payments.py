@@ -8,12 +8,14 @@ from ninja import Query, Schema
 
 from doorstep.aftercare.guarantee import commands as guarantee
 from doorstep.aftercare.guarantee import queries as guarantee_facts
+from doorstep.aftercare.settlement import commands as settling
 from doorstep.aftercare.settlement import queries as settlement
 from doorstep.kernel import audit, cursor, edge
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
 from doorstep.money.payments import commands, outward, queries
 from doorstep.money.wallets import commands as wallets
+from doorstep.surfaces import pay
 from doorstep.surfaces.console.entrance import HOUSE, MONEY, Why, door
 from doorstep.surfaces.console.seen import RefundSeen
 from doorstep.surfaces.shapes import Day, Done, Iso, Page, Paging, words
@@ -47,6 +49,13 @@ class HourlySeen(Schema):
     seconds: int
     hourly_fen: int
     floor_fen: int
+
+
+class PayDaysWanted(Paging):
+    """Whose days, everybody's unless named; all of them or those that still pay too little."""
+
+    worker_id: UUID | None = None
+    short: bool = False
 
 
 class UnderWayWanted(Paging):
@@ -217,6 +226,27 @@ def give_sharing_up(act: Act, sharing_id: UUID, body: Why) -> Any:
 def list_pay_below_minimum(act: Act, wanted: Query[DayWanted]) -> Any:
     """The work divided on a day (yesterday) that paid less an hour than the city's minimum."""
     return settlement.below_floor(act, wanted.day)
+
+
+@door.get("/pay-days", **WORK, answers_with=Page[pay.PayDaySeen])
+def list_pay_days(act: Act, wanted: Query[PayDaysWanted]) -> Any:
+    """What days paid the platform's own people beside the minimum, newest first."""
+    rows, following = settlement.pay_days(
+        act, worker_id=wanted.worker_id, short=wanted.short, after=wanted.after, size=wanted.size
+    )
+    return {"items": [pay.seen(act, row) for row in rows], "next": following}
+
+
+@door.post("/pay-days/{uuid:pay_day_id}/topping-up", **WORK, answers_with=pay.PayDaySeen)
+def top_pay_up(act: Act, pay_day_id: UUID, body: Why) -> Any:
+    """Pay a worker what a day lacked, of the platform's own money.  Refuses with NotShort."""
+    return pay.seen(act, settling.top_up(act.because(body.reason), pay_day_id=pay_day_id))
+
+
+@door.post("/pay-days/{uuid:pay_day_id}/leaving", **WORK, answers_with=pay.PayDaySeen)
+def leave_pay_short(act: Act, pay_day_id: UUID, body: Why) -> Any:
+    """Close a day whose hours were wrong; the worker reads why.  Refuses with NotShort."""
+    return pay.seen(act, settling.leave_short(act.because(body.reason), pay_day_id=pay_day_id))
 
 
 @door.get("/transfers/failed", **WORK, answers_with=Page[TransferSeen])

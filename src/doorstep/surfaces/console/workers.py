@@ -40,6 +40,7 @@ class WorkerRow(Schema):
     name: str
     merchant_id: UUID | None
     grade: str
+    contract: str
     state: str
     on_duty: bool
     rating_sum: int
@@ -124,6 +125,13 @@ class GradeSent(Schema):
     reason: words(200, 1)
 
 
+class ContractSent(Schema):
+    """By which kind of contract one of the platform's own works, and why."""
+
+    contract: Literal["employed", "freelance"]
+    reason: words(200, 1)
+
+
 class PlanSent(Schema):
     """When a worker works."""
 
@@ -192,6 +200,17 @@ def change_grade(act: Act, worker_id: UUID, body: GradeSent) -> Any:
         worker_id=worker_id,
         grade=body.grade,
         share_override_bp=body.share_override_bp,
+    )
+    return _whole(act, worker)
+
+
+@door.put("/workers/{uuid:worker_id}/contract", **HOUSE, duties=REVIEWERS, answers_with=WorkerWhole)
+def change_contract(act: Act, worker_id: UUID, body: ContractSent) -> Any:
+    """Say whether the platform employs a worker of its own: their hours have caps of their own."""
+    worker = commands.change_contract(
+        act.because(body.reason),
+        worker_id=worker_id,
+        is_employed=body.contract == "employed",
     )
     return _whole(act, worker)
 

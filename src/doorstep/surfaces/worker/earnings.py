@@ -1,6 +1,6 @@
 """What a worker earned and takes out: pending, available, order by order, withdrawals."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Schema
@@ -16,6 +16,7 @@ from doorstep.money.wallets.queries import Withdrawal
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
+from doorstep.surfaces import pay
 from doorstep.surfaces.shapes import Iso, Page, Paging
 from doorstep.surfaces.worker.entrance import OWN, door, me, person
 
@@ -104,6 +105,13 @@ def list_earned(act: Act, paging: Query[Paging]) -> Page[ShareSeen]:
         for row in rows
     ]
     return Page(items=items, next=following)
+
+
+@door.get("/earnings/days", **OWN, answers_with=Page[pay.PayDaySeen])
+def list_pay_days(act: Act, paging: Query[Paging]) -> Any:
+    """What each day paid an hour, the way and standing by counted, newest first."""
+    rows, following = settlement.pay_days(act, after=paging.after, size=paging.size)
+    return {"items": [pay.seen(act, row) for row in rows], "next": following}
 
 
 @door.get("/withdrawals", **OWN, answers_with=Page[WithdrawalSeen])

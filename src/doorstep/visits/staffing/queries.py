@@ -87,9 +87,10 @@ def rest_due(act: Act, worker_id: UUID, order_id: UUID) -> tuple[str, datetime] 
     """
     worker = workers.worker(act, worker_id)
     on = CityDay(act, at=act.at)
-    home = People.of([(worker.id, worker.home_lat, worker.home_lng)])
+    home = People.of_workers([worker])
     held = load(act, on, home, planned=False).held
-    caps = on.caps(catalog.service(act, orders.order(act, order_id).service_id))
+    service = catalog.service(act, orders.order(act, order_id).service_id)
+    caps = on.caps(service, worker.contract)
     due = rules.rest_due(
         zip(held.begins.tolist(), held.stops.tolist(), strict=True),
         int(on.seconds(act.at)),
@@ -109,6 +110,20 @@ def _stood_by(act: Act, worker_id: UUID, on: CityDay) -> list[tuple[int, int]]:
         (int(on.seconds(one.starts_at)), int(on.seconds(min(one.ends_at, one.ended_at or act.at))))
         for one in rows.filter(starts_at__lt=act.at)
     ]
+
+
+def stood_by_between(
+    act: Act, begins_at: datetime, ends_at: datetime
+) -> dict[UUID, list[tuple[datetime, datetime]]]:
+    """When who stood by between two moments, whatever else they did meanwhile."""
+    rows = Standby.objects.of(act).filter(starts_at__lt=ends_at, ends_at__gt=begins_at)
+    found: dict[UUID, list[tuple[datetime, datetime]]] = {}
+    for one in rows.order_by("starts_at", "id"):
+        until = min(one.ends_at, one.ended_at or one.ends_at, ends_at)
+        span = (max(one.starts_at, begins_at), until)
+        if span[0] < span[1]:
+            found.setdefault(one.worker_id, []).append(span)
+    return found
 
 
 def handovers_to(

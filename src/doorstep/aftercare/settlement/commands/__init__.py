@@ -1,5 +1,6 @@
 """The verbs of settlement, one file per family."""
 
+from doorstep.aftercare.settlement.commands.daily import count_days, leave_short, top_up
 from doorstep.aftercare.settlement.commands.opening import (
     open_settlement,
     settle_arrears,
@@ -16,8 +17,10 @@ from doorstep.aftercare.settlement.commands.tips import pass_tip_on
 from doorstep.aftercare.settlement.commands.undoing import take_back
 
 __all__ = [
+    "count_days",
     "finish",
     "hold",
+    "leave_short",
     "open_settlement",
     "pass_tip_on",
     "record_sharing_done",
@@ -25,5 +28,6 @@ __all__ = [
     "settle_arrears",
     "settle_cancellation",
     "take_back",
+    "top_up",
     "unhold",
 ]

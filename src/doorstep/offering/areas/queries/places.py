@@ -64,6 +64,7 @@ def facts_of(pack: CityPack) -> rules.CityFacts:
         home_by_end=kept["work"].get("home_by_end", False),
         waiting=rules.WaitingFacts(**kept.get("waiting", {})),
         series=rules.SeriesFacts(**kept.get("series", {})),
+        work_contracts=kept["work"].get("contracts", {}),
         tops_up_pay=kept["work"].get("tops_up_pay", False),
         owed_days=kept.get("guarantee", {}).get("owed_days", 7),
     )

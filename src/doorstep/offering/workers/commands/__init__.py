@@ -23,6 +23,7 @@ from doorstep.offering.workers.commands.plans import (
 )
 from doorstep.offering.workers.commands.skills import (
     add_rating,
+    change_contract,
     change_grade,
     record_licence,
     set_skills,
@@ -33,6 +34,7 @@ from doorstep.offering.workers.commands.skills import (
 __all__ = [
     "add_exception",
     "add_rating",
+    "change_contract",
     "change_grade",
     "change_profile",
     "confirm_hold",

@@ -94,6 +94,22 @@ def warn_licence(act: Act, *, licence_id: UUID) -> None:
 
 
 @command
+def change_contract(act: Act, *, worker_id: UUID, is_employed: bool) -> Worker:
+    """Note that the platform employs a worker of its own, or does so no more.
+
+    Refuses with NotFound, NotAllowed; a merchant's people are the merchant's.
+    """
+    worker = rows.lock(act, worker_id)
+    if act.role == WORKER or act.merchant_id is not None or worker.merchant_id is not None:
+        raise NotAllowed
+    before, worker.is_employed = worker.contract, is_employed
+    worker.save(update_fields=["is_employed"])
+    if worker.contract != before:
+        rows.keep_move(act, worker, "change_contract", before, worker.contract)
+    return worker
+
+
+@command
 def change_grade(
     act: Act, *, worker_id: UUID, grade: str, share_override_bp: int | None = None
 ) -> Worker:

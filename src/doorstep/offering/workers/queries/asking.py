@@ -1,16 +1,15 @@
 """Who on duty may be asked for instant work, as arrays, and whom customers may choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil, floor
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from doorstep.algorithms import slots
 from doorstep.algorithms.slots import BoolArray
 from doorstep.algorithms.travel import haversine_m
 from doorstep.kernel.act import Act
@@ -82,12 +81,11 @@ def candidates(
     if merchant_id != ANY:
         rows = rows.filter(merchant_id=merchant_id)
     people = list(rows.order_by("id"))
-    homes = People.of((one.id, one.home_lat, one.home_lng) for one in people)
+    homes = People.of_workers(people)
     calendars = load(act, on, homes, planned=False)
-    caps = rules.caps(on.city, {"planned_breaks": planned_breaks})
     place_lat, place_lng, age = _places(act, calendars)
     away = haversine_m(place_lat, place_lng, lat, lng)
-    can = _can(calendars, caps, at, minutes) & (away <= radius_m)
+    can = _can(calendars, {"planned_breaks": planned_breaks}, at, minutes) & (away <= radius_m)
     near = np.argsort(away, kind="stable")
     near = near[can[near]]
     chosen = [people[i] for i in near]
@@ -107,19 +105,12 @@ def candidates(
     )
 
 
-def _can(calendars: Calendars, caps: rules.Caps, at: datetime, minutes: int) -> BoolArray:
+def _can(calendars: Calendars, rest: Mapping[str, Any], at: datetime, minutes: int) -> BoolArray:
     """Who holds nothing else at a time, and would not work too long."""
     on, held = calendars.on, calendars.held
     begin = floor(on.seconds(at))
     end = ceil(on.seconds(at)) + minutes * 60
-    fine = slots.rested(
-        calendars.work(caps),
-        _whole([begin]),
-        end - begin,
-        rest_seconds=caps.rest_seconds,
-        most_seconds=caps.continuous_seconds,
-        daily_seconds=caps.daily_seconds,
-    )[:, 0]
+    fine = calendars.rested(rest, _whole([begin]), end - begin)[:, 0]
     fine[held.worker[held.is_live & (held.start < end) & (held.end > begin)]] = False
     return fine
 

@@ -1,7 +1,7 @@
 """The time of many workers around a day as arrays: what is planned, held and worked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -17,6 +17,7 @@ from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
+from doorstep.offering.workers.models import Worker
 
 LOOKED_BACK = -12 * 3600
 LOOKED_AHEAD = rules.DAY_SECONDS + 12 * 3600
@@ -61,6 +62,12 @@ ORDER BY 2, 3, 4
 """
 
 
+def rest_of(service: Service) -> dict[str, Any]:
+    """What the trade of a service says of rest."""
+    found: dict[str, Any] = service.trade.facts.get("rest", {})
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """Workers whose time is asked for, with their homes (GCJ-02), row by row."""
@@ -68,18 +75,30 @@ class People:
     ids: tuple[UUID, ...]
     lat: FloatArray
     lng: FloatArray
+    contracts: tuple[str, ...]
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[UUID, float, float]]) -> "People":
-        """From (id, home_lat, home_lng) each."""
+    def of(cls, rows: Iterable[tuple[UUID, float, float, str]]) -> "People":
+        """From (id, home_lat, home_lng, kind of contract) each."""
         kept = list(rows)
-        ids, lat, lng = zip(*kept, strict=True) if kept else ((), (), ())
-        return cls(ids, np.array(lat, dtype=np.float64), np.array(lng, dtype=np.float64))
+        ids, lat, lng, contracts = zip(*kept, strict=True) if kept else ((), (), (), ())
+        lats, lngs = np.array(lat, dtype=np.float64), np.array(lng, dtype=np.float64)
+        return cls(ids, lats, lngs, contracts)
+
+    @classmethod
+    def of_workers(cls, workers: Iterable[Worker]) -> "People":
+        """From the workers themselves."""
+        return cls.of((one.id, one.home_lat, one.home_lng, one.contract) for one in workers)
 
     def only(self, rows: Sequence[int] | IntArray) -> "People":
         """Some of them, in a new order."""
         chosen = np.asarray(rows, dtype=np.int64)
-        return People(tuple(self.ids[i] for i in chosen), self.lat[chosen], self.lng[chosen])
+        return People(
+            tuple(self.ids[i] for i in chosen),
+            self.lat[chosen],
+            self.lng[chosen],
+            tuple(self.contracts[i] for i in chosen),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +143,9 @@ class CityDay:
             at + timedelta(days=self.city.horizon_days),
         )
 
-    def caps(self, service: Service) -> rules.Caps:
-        """How long somebody may work in this trade: as its pack says, else as the city does."""
-        return rules.caps(self.city, service.trade.facts.get("rest", {}))
+    def caps(self, service: Service, contract: str) -> rules.Caps:
+        """How long somebody may work in this trade by a contract, as its pack and the city say."""
+        return rules.caps(self.city, rest_of(service), contract)
 
     def travel(self) -> TravelTime:
         """How long ways take in this city."""
@@ -164,6 +183,26 @@ class Calendars:
         window = np.tile(np.array([2 * LOOKED_BACK, 2 * LOOKED_AHEAD]), (count, 1))
         no_breaks = np.zeros((count, 0, 2), dtype=np.int64)
         return self._plan(np.arange(count), window, no_breaks)
+
+    def rested(self, rest: Mapping[str, Any], starts: IntArray, seconds: int) -> BoolArray:
+        """Who could work so long from which start and keep to the caps of a trade (what its pack
+        says of rest) and of their own contract: workers x starts.
+        """
+        kinds = np.array(self.people.contracts)
+        caps_of = {kind: rules.caps(self.on.city, rest, kind) for kind in set(kinds.tolist())}
+        fine = np.zeros((len(kinds), len(starts)), dtype=np.bool_)
+        for caps in set(caps_of.values()):
+            rows = np.isin(kinds, [kind for kind, own in caps_of.items() if own == caps])
+            found = slots.rested(
+                self.work(caps),
+                starts,
+                seconds,
+                rest_seconds=caps.rest_seconds,
+                most_seconds=caps.continuous_seconds,
+                daily_seconds=caps.daily_seconds,
+            )
+            fine[rows] = found[rows]
+        return fine
 
     def work(self, caps: rules.Caps) -> slots.Work:
         """What they work, joined wherever no rest lies between."""

@@ -71,9 +71,7 @@ def on_duty(act: Act, needs: Sequence[DutyNeed], *, at: datetime) -> OnDuty:
     rows = able(act, skills=(), licences=on.city.licences, day=on.day).filter(on_duty=True)
     people: list[Worker] = list(rows.order_by("id"))
     ids = [one.id for one in people]
-    calendars = load(
-        act, on, People.of((one.id, one.home_lat, one.home_lng) for one in people), planned=False
-    )
+    calendars = load(act, on, People.of_workers(people), planned=False)
     lat, lng, age = _places(act, calendars)
     held = calendars.held
     of_today = (held.begins >= 0) & (held.begins < rules.DAY_SECONDS)
@@ -84,14 +82,14 @@ def on_duty(act: Act, needs: Sequence[DutyNeed], *, at: datetime) -> OnDuty:
     fits = np.zeros((len(people), len(needs)), dtype=np.bool_)
     meets = np.zeros_like(fits)
     for column, need in enumerate(needs):
-        caps = rules.caps(on.city, {"planned_breaks": need.planned_breaks})
+        rest = {"planned_breaks": need.planned_breaks}
         fits[:, column] = [
             one.merchant_id == need.merchant_id
             and skills[one.id] >= {*need.skills}
             and licences[one.id] >= {*need.licences}
             for one in people
         ]
-        meets[:, column] = fits[:, column] & _can(calendars, caps, at, need.minutes)
+        meets[:, column] = fits[:, column] & _can(calendars, rest, at, need.minutes)
     return OnDuty(
         worker_ids=tuple(ids),
         lat=lat,

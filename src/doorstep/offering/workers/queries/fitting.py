@@ -17,7 +17,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import Worker
-from doorstep.offering.workers.queries.calendars import Calendars, CityDay, People, load
+from doorstep.offering.workers.queries.calendars import Calendars, CityDay, People, load, rest_of
 from doorstep.offering.workers.queries.people import worker as worker_by_id
 
 SECOND = timedelta(seconds=1)
@@ -61,7 +61,7 @@ def is_planned(act: Act, worker: Worker, starts_at: datetime) -> bool:
 
 def home_of(worker: Worker) -> People:
     """One worker, as calendars are asked for."""
-    return People.of([(worker.id, worker.home_lat, worker.home_lng)])
+    return People.of_workers([worker])
 
 
 def refusals_of(
@@ -80,14 +80,10 @@ def refusals_of(
     length = int((span.upper - span.lower).total_seconds())
     need = slots.Need(Place(wanted.lat, wanted.lng), length)
     named = slots.reasons(plan, need, int(on.seconds(span.lower)), on.travel())
-    caps = on.caps(service)
-    rested = slots.rested(
-        calendars.work(caps),
+    rested = calendars.rested(
+        rest_of(service),
         np.array([int(on.seconds(wanted.starts_at))]),
         int((wanted.ends_at - wanted.starts_at).total_seconds()),
-        rest_seconds=caps.rest_seconds,
-        most_seconds=caps.continuous_seconds,
-        daily_seconds=caps.daily_seconds,
     )
     found = [rules.REFUSALS[slots.REASONS[reason]] for reason in named]
     return [

@@ -16,7 +16,13 @@ from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.catalog.queries import Service
 from doorstep.offering.workers import rules
-from doorstep.offering.workers.queries.calendars import Calendars, CityDay, People, load
+from doorstep.offering.workers.queries.calendars import (
+    Calendars,
+    CityDay,
+    People,
+    load,
+    rest_of,
+)
 from doorstep.offering.workers.queries.people import able, workers_by_id
 
 ANY: Literal["any"] = "any"
@@ -88,17 +94,7 @@ class Ready:
         length = before + (wish.minutes + self.service.buffer_after_minutes) * 60
         need = slots.Need(Place(wish.lat, wish.lng), length)
         found = slots.offer_slots(self.calendars.plan(), need, starts - before, self.on.travel())
-        caps = self.on.caps(self.service)
-        return found.only(
-            slots.rested(
-                self.calendars.work(caps),
-                starts,
-                wish.minutes * 60,
-                rest_seconds=caps.rest_seconds,
-                most_seconds=caps.continuous_seconds,
-                daily_seconds=caps.daily_seconds,
-            )
-        )
+        return found.only(self.calendars.rested(rest_of(self.service), starts, wish.minutes * 60))
 
 
 def free_starts(act: Act, wish: Wish, day: date) -> list[FreeStart]:
@@ -193,7 +189,13 @@ def in_reach(rows: CityQuerySet, wish: Wish, radius_m: int) -> People:
     if radius_m:
         box = radius_m / METRES_A_DEGREE
         rows = rows.filter(home_lat__range=(wish.lat - box, wish.lat + box))
-    people = People.of(rows.order_by("id").values_list("id", "home_lat", "home_lng"))
+    plain = ("id", "home_lat", "home_lng", "merchant_id", "is_employed")
+    people = People.of(
+        (id, home_lat, home_lng, rules.contract(merchant_id, is_employed))
+        for id, home_lat, home_lng, merchant_id, is_employed in rows.order_by("id").values_list(
+            *plain
+        )
+    )
     away = haversine_m(people.lat, people.lng, wish.lat, wish.lng)
     order = np.argsort(away, kind="stable")
     return people.only(order[away[order] <= (radius_m or np.inf)])
