@@ -3,8 +3,10 @@
 The folder holds the public meal-delivery set as it is published (archives or plain files): whole
 days of orders with place and minute, couriers with place and shift, and the speed of the city.
 Its couriers are our workers, all with one skill, at the set's speed; what the set does not know
-(patience, willingness, how answers come, how much longer roads are than straight lines) is the
-frozen world's.  The stated time of the service holds the minutes at the door.
+(patience, willingness, how answers come, who follows a hint, how much longer roads are than
+straight lines) is the frozen world's.  Our hints expect of the next hour what the last one
+brought: no other day is known, and nothing that comes later.  The stated time of the service
+holds the minutes at the door.
 """
 
 import csv
@@ -31,6 +33,7 @@ from doorstep.algorithms.simulating import (
     figures,
     frozen,
     play,
+    recent,
 )
 from doorstep_simulator.instances.files import wanted
 
@@ -116,12 +119,15 @@ def _play(real: Real, service_minutes: int, seed: int, policy: Policy) -> Figure
         workers=len(real.couriers),
         service_median_seconds=service_minutes * 60.0,
     )
-    return figures(play(world, _day(real, world, corner, seed), policy))
+    day = _day(real, world, corner, seed)
+    if isinstance(policy, Batch):
+        policy = replace(policy, forecast=recent(world, day))
+    return figures(play(world, day, policy))
 
 
 def _day(real: Real, world: World, corner: np.ndarray, seed: int) -> Day:
     n, m = len(real.orders), len(real.couriers)
-    wish, say = (np.random.default_rng([seed, stream]) for stream in (11, 12))
+    wish, say, walk = (np.random.default_rng([seed, stream]) for stream in (11, 12, 13))
 
     def around(median: float, sigma: float) -> np.ndarray:
         return median * np.exp(sigma * wish.standard_normal(n))
@@ -141,7 +147,7 @@ def _day(real: Real, world: World, corner: np.ndarray, seed: int) -> Day:
         skills=np.ones((m, 1), dtype=np.bool_),
         on_seconds=real.couriers[:, 0],
         off_seconds=real.couriers[:, 1],
-        follows=np.zeros(m, dtype=np.bool_),
+        follows=walk.random(m) < world.hints_followed_share,
         rating_hundredths=np.full(m, 500, dtype=np.int64),
         grade=np.zeros(m, dtype=np.int64),
         **answers(world, say, n, m),

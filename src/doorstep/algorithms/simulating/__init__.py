@@ -2,7 +2,7 @@
 
 from doorstep.algorithms.simulating.batch import FAIR, Batch, Settings
 from doorstep.algorithms.simulating.days import Day, able, answers, draw
-from doorstep.algorithms.simulating.demand import Forecast
+from doorstep.algorithms.simulating.demand import Expected, Forecast, Recent, recent
 from doorstep.algorithms.simulating.demand import count as forecast
 from doorstep.algorithms.simulating.engine import (
     Asking,
@@ -21,6 +21,7 @@ __all__ = [
     "Asking",
     "Batch",
     "Day",
+    "Expected",
     "Figures",
     "Forecast",
     "Grab",
@@ -29,6 +30,7 @@ __all__ = [
     "Nearest",
     "Played",
     "Policy",
+    "Recent",
     "Scene",
     "Settings",
     "World",
@@ -41,5 +43,6 @@ __all__ = [
     "gini",
     "play",
     "read",
+    "recent",
     "summary",
 ]

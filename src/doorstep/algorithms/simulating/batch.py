@@ -7,7 +7,7 @@ import numpy as np
 from doorstep.algorithms import matching
 from doorstep.algorithms.matching import offers
 from doorstep.algorithms.simulating.days import able
-from doorstep.algorithms.simulating.demand import Forecast
+from doorstep.algorithms.simulating.demand import Expected
 from doorstep.algorithms.simulating.engine import Asking, Hints, Scene
 from doorstep.algorithms.simulating.policies import nobody
 from doorstep.algorithms.travel import IntArray
@@ -37,7 +37,7 @@ class Batch:
     """Collects what opens within a tick and gives all of it the cheapest set of workers."""
 
     settings: Settings
-    forecast: Forecast | None = None
+    forecast: Expected | None = None
     name: str = "ours"
     hall: bool = False
 
@@ -84,7 +84,7 @@ class Batch:
         return spread(scene, self.forecast, self.settings)
 
 
-def spread(scene: Scene, forecast: Forecast, settings: Settings) -> Hints:
+def spread(scene: Scene, forecast: Expected, settings: Settings) -> Hints:
     """The hints for all trades; the busiest trade first, nobody gets two."""
     expected = forecast.at(scene.now)
     lat, lng = scene.world.to_map(forecast.x_m, forecast.y_m)
