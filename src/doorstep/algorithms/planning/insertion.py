@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from doorstep.algorithms.planning.model import FAR, FREE, IntArray, Plan, Problem
-from doorstep.algorithms.planning.positions import BIG, Gaps
+from doorstep.algorithms.planning.positions import BIG, Gaps, widened
+from doorstep.algorithms.planning.regretting import put_singles
 from doorstep.algorithms.planning.schedule import schedule
 
 STARTS_TRIED = 16
@@ -43,7 +44,7 @@ def insert(problem: Problem, plan: Plan | None = None, *, regret: int = 2) -> Pl
         for group in groups:
             pins |= _put_crew(gaps, group)
         crew = {task for group in groups for task in group}
-        _put_singles(
+        put_singles(
             gaps, np.array([t for t in left.tolist() if t not in crew], dtype=np.int64), regret
         )
         routes = gaps.routes
@@ -128,74 +129,6 @@ def _follow_links(gaps: Gaps, pins: dict[int, int]) -> None:
             gaps.able[owner[b], a] &= not apart
 
 
-def _put_singles(gaps: Gaps, left: IntArray, regret: int) -> None:
-    """Insert one task after another, the most regretful first."""
-    board = _Board(gaps, left, regret)
-    while len(board.left):
-        chosen = int(board.score.argmax())
-        if board.score[chosen] < 0:
-            return
-        shift, task = int(board.cost[chosen].argmin()), int(board.left[chosen])
-        at = int(board.position[chosen, shift])
-        route = _with(gaps.routes[shift], task, at)
-        if gaps.timer.pause[shift] and not gaps.sound(shift, route):
-            board.refuse(chosen, shift)
-            continue
-        gaps.put(shift, route)
-        board.strike(chosen)
-        board.update(shift)
-
-
-class _Board:
-    """Which task (rows) costs what on which shift (columns), and how much it would regret."""
-
-    def __init__(self, gaps: Gaps, left: IntArray, regret: int) -> None:
-        tasks, m = gaps.problem.tasks, len(gaps.routes)
-        self.gaps, self.left, self.depth = gaps, left, min(regret, m)
-        optional = np.minimum(tasks.drop_cost + 1, BIG)
-        self.limit = np.where(tasks.required, BIG, optional)[left]
-        self.cost = np.full((len(left), m), BIG)
-        self.position = np.zeros((len(left), m), dtype=np.int64)
-        self.alive = len(left)
-        for shift in range(m):
-            self.cost[:, shift], self.position[:, shift] = gaps.evaluate(shift, left)
-        self.score, self.bound = self._regret(np.arange(len(left)))
-
-    def refuse(self, row: int, shift: int) -> None:
-        """Note that a task does not fit a shift after all."""
-        self.cost[row, shift] = BIG
-        rows = np.array([row])
-        self.score[rows], self.bound[rows] = self._regret(rows)
-
-    def strike(self, row: int) -> None:
-        """Take a task off; its row goes when many are to go."""
-        self.limit[row], self.score[row] = -BIG, -1
-        self.alive -= 1
-        if self.alive * 4 < len(self.left) * 3:
-            keep = self.limit > -BIG
-            self.left, self.limit = self.left[keep], self.limit[keep]
-            self.cost, self.position = self.cost[keep], self.position[keep]
-            self.score, self.bound = self.score[keep], self.bound[keep]
-
-    def update(self, shift: int) -> None:
-        """Look again at a shift that has changed, and at the tasks whose best choices moved."""
-        before = self.cost[:, shift].copy()
-        self.cost[:, shift], self.position[:, shift] = self.gaps.evaluate(shift, self.left)
-        after = self.cost[:, shift]
-        near = (before <= self.bound) | (after <= self.bound)
-        rows = np.flatnonzero((before != after) & near & (self.limit > -BIG))
-        if len(rows):
-            self.score[rows], self.bound[rows] = self._regret(rows)
-
-    def _regret(self, rows: IntArray) -> tuple[IntArray, IntArray]:
-        """The regret of tasks, below 0 without a place; their `regret`-th cheapest cost."""
-        cost = self.cost[rows]
-        within = np.where(cost < self.limit[rows][:, None], cost, BIG)
-        best = np.partition(within, np.arange(self.depth), axis=1)[:, : self.depth]
-        score = (best - best[:, :1]).sum(axis=1)
-        return np.where(best[:, 0] < BIG, score, -1), best[:, -1]
-
-
 def _put_crew(gaps: Gaps, members: list[int]) -> dict[int, int]:
     """Put all tasks of a group at the start that costs least; their starts, empty if none fits."""
     tasks = gaps.problem.tasks
@@ -219,7 +152,7 @@ def _put_crew(gaps: Gaps, members: list[int]) -> dict[int, int]:
     for task, shift in zip(members, best[1], strict=True):
         gaps.pin(task, best[2][task])
         _, position = gaps.evaluate(shift, np.array([task]))
-        gaps.put(shift, _with(gaps.routes[shift], task, int(position[0])))
+        gaps.put(shift, widened(gaps.routes[shift], task, int(position[0])))
     return best[2]
 
 
@@ -285,7 +218,7 @@ def _different(
         bad = [
             (shift, one)
             for one, shift in enumerate(chosen)
-            if gaps.timer.pause[shift] and not _sound_with(gaps, shift, members[one], starts)
+            if gaps.timer.pause[shift] and not _soundwidened(gaps, shift, members[one], starts)
         ]
         if not bad:
             return int(cost[chosen, np.arange(len(members))].sum()), chosen
@@ -293,18 +226,14 @@ def _different(
             cost[shift, one] = BIG
 
 
-def _sound_with(gaps: Gaps, shift: int, task: int, starts: dict[int, int]) -> bool:
+def _soundwidened(gaps: Gaps, shift: int, task: int, starts: dict[int, int]) -> bool:
     """Tell whether a shift with a break can take a task at its start."""
     rows, hard = gaps.timer.windows[task], gaps.timer.hard[task]
     gaps.pin(task, starts[task])
     _, position = gaps.evaluate(shift, np.array([task]))
-    sound = gaps.sound(shift, _with(gaps.routes[shift], task, int(position[0])))
+    sound = gaps.sound(shift, widened(gaps.routes[shift], task, int(position[0])))
     gaps.open(task, rows, hard=hard)
     return sound
-
-
-def _with(route: list[int], task: int, position: int) -> list[int]:
-    return [*route[:position], task, *route[position:]]
 
 
 def _flat(routes: Sequence[Sequence[int]]) -> IntArray:

@@ -109,26 +109,29 @@ class Gaps:
         light = self.problem.tasks.load[columns] <= room
         fitting = np.flatnonzero(self.able[shift, columns] & light)
         tasks, slack = columns[fitting], self.slack[shift]
-        there = self.problem.tasks.place[tasks]
-        ready = slack.leave[:, None] + self.seconds[slack.before[:, None], there]
+        ways = self._ways(self.seconds, slack, tasks)
+        ready = slack.leave[:, None] + ways[0]
         ready += self.problem.tasks.buffer_before[tasks]
         start = self.allowed(tasks, ready)
-        detour = self._detour(slack, tasks, start)
+        detour = self._detour(slack, tasks, start, ways)
         cost, position = np.full(len(columns), BIG), np.zeros(len(columns), dtype=np.int64)
         position[fitting] = detour.argmin(axis=0)
         cheapest = detour[position[fitting], np.arange(len(fitting))]
         cost[fitting] = np.minimum(BIG, cheapest + self._own_cost(shift, tasks))
         return cost, position
 
-    def evaluate_all(self, tasks: IntArray, starts: IntArray) -> IntArray:
-        """Cost of the cheapest gap of every shift for tasks at given starts (m x len(tasks))."""
+    def evaluate_all(self, tasks: IntArray, starts: IntArray | None = None) -> IntArray:
+        """Cost of the cheapest gap of every shift for tasks (m x len(tasks)), at given starts."""
         slack = Slack(*(np.concatenate(rows) for rows in zip(*self.slack, strict=True)))
         ptr = np.cumsum([0, *(len(one.leave) for one in self.slack[:-1])])
-        there = self.problem.tasks.place[tasks]
-        ready = slack.leave[:, None] + self.seconds[slack.before[:, None], there]
+        ways = self._ways(self.seconds, slack, tasks)
+        ready = slack.leave[:, None] + ways[0]
         ready += self.problem.tasks.buffer_before[tasks]
-        start = np.where(ready <= starts, starts, FAR)
-        found = np.minimum.reduceat(self._detour(slack, tasks, start), ptr, axis=0)
+        if starts is None:
+            start = self.allowed(tasks, ready)
+        else:
+            start = np.where(ready <= starts, starts, FAR)
+        found = np.minimum.reduceat(self._detour(slack, tasks, start, ways), ptr, axis=0)
         found += self.own_cost[:, tasks]
         empty = [shift for shift, route in enumerate(self.routes) if not route]
         found[empty] += self.problem.shifts.fixed_cost[empty][:, None]
@@ -136,13 +139,20 @@ class Gaps:
         found[~self.able[:, tasks] | (self.problem.tasks.load[tasks] > room)] = BIG
         return np.minimum(found, BIG)
 
-    def _detour(self, slack: Slack, tasks: IntArray, start: IntArray) -> IntArray:
-        """What each gap (rows) would cost more with each task (columns); BIG if it is too short."""
+    def _ways(self, matrix: IntArray, slack: Slack, tasks: IntArray) -> tuple[IntArray, IntArray]:
+        """From the beginning of each gap (rows) to each task (columns), and on to its end."""
         there = self.problem.tasks.place[tasks]
-        after = slack.after[:, None]
-        due = start + self.spent[tasks] + self.seconds[there, after]
+        return matrix[slack.before[:, None], there], matrix[there, slack.after[:, None]]
+
+    def _detour(
+        self, slack: Slack, tasks: IntArray, start: IntArray, ways: tuple[IntArray, IntArray]
+    ) -> IntArray:
+        """What each gap (rows) would cost more with each task (columns); BIG if it is too short."""
+        due = start + self.spent[tasks] + ways[1]
         due -= slack.final[:, None] * self.problem.tasks.buffer_after[tasks]
-        detour = self.cost[slack.before[:, None], there] + self.cost[there, after]
+        if self.cost is not self.seconds:
+            ways = self._ways(self.cost, slack, tasks)
+        detour = ways[0] + ways[1]
         detour -= slack.cost[:, None]
         if self.relaxed:
             detour += self._lateness(tasks, start) * self.late_cost[tasks]
@@ -220,6 +230,11 @@ class Gaps:
             if opens <= min(due, closes):
                 return min(due, closes)
         return -FAR if rows else due
+
+
+def widened(route: list[int], task: int, position: int) -> list[int]:
+    """A route with a task at a position."""
+    return [*route[:position], task, *route[position:]]
 
 
 def _table(timer: Timer) -> tuple[IntArray, IntArray]:
