@@ -1,37 +1,27 @@
-"""Waiting for a free time, as doors send and show it: the entry, its place, and what is offered."""
+"""Waiting for a free time, as doors send and show it: the entry, its place, what is offered,
+and the answers, which each door registers under its own permissions."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
 
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
-from doorstep.surfaces.shapes import Code, Count, Fen, Iso, Moment, Shown, words
-from doorstep.surfaces.wishes import Picked
+from doorstep.surfaces.shapes import Fen, Iso, Moment, Shown, words
+from doorstep.surfaces.wishes import VisitSent
 from doorstep.visits.orders.queries import Wish
-from doorstep.visits.waiting import queries
+from doorstep.visits.waiting import commands, queries
 
 
-class WaitingSent(Schema):
+class WaitingSent(VisitSent):
     """What somebody waits for: a visit that begins from one moment to another."""
 
-    service_id: UUID
-    address_id: UUID
-    variant: Code
-    units: Count = 1
-    options: Annotated[list[Picked], Field(max_length=20)] = []
-    materials: Annotated[list[Picked], Field(max_length=20)] = []
     from_at: Moment
     until_at: Moment
-    merchant_id: UUID | None = None
-    worker_id: UUID | None = None
-    pay: Literal["deposit", "whole"] = "deposit"
-    travel_mode: Literal["bus", "taxi"] = "bus"
     note: words(500) = ""
 
 
@@ -87,18 +77,9 @@ class PlaceInLineSeen(Shown):
 def wish_of(sent: WaitingSent) -> Wish:
     """What somebody waits for, in the words of orders; its start is the earliest."""
     return Wish(
-        service_id=sent.service_id,
-        address_id=sent.address_id,
-        variant=sent.variant,
-        units=sent.units,
-        options=tuple((one.code, one.count) for one in sent.options),
-        materials=tuple((one.code, one.count) for one in sent.materials),
+        **sent.asked(),
         way="choose" if sent.worker_id else "assign",
         starts_at=sent.from_at,
-        merchant_id=sent.merchant_id,
-        wanted_worker_id=sent.worker_id,
-        pay=sent.pay,
-        travel_mode=sent.travel_mode,
         note=sent.note,
     )
 
@@ -132,3 +113,30 @@ def _seen(
         chance=ChanceSeen.model_validate(chance) if chance and chance.is_told else None,
         offer=SlotOfferSeen.model_validate(offer) if offer else None,
     )
+
+
+def one_entry(act: Act, entry_id: UUID) -> PlaceInLineSeen:
+    """One entry with its place in line and what is offered."""
+    return seen(act, [queries.entry(act, entry_id)])[0]
+
+
+def leave_line(act: Act, entry_id: UUID) -> PlaceInLineSeen:
+    """Leave the line."""
+    return seen(act, [commands.leave(act, entry_id=entry_id)])[0]
+
+
+def accept_slot(act: Act, entry_id: UUID, body: YesSent) -> PlaceInLineSeen:
+    """Take the time that is kept, at the price shown; the order is then paid as any other."""
+    entry = commands.accept(
+        act,
+        entry_id=entry_id,
+        offer_id=body.offer_id,
+        shown_total_fen=body.shown_total_fen,
+    )
+    return seen(act, [entry])[0]
+
+
+def decline_slot(act: Act, entry_id: UUID, body: AnswerSent) -> PlaceInLineSeen:
+    """Let the next in line have this time; the place in line is kept."""
+    entry = commands.decline(act, entry_id=entry_id, offer_id=body.offer_id)
+    return seen(act, [entry])[0]

@@ -13,8 +13,8 @@ from doorstep.kernel.errors import Refusal
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
-from doorstep.surfaces.shapes import Code, Count, Day, Fen, Iso, Moment, Shown, words
-from doorstep.surfaces.wishes import Picked
+from doorstep.surfaces.shapes import Day, Fen, Iso, Moment, Shown, words
+from doorstep.surfaces.wishes import ChoiceSent, VisitSent
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.series import queries
 from doorstep.visits.series.queries import Change, Rhythm, Want
@@ -37,27 +37,12 @@ class RhythmSent(Schema):
     count: Annotated[int, Field(ge=1, le=366)] | None = None
 
 
-class ChoiceSent(Schema):
-    """What is done at each visit."""
-
-    variant: Code
-    units: Count = 1
-    options: Annotated[list[Picked], Field(max_length=20)] = []
-    materials: Annotated[list[Picked], Field(max_length=20)] = []
-
-
-class SeriesWished(ChoiceSent):
+class SeriesWished(VisitSent):
     """A visit that repeats: what, where, on which days and at which minute of the city's day."""
 
-    service_id: UUID
-    address_id: UUID
     days: RhythmSent
     minute: Minute
-    merchant_id: UUID | None = None
-    worker_id: UUID | None = None
     if_busy: IfBusy = "ask"
-    pay: Literal["deposit", "whole"] = "deposit"
-    travel_mode: Literal["bus", "taxi"] = "bus"
     note: words(500) = ""
 
 
@@ -237,11 +222,8 @@ def want_of(act: Act, sent: SeriesWished) -> Want:
     """The visit in the words of series."""
     return Want(
         service_code=catalog.service(act, sent.service_id).code,
+        **sent.picked(),
         address_id=sent.address_id,
-        variant=sent.variant,
-        units=sent.units,
-        options=tuple((one.code, one.count) for one in sent.options),
-        materials=tuple((one.code, one.count) for one in sent.materials),
         travel_mode=sent.travel_mode,
         pay=sent.pay,
         note=sent.note,
@@ -259,16 +241,7 @@ def change_of(sent: OccurrenceWished | FollowingSent) -> Change:
     """What shall be otherwise, in the words of series."""
     known = ("starts_at", "minute", "worker_id", "anybody", "if_busy", "address_id")
     said = {name: getattr(sent, name) for name in known if name in type(sent).model_fields}
-    return Change(**said, choice=_kept(sent.choice) if sent.choice else None)
-
-
-def _kept(sent: ChoiceSent) -> dict[str, Any]:
-    return {
-        "variant": sent.variant,
-        "units": sent.units,
-        "options": [[one.code, one.count] for one in sent.options],
-        "materials": [[one.code, one.count] for one in sent.materials],
-    }
+    return Change(**said, choice=sent.choice.picked() if sent.choice else None)
 
 
 def preview(act: Act, sent: PreviewWanted, customer_id: UUID) -> PreviewSeen:

@@ -1,6 +1,6 @@
 """What a customer asks for, as the client sends it: the choice, the way, the time and the place."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -17,22 +17,52 @@ class Picked(Schema):
     count: Annotated[int, Field(ge=1, le=100)] = 1
 
 
-class WishSent(Schema):
-    """A service with its choice, how to get a person, when, where, and how to pay."""
+class ChoiceSent(Schema):
+    """What is done at each visit."""
 
-    service_id: UUID
-    address_id: UUID
     variant: Code
     units: Count = 1
     options: Annotated[list[Picked], Field(max_length=20)] = []
     materials: Annotated[list[Picked], Field(max_length=20)] = []
-    way: Literal["assign", "grab", "choose"] = "assign"
-    timing: Literal["now", "slot"] = "slot"
-    starts_at: Moment | None = None
+
+    def picked(self) -> dict[str, Any]:
+        """The choice in the words of rooms."""
+        return {
+            "variant": self.variant,
+            "units": self.units,
+            "options": tuple((one.code, one.count) for one in self.options),
+            "materials": tuple((one.code, one.count) for one in self.materials),
+        }
+
+
+class VisitSent(ChoiceSent):
+    """A service with its choice, where, by whom, and how to pay; when, each form says itself."""
+
+    service_id: UUID
+    address_id: UUID
     merchant_id: UUID | None = None
     worker_id: UUID | None = None
     pay: Literal["deposit", "whole"] = "deposit"
     travel_mode: Literal["bus", "taxi"] = "bus"
+
+    def asked(self) -> dict[str, Any]:
+        """The visit in the words of orders, but for its time and the way to a person."""
+        return self.picked() | {
+            "service_id": self.service_id,
+            "address_id": self.address_id,
+            "merchant_id": self.merchant_id,
+            "wanted_worker_id": self.worker_id,
+            "pay": self.pay,
+            "travel_mode": self.travel_mode,
+        }
+
+
+class WishSent(VisitSent):
+    """A service with its choice, how to get a person, when, where, and how to pay."""
+
+    way: Literal["assign", "grab", "choose"] = "assign"
+    timing: Literal["now", "slot"] = "slot"
+    starts_at: Moment | None = None
 
 
 class OrderSent(WishSent):
@@ -47,19 +77,10 @@ def wish_of(sent: WishSent) -> Wish:
     """The wish in the words of orders."""
     order = sent if isinstance(sent, OrderSent) else None
     return Wish(
-        service_id=sent.service_id,
-        address_id=sent.address_id,
-        variant=sent.variant,
-        units=sent.units,
-        options=tuple((one.code, one.count) for one in sent.options),
-        materials=tuple((one.code, one.count) for one in sent.materials),
+        **sent.asked(),
         way=sent.way,
         timing=sent.timing,
         starts_at=sent.starts_at,
-        merchant_id=sent.merchant_id,
-        wanted_worker_id=sent.worker_id,
-        pay=sent.pay,
-        travel_mode=sent.travel_mode,
         note=order.note if order else "",
         photo_ids=tuple(order.photo_ids) if order else (),
     )

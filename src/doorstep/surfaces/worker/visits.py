@@ -16,6 +16,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces import account
 from doorstep.surfaces.shapes import Code, Day, Iso, Lat, Lng, Metres, Moment, words
+from doorstep.surfaces.wishes import Picked
 from doorstep.surfaces.worker import fixes
 from doorstep.surfaces.worker.entrance import OWN, door, me
 from doorstep.visits.dispatch import queries as dispatch
@@ -136,13 +137,6 @@ class StepSent(Schema):
     datum: fixes.Datum = "gcj02"
     accuracy_m: Metres | None = None
     is_mock: bool = False
-
-
-class Picked(Schema):
-    """An option or material, so many times."""
-
-    code: Code
-    count: Annotated[int, Field(ge=1, le=100)] = 1
 
 
 class ChangeSent(Schema):
