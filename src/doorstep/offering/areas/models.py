@@ -172,6 +172,13 @@ class TravelFactor(ReferenceRow):
         ]
 
 
+ROAD_WAY_KEY = [
+    *("city_id", "reference_lat", "cell_m"),
+    *("origin_row", "origin_column", "row", "column"),
+]
+"""What tells one way from another."""
+
+
 class RoadWay(ReferenceRow):
     """A way between two cells that is gone often, and what a road engine last said of it."""
 
@@ -191,18 +198,7 @@ class RoadWay(ReferenceRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=[
-                    "city_id",
-                    "reference_lat",
-                    "cell_m",
-                    "origin_row",
-                    "origin_column",
-                    "row",
-                    "column",
-                ],
-                name="road_way_once",
-            ),
+            models.UniqueConstraint(fields=ROAD_WAY_KEY, name="road_way_once"),
         ]
         indexes = [
             models.Index(

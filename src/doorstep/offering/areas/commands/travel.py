@@ -8,7 +8,7 @@ from doorstep.algorithms.travel import Cell, Grid, Place
 from doorstep.kernel import queue
 from doorstep.kernel.act import Act, command
 from doorstep.offering.areas import queries, rules
-from doorstep.offering.areas.models import RoadWay, TravelFactor, TravelLesson
+from doorstep.offering.areas.models import ROAD_WAY_KEY, RoadWay, TravelFactor, TravelLesson
 
 MEASURE = "areas.measure_ways"
 
@@ -111,15 +111,7 @@ def _want(act: Act, grid: Grid, pairs: Sequence[tuple[Cell, Cell, int]]) -> None
             for origin, destination, trips in pairs
         ],
         update_conflicts=True,
-        unique_fields=[
-            "city_id",
-            "reference_lat",
-            "cell_m",
-            "origin_row",
-            "origin_column",
-            "row",
-            "column",
-        ],
+        unique_fields=ROAD_WAY_KEY,
         update_fields=["trips", "is_wanted"],
     )
 
