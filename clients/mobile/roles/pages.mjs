@@ -1,0 +1,14 @@
+// Every page of the client by role; what is not listed for a role is not in its build.
+
+/** Pages of both roles: picking a role, signing in. */
+export const door = ['pages/door/sign-in']
+export const start = ['pages/door/start']
+export const customer = [
+  'pages/customer/root',
+  'pages/customer/service',
+  'pages/customer/checkout',
+  'pages/customer/addresses',
+  'pages/customer/address-edit',
+  'pages/customer/order',
+]
+export const worker = ['pages/worker/root']

@@ -1,0 +1,20 @@
+// English texts of orders once they are placed, for both sides.
+export default {
+  states: { unpaid: 'To pay', open: 'Looking', assigned: 'Assigned', under_way: 'Under way', finished: 'To accept', accepted: 'Accepted', closed: 'Done', cancelled: 'Cancelled' },
+  visits: { planned: 'Not set out', travelling: 'On the way', arrived: 'At the door', started: 'At work', finished: 'Finished', cancelled: 'Cancelled', missed: 'Missed' },
+  progress: { paid: 'Ordered', assigned: 'Assigned', travelling: 'On the way', arrived: 'Arrived', started: 'At work', finished: 'Finished', accepted: 'Accepted' },
+  groups: { all: 'All', unpaid: 'To pay', coming: 'Coming', to_accept: 'To accept', done: 'Done', cancelled: 'Cancelled' },
+  empty: 'No orders yet', emptyHint: 'Pick a service; somebody can come today', look: 'Have a look', title: 'Order', number: 'No. {number}',
+  unpaidHead: 'Pay within {time}', unpaidFrom: 'Can be paid from {when}', unpaidHint: 'Then we look for somebody; unpaid orders end by themselves', pay: 'Pay {amount}', checking: 'Checking the payment …',
+  openHead: 'Asking people near you', openHint: 'Waiting for {long}; free to cancel until somebody accepts', openUntil: 'You will know by {time}', applicants: '{count} applied: choose one',
+  assignedHead: '{name} comes {when}', assignedHint: 'You see the way on the map once they set out', travellingHead: '{name} is on the way', eta: 'Arrives about {time} (in {long})',
+  etaAge: 'Position of {ago}', arrivedHead: '{name} is at the door', arrivedHint: 'Tell {name} the start code', startCode: 'Start code', startCodeHint: 'Say it face to face; holds until {time}', showCode: 'Show the start code',
+  startedHead: 'At work', startedHint: 'Since {time}, until about {until}', steps: 'What was done', finishedHead: 'Finished: please accept', finishedHint: 'Have a look; accepted by itself {when}',
+  accept: 'Accept the work', acceptSure: 'Was it done as agreed?', acceptPay: 'Accept and pay {amount}', balance: 'Pay the balance {amount}', finishCode: 'Acceptance code', finishCodeHint: 'Let the worker scan it, or say the digits', showFinish: 'Show the acceptance code', typeCode: "Type the worker's code",
+  acceptedHead: 'Accepted. Thank you', acceptedHint: 'A dispute can be opened until {when}', closedHead: 'Done', cancelledHead: 'Cancelled', cancelledFee: 'Fee {fee}, refund {refund}',
+  fees: 'Price', paid: 'Paid', due: 'Due', refunded: 'Refunded', total: 'Total', changes: 'Changes', address: 'Where', time: 'When', seller: 'Seller', placed: 'Ordered', note: 'Note', timeline: 'History', people: 'Who comes',
+  rating: '{rating}', served: '{count} visits', cancel: 'Cancel the order', cancelFree: 'Free now; {refund} come back', cancelFee: 'Costs {fee} now; {refund} come back', cancelNothing: 'Cancelling is free now', cancelSure: 'Cancel it', keep: 'Keep it', cancelled: 'Cancelled',
+  verbs: { place: 'Ordered', pay: 'Paid', ask_payment: 'Payment asked', lapse: 'Not paid in time', assign: 'Somebody accepted', assign_part: 'One of the crew accepted', join: 'One more joined', drop: 'One of the crew left', release: 'The worker left; looking again', set_out: 'Set out', arrive: 'Arrived', start: 'Began', change: 'Change decided', finish_visit: 'Visit finished', finish: 'Finished', confirm: 'Confirmed', accept: 'Accepted', close: 'Settled', reschedule: 'Moved', cancel: 'Cancelled', no_show: 'Missed' },
+  changeHead: 'A change waits for you', changeReason: 'Why: {reason}', changeMinutes: '{long} more', approve: 'Agree to {amount}', decline: 'Decline', changeLeft: 'Answer within {time}',
+  nobody: 'Nobody was found yet', call: 'Call', copy: 'Copy', copied: 'Copied',
+}

@@ -1,0 +1,8 @@
+// All Chinese texts; each area of the app has its own file.
+import customer from './customer'
+import door from './door'
+import order from './order'
+import parts from './parts'
+import worker from './worker'
+
+export default { ...parts, door, customer, order, worker }

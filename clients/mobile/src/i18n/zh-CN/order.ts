@@ -1,0 +1,20 @@
+// Chinese texts of orders once they are placed, for both sides.
+export default {
+  states: { unpaid: '待付款', open: '正在安排', assigned: '已安排', under_way: '进行中', finished: '待验收', accepted: '已验收', closed: '已完成', cancelled: '已取消' },
+  visits: { planned: '未出发', travelling: '在路上', arrived: '已到达', started: '服务中', finished: '已完工', cancelled: '已取消', missed: '未能进行' },
+  progress: { paid: '已下单', assigned: '已安排', travelling: '在路上', arrived: '已到达', started: '服务中', finished: '已完工', accepted: '已验收' },
+  groups: { all: '全部', unpaid: '待付款', coming: '待服务', to_accept: '待验收', done: '已完成', cancelled: '已取消' },
+  empty: '还没有订单', emptyHint: '选一项服务，今天就能有人上门', look: '去看看', title: '订单详情', number: '订单号 {number}',
+  unpaidHead: '请在 {time} 内支付', unpaidFrom: '{when} 起可支付', unpaidHint: '支付后立即为您安排；超时未付会自动取消', pay: '去支付 {amount}', checking: '正在确认支付结果…',
+  openHead: '正在通知附近的服务人员', openHint: '已等待 {long}，接单前可免费取消', openUntil: '最晚 {time} 前给您答复', applicants: '{count} 人报名，去挑选',
+  assignedHead: '{name} 将于 {when} 上门', assignedHint: '出发后可在地图上看到位置', travellingHead: '{name} 正在赶来', eta: '预计 {time} 到达（约 {long}）',
+  etaAge: '位置更新于 {ago}', arrivedHead: '{name} 已到达', arrivedHint: '请把开始码告诉 {name}', startCode: '开始码', startCodeHint: '见到本人后再告知，有效至 {time}', showCode: '出示开始码',
+  startedHead: '服务进行中', startedHint: '{time} 开始，预计 {until} 完成', steps: '服务记录', finishedHead: '已完工，请验收', finishedHint: '请看看效果；{when} 前未验收将自动验收',
+  accept: '确认验收', acceptSure: '确认已按约定完成？', acceptPay: '验收并支付尾款 {amount}', balance: '支付尾款 {amount}', finishCode: '验收码', finishCodeHint: '让服务人员扫一扫，或告知数字', showFinish: '出示验收码', typeCode: '输入服务人员的验收码',
+  acceptedHead: '已验收，感谢您的信任', acceptedHint: '{when} 前可申请售后', closedHead: '订单已完成', cancelledHead: '订单已取消', cancelledFee: '取消费 {fee}，退款 {refund}',
+  fees: '费用', paid: '已付', due: '待付', refunded: '已退', total: '合计', changes: '变更', address: '上门地址', time: '上门时间', seller: '服务商', placed: '下单时间', note: '备注', timeline: '订单进展', people: '服务人员',
+  rating: '{rating} 分', served: '服务 {count} 次', cancel: '取消订单', cancelFree: '现在取消不收费，将退 {refund}', cancelFee: '现在取消将收取 {fee}，退 {refund}', cancelNothing: '现在取消不收费', cancelSure: '确认取消', keep: '再想想', cancelled: '订单已取消',
+  verbs: { place: '已下单', pay: '已付款', ask_payment: '请求付款', lapse: '超时未付，自动取消', assign: '已安排服务人员', assign_part: '已安排一位服务人员', join: '同伴加入', drop: '同伴退出', release: '服务人员退出，重新安排', set_out: '已出发', arrive: '已到达', start: '开始服务', change: '变更确认', finish_visit: '本次完工', finish: '已完工', confirm: '已确认', accept: '已验收', close: '已结清', reschedule: '已改期', cancel: '已取消', no_show: '未能进行' },
+  changeHead: '需要您确认一项变更', changeReason: '原因：{reason}', changeMinutes: '增加约 {long}', approve: '同意 {amount}', decline: '不同意', changeLeft: '请在 {time} 内答复',
+  nobody: '暂时没有找到合适的人', call: '联系', copy: '复制', copied: '已复制',
+}

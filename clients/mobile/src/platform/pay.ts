@@ -1,0 +1,43 @@
+// Paying where the app runs: the channel's page in a browser, its own sheet in a mini program.
+import { ask } from '@/api'
+
+export type Paid = 'paid' | 'given-up' | 'left'
+
+/** The scene in which a payment begins here. */
+export function scene(): 'jsapi' | 'h5' {
+  // #ifdef H5
+  return 'h5'
+  // #endif
+  // #ifndef H5
+  return 'jsapi'
+  // #endif
+}
+
+/** Begin to pay the open bill of an order. In a browser the page leaves for the cashier and comes
+ * back to the order; whether money arrived only the house says. */
+export async function payOrder(orderId: string, billId?: string): Promise<Paid> {
+  const step = await ask('/api/customer/v1/orders/{order_id}/payments', {
+    path: { order_id: orderId },
+    body: { scene: scene(), bill_id: billId },
+  })
+  // #ifdef H5
+  const back = `${location.origin}${location.pathname}#/pages/customer/order?id=${orderId}&paid=1`
+  const url = new URL(step.h5_url ?? '', location.href)
+  url.searchParams.set('redirect_url', back)
+  location.assign(url.href)
+  return 'left'
+  // #endif
+  // #ifndef H5
+  const prepay = step.prepay ?? {}
+  return new Promise((resolve) => {
+    uni.requestPayment({
+      ...({
+        provider: 'wxpay', timeStamp: prepay.timeStamp, nonceStr: prepay.nonceStr,
+        package: prepay.package, signType: prepay.signType ?? 'RSA', paySign: prepay.paySign,
+      } as unknown as UniApp.RequestPaymentOptions),
+      success: () => resolve('paid'),
+      fail: () => resolve('given-up'),
+    })
+  })
+  // #endif
+}
