@@ -288,6 +288,8 @@ def _compensation(order_id: str, customer: Caller) -> str:
         policy_version=1,
         state=Compensation.OWED,
         due_at=town.MONDAY,
+        owed_at=town.MONDAY,
+        late_at=town.MONDAY + town.timedelta(days=7),
     )
     return str(kept.id)
 

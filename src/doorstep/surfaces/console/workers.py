@@ -125,7 +125,7 @@ class GradeSent(Schema):
     reason: words(200, 1)
 
 
-class ContractSent(Schema):
+class WorkerContractSent(Schema):
     """By which kind of contract one of the platform's own works, and why."""
 
     contract: Literal["employed", "freelance"]
@@ -205,7 +205,7 @@ def change_grade(act: Act, worker_id: UUID, body: GradeSent) -> Any:
 
 
 @door.put("/workers/{uuid:worker_id}/contract", **HOUSE, duties=REVIEWERS, answers_with=WorkerWhole)
-def change_contract(act: Act, worker_id: UUID, body: ContractSent) -> Any:
+def change_contract(act: Act, worker_id: UUID, body: WorkerContractSent) -> Any:
     """Say whether the platform employs a worker of its own: their hours have caps of their own."""
     worker = commands.change_contract(
         act.because(body.reason),

@@ -9,7 +9,6 @@ from doorstep.algorithms.money import parse_yuan
 from doorstep.kernel import edge
 from doorstep.kernel.act import Act
 from doorstep.money.ledger import commands
-from doorstep.money.ledger.rules import ContentDiffers
 from doorstep.people.accounts import queries as accounts
 
 
@@ -52,7 +51,7 @@ class Command(BaseCommand):
         facts = {"amount_fen": amount_fen, "receipt": receipt, "mchid": mchid}
         try:
             edge.enter(_record, city_id=number, reason=reason, facts=facts)
-        except ContentDiffers as error:
+        except commands.rules.ContentDiffers as error:
             raise CommandError("this receipt is booked already, with other facts") from error
         self.stdout.write(f"{options['yuan']} yuan are booked as capital of city {number}")
 
