@@ -134,11 +134,16 @@ LISTENERS: dict[type, list[Listener]] = {
     WentOffDuty: [dispatch.when_went_off_duty, hints.when_went_off_duty],
     WorkerStateChanged: [
         dispatch.when_worker_state_changed,
+        planning.when_worker_state_changed,
         series.when_worker_state_changed,
         waiting.when_worker_state_changed,
         notices.when_worker_state_changed,
     ],
-    PlanChanged: [series.when_plan_changed, waiting.when_plan_changed],
+    PlanChanged: [
+        planning.when_plan_changed,
+        series.when_plan_changed,
+        waiting.when_plan_changed,
+    ],
     GradeChanged: [notices.when_grade_changed],
     LicenceExpiring: [notices.when_licence_expiring],
     PaymentAsked: [notices.when_payment_asked],

@@ -20,7 +20,10 @@ class DayPlanReady:
 
 @dataclass(frozen=True, slots=True)
 class VisitAtRisk:
-    """A promised time may not be kept: why, and how late it would be as far as known."""
+    """A promised time may not be kept: why, and how late it would be as far as known.
+
+    `customer_hears` where it changes what the customer was promised; else it is the desk's.
+    """
 
     order_id: UUID
     customer_id: UUID
@@ -28,4 +31,5 @@ class VisitAtRisk:
     reason: str
     late_seconds: int
     starts_at: datetime
+    customer_hears: bool = True
     version: ClassVar[int] = 1

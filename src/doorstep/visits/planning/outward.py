@@ -9,7 +9,7 @@ from doorstep.kernel import edge
 from doorstep.kernel.act import Act, outside
 from doorstep.kernel.errors import Refusal
 from doorstep.visits.planning import commands, queries, rules
-from doorstep.visits.planning.queries import DayPlan, Proposal, Proposed
+from doorstep.visits.planning.queries import DayPlan, Proposal, Proposed, Trouble
 
 log = structlog.get_logger("doorstep.planning")
 
@@ -21,7 +21,8 @@ def compute(act: Act, *, plan_id: UUID) -> None:
     if plan.state != rules.WAITING:
         return
     try:
-        edge.step_in(act, commands.keep_plan, plan_id=plan_id, proposed=_proposed(act, plan))
+        proposed, troubles = _proposed(act, plan)
+        edge.step_in(act, commands.keep_plan, plan_id=plan_id, proposed=proposed, troubles=troubles)
     except Refusal as refusal:
         _fail(act, plan, refusal.code())
     except Exception as error:
@@ -29,8 +30,10 @@ def compute(act: Act, *, plan_id: UUID) -> None:
         _fail(act, plan, type(error).__name__)
 
 
-def _proposed(act: Act, plan: DayPlan) -> Proposed:
-    """What is proposed: the rest of a day where somebody waits, else the whole day compared."""
+def _proposed(act: Act, plan: DayPlan) -> tuple[Proposed, list[Trouble]]:
+    """What is proposed, the rest of a day where somebody waits, else the whole day compared; and
+    which seats cannot be kept as the day stands.
+    """
     lost = [plan.worker_id] if plan.cause == rules.LOST and plan.worker_id else []
     missed = [
         one.late.visit.id
@@ -48,14 +51,17 @@ def _proposed(act: Act, plan: DayPlan) -> Proposed:
         rest=rest,
     )
     proposed = queries.propose_rest(day) if rest else queries.propose(day)
+    # The rest of a day is wanted at once; the evening looks at what else is wrong.
+    troubles = [] if rest else queries.troubles(act, day.rows)
+    troubles += queries.left_out(proposed, lost=lost, missed=missed)
     if plan.mode != rules.SUGGEST:
-        return proposed
+        return proposed, troubles
     possible = {
         group
         for group in sorted({one.group for one in proposed.changes})
         if _would_do(act, plan, [one for one in proposed.changes if one.group == group])
     }
-    return queries.keep_only(day, proposed, possible)
+    return queries.keep_only(day, proposed, possible), troubles
 
 
 def _would_do(act: Act, plan: DayPlan, group: Sequence[Proposal]) -> bool:

@@ -15,13 +15,18 @@ PLAN_STATES = (WAITING, READY, APPLIED, DISMISSED, FAILED)
 PROPOSED, MADE, REFUSED, DROPPED = "proposed", "made", "refused", "dropped"
 CHANGE_STATES = (PROPOSED, MADE, REFUSED, DROPPED)
 AT_RISK, SETTLED = "at_risk", "settled"
-FOLLOWED = ("assigned", "rescheduled", "cancelled", "started")
+FOLLOWED = ("assigned", "rescheduled", "cancelled", "started", "reseated", "kept", "worse")
 """How a risk ends without anybody settling it."""
 RISK_STATES = (AT_RISK, SETTLED)
 
 NOBODY_FREE, CHOSEN, IN_THE_HALL = "nobody_free", "chosen", "in_the_hall"
-BEGUN, LATE, NOT_SET_OUT = "begun", "late", "not_set_out"
-RISK_REASONS = (NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE, NOT_SET_OUT)
+BEGUN, LATE, NOT_SET_OUT, ON_THE_WAY = "begun", "late", "not_set_out", "on_the_way"
+OUT_OF_REACH, OFF_PLAN, NEEDS_REST, UNFIT = "out_of_reach", "off_plan", "needs_rest", "unfit"
+TROUBLES = (OUT_OF_REACH, OFF_PLAN, NEEDS_REST, UNFIT)
+"""Why who has a visit may not be able to keep it, while nothing has changed for its customer."""
+RISK_REASONS = (NOBODY_FREE, CHOSEN, IN_THE_HALL, BEGUN, LATE, NOT_SET_OUT, ON_THE_WAY, *TROUBLES)
+FOR_THE_DESK = (NOT_SET_OUT, *TROUBLES)
+"""What only the desk is told: the customer hears when the promise itself changes."""
 RISK_WORDS: Mapping[str, dict[str, str]] = {
     NOBODY_FREE: {
         "zh-CN": "该时段没有其他人能够上门。",
@@ -46,6 +51,26 @@ RISK_WORDS: Mapping[str, dict[str, str]] = {
     NOT_SET_OUT: {
         "zh-CN": "服务人员尚未出发，预计不能准时到达，请联系本人。",
         "en": "The worker has not set out and cannot be in time; call them.",
+    },
+    ON_THE_WAY: {
+        "zh-CN": "服务人员已出发，按当前位置预计晚到。",
+        "en": "The worker is on the way and will be late, from where they are.",
+    },
+    OUT_OF_REACH: {
+        "zh-CN": "按前后安排和路程，服务人员无法准时到达，请调整或换人。",
+        "en": "With what comes before and after, the worker cannot be there in time; send another.",
+    },
+    OFF_PLAN: {
+        "zh-CN": "该时段已不在服务人员的排班内，请确认其是否仍上门。",
+        "en": "The worker's plan no longer has this time; ask whether they still come.",
+    },
+    NEEDS_REST: {
+        "zh-CN": "加上此单将超过工时上限，请换人。",
+        "en": "With this visit the worker is over the hours that may be worked; send another.",
+    },
+    UNFIT: {
+        "zh-CN": "服务人员已停单，或技能、证件已失效，请换人或恢复资格。",
+        "en": "The worker is paused, or a skill or licence has ended; send another or restore it.",
     },
 }
 
@@ -107,6 +132,19 @@ class DayTooLarge(Refusal):
 
 class WouldDo(Exception):
     """Changes were tried and nothing speaks against them; whoever tries rolls them back."""
+
+
+TROUBLE_OF: Mapping[str, str] = {
+    "workers.NotWorking": UNFIT,
+    "workers.NotLicensed": UNFIT,
+    "workers.OffPlan": OFF_PLAN,
+    "workers.NeedsRest": NEEDS_REST,
+}
+
+
+def trouble_of(refusal: str) -> str:
+    """The worklist's word for why somebody could not take today what they have."""
+    return TROUBLE_OF.get(refusal, OUT_OF_REACH)
 
 
 def risk_of(*, way: str, visit_state: str, late_seconds: int) -> str:

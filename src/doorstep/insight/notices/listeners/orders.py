@@ -218,8 +218,8 @@ def when_chosen_cannot_come(act: Act, event: ChosenCannotCome) -> None:
 
 
 def when_visit_at_risk(act: Act, event: VisitAtRisk) -> None:
-    """Tell the customer what a risk means for them; who only has not set out is the desk's."""
-    if event.reason == "not_set_out":
+    """Tell the customer what a risk means for them; what changes no promise is the desk's."""
+    if not event.customer_hears:
         return
     late = timedelta(seconds=event.late_seconds)
     kinds = {"chosen": "chosen_at_risk", "begun": "visit_interrupted"}

@@ -19,6 +19,7 @@ from doorstep.offering.workers.queries.free import (
     free_starts,
     free_workers,
 )
+from doorstep.offering.workers.queries.keeping import why_not_keep
 from doorstep.offering.workers.queries.people import (
     WorkerCard,
     cards,
@@ -71,6 +72,7 @@ __all__ = [
     "shown_to_customers",
     "skills_of",
     "why_not",
+    "why_not_keep",
     "why_not_take",
     "worker",
     "worker_of_person",

@@ -1,6 +1,7 @@
 """The verbs of planning: plans are made, carried out or put away; losses and overruns are met."""
 
 from doorstep.visits.planning.commands.losing import (
+    check_promises,
     follow_order,
     lose_worker,
     settle_risk,
@@ -25,6 +26,7 @@ __all__ = [
     "apply_plan",
     "begin_night",
     "catch_up",
+    "check_promises",
     "dismiss_plan",
     "fail_plan",
     "follow_order",

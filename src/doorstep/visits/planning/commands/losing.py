@@ -147,6 +147,30 @@ def watch(act: Act) -> int:
 
 
 @command
+def check_promises(
+    act: Act, *, worker_id: UUID, from_day: date | None = None, until_day: date | None = None
+) -> int:
+    """Ask anew whether a worker can keep the visits they have, on some days or all that can be
+    ordered; what they cannot stands on the worklist, what they can again leaves it.
+
+    Returns how many they cannot keep.
+    """
+    city = areas.facts(act)
+    first_at = act.at if from_day is None else max(act.at, city.moment(from_day, 0))
+    last_at = act.at + timedelta(days=city.horizon_days + 1)
+    if until_day is not None:
+        last_at = city.moment(until_day + timedelta(days=1), 0)
+    seated = order_facts.seats_between(act.as_system(), first_at, last_at, worker_id=worker_id)
+    found = {one.row.seat.id: one for one in queries.troubles(act, seated)}
+    for one in seated:
+        if one.seat.id in found:
+            rows.find_risk(act, one, found[one.seat.id].reason)
+        else:
+            rows.settle_troubles(act, one.visit.id, worker_id, "kept")
+    return len(found)
+
+
+@command
 def follow_order(act: Act, *, order_id: UUID, how: str) -> int:
     """An order has all its workers, moved or ended: its visits are no longer at risk.
 

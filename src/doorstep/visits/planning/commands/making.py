@@ -123,8 +123,13 @@ def begin_night(act: Act) -> list[DayPlan]:
 
 
 @command
-def keep_plan(act: Act, *, plan_id: UUID, proposed: Proposed) -> DayPlan:
-    """Keep what was computed; what cannot wait is carried out at once, group by group."""
+def keep_plan(
+    act: Act, *, plan_id: UUID, proposed: Proposed, troubles: Sequence[queries.Trouble] = ()
+) -> DayPlan:
+    """Keep what was computed; what cannot wait is carried out at once, group by group.
+
+    What who has it cannot keep stands on the worklist, whether or not the plan has a way.
+    """
     plan = _locked(act, plan_id)
     if plan.state != rules.WAITING:
         return plan
@@ -136,6 +141,7 @@ def keep_plan(act: Act, *, plan_id: UUID, proposed: Proposed) -> DayPlan:
     for one in risks:
         assert one.row is not None
         rows.give_up(act, plan, one.row.visit.id, one.row.visit.starts_at)
+    found = [rows.find_trouble(act, one.row, one.reason) for one in troubles]
     tell(
         act,
         DayPlanReady(
@@ -143,7 +149,7 @@ def keep_plan(act: Act, *, plan_id: UUID, proposed: Proposed) -> DayPlan:
             day=plan.day,
             merchant_id=plan.merchant_id,
             changes=len(proposed.changes),
-            risks=len(risks),
+            risks=len(risks) + sum(found),
         ),
     )
     if plan.cause in BY_ITSELF or plan.mode == rules.OPTIMISE:
@@ -223,6 +229,8 @@ def make_group(act: Act, *, plan_id: UUID, group: int) -> int:
     found = _group(act, plan_id, group)
     plan = DayPlan.objects.of(act).get(id=plan_id)
     _reseat(act, plan, found)
+    for one in found:
+        rows.settle_troubles(act, one.visit_id, one.leaves_id, "reseated")
     _end(act, found, rules.MADE)
     return len(found)
 

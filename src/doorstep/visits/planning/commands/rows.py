@@ -79,8 +79,8 @@ def seated_now(
 
 
 def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 0) -> Risk | None:
-    """Put a visit on the worklist and tell its customer; None where it stands there already, or
-    somebody settled the same and it has become little worse.
+    """Put a visit on the worklist and tell whom it concerns; None where it stands there already
+    as badly, or somebody settled the same and it has become little worse.
     """
     settled = Risk.objects.of(act).filter(
         visit_id=one.visit.id,
@@ -92,6 +92,7 @@ def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 
     )
     if settled.exclude(how__in=rules.FOLLOWED).exists():
         return None
+    _end_milder(act, one, reason, late_seconds)
     fresh = Risk(
         id=ids.new(act.city_id),
         city_id=act.city_id,
@@ -117,9 +118,43 @@ def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 
             reason=reason,
             late_seconds=fresh.late_seconds,
             starts_at=one.visit.starts_at,
+            customer_hears=reason not in rules.FOR_THE_DESK,
         ),
     )
     return fresh
+
+
+def _end_milder(act: Act, one: orders.Seated, reason: str, late_seconds: int) -> None:
+    """What stands on the worklist gives way to what the customer has to hear: a promise that
+    changes for the first time, or becomes much later than was said.
+    """
+    if reason in rules.FOR_THE_DESK:
+        return
+    open_one = Risk.objects.of(act).lock().filter(visit_id=one.visit.id, state=rules.AT_RISK)
+    for risk in open_one:
+        is_later = bool(late_seconds) and late_seconds >= risk.late_seconds + rules.WORSE_SECONDS
+        if risk.reason in rules.FOR_THE_DESK or is_later:
+            settle(act, risk, "worse")
+
+
+def find_trouble(act: Act, seated: orders.Seated, reason: str) -> bool:
+    """Put a seat on the worklist that was looked at a while ago, if it is still so."""
+    visit = seated.visit
+    now = seated_now(act, visit.id, visit.starts_at, seated.seat.worker_id)
+    return now is not None and find_risk(act, now, reason) is not None
+
+
+def settle_troubles(act: Act, visit_id: UUID, worker_id: UUID, how: str) -> None:
+    """What was wrong with who had a visit is no longer so."""
+    open_ones = (
+        Risk.objects.of(act)
+        .lock()
+        .filter(
+            visit_id=visit_id, worker_id=worker_id, state=rules.AT_RISK, reason__in=rules.TROUBLES
+        )
+    )
+    for risk in open_ones:
+        settle(act, risk, how)
 
 
 def settle(act: Act, risk: Risk, how: str) -> None:

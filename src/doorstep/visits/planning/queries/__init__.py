@@ -1,6 +1,7 @@
 """Questions about day plans: the day as arrays, what a plan would change, what a desk reads."""
 
 from doorstep.visits.planning.models import Change, DayPlan, Risk
+from doorstep.visits.planning.queries.keeping import Trouble, left_out, troubles
 from doorstep.visits.planning.queries.loading import Day, load, may_move, touched
 from doorstep.visits.planning.queries.proposing import (
     Proposal,
@@ -25,8 +26,10 @@ __all__ = [
     "Risk",
     "Running",
     "SeatOfDay",
+    "Trouble",
     "changes",
     "keep_only",
+    "left_out",
     "load",
     "may_move",
     "overruns",
@@ -36,5 +39,6 @@ __all__ = [
     "propose_rest",
     "risks",
     "touched",
+    "troubles",
     "visible",
 ]

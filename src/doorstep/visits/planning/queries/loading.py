@@ -45,6 +45,8 @@ class Day:
     """How long work takes that is not over although its time is, by seat."""
     told: NDArray[np.bool_] | None = None
     """Whose customer knows the name and keeps it."""
+    rows: tuple[orders.Seated, ...] = ()
+    """All seats of the seller's day, whether or not they are planned with."""
 
 
 def load(
@@ -103,6 +105,7 @@ def load(
         now=now,
         lengths=_lengths(seats, now),
         told=None if mode == rules.SUGGEST else _told(seats, lost, missed),
+        rows=tuple(rows),
     )
 
 

@@ -44,8 +44,8 @@ def overruns(act: Act) -> list[Running]:
     """The visits that begin soon and whose worker comes late, as far as is known now.
 
     Lateness goes on through all later visits of a day.  Who is at work leaves now at the earliest;
-    who is on the way arrives now at the earliest; who should have left and did not is reckoned from
-    where they were seen last, else from home.  Refuses with NoCityPack.
+    who is on the way, and who should have left and did not, is reckoned from where they were seen
+    last, else from home.  Refuses with NoCityPack.
     """
     house = act.as_system()
     days: dict[UUID, list[orders.Seated]] = defaultdict(list)
@@ -63,7 +63,12 @@ def _late(act: Act, ways: Ways, worker_id: UUID, day: Sequence[orders.Seated]) -
     under_way = [one for one in day if one.visit.state != "planned"]
     ahead = [one for one in day if one.visit.state == "planned"]
     if under_way:
-        return list(_chain(act.at, ways, under_way, ahead))
+        arrivals = {
+            one.visit.id: _arrival(act, ways, worker_id, one)
+            for one in under_way
+            if one.visit.state not in AT_WORK
+        }
+        return list(_chain(act.at, ways, under_way, ahead, arrivals))
     if not ahead:
         return []
     first = ahead[0]
@@ -82,11 +87,24 @@ def _late(act: Act, ways: Ways, worker_id: UUID, day: Sequence[orders.Seated]) -
     return [Running(first, late, rules.NOT_SET_OUT), *later]
 
 
+def _arrival(act: Act, ways: Ways, worker_id: UUID, one: orders.Seated) -> datetime:
+    """When who is on the way arrives: the way from their last position, as the customer is told
+    it; without a fresh one from home, since they set out.
+    """
+    there = Place(one.order.lat, one.order.lng)
+    seen = workers.position_of(act, worker_id)
+    if seen is not None:
+        return max(act.at, seen.taken_at + ways.span(Place(seen.lat, seen.lng), there))
+    set_out_at = one.visit.set_out_at or act.at
+    return max(act.at, set_out_at + ways.span(ways.homes[worker_id], there))
+
+
 def _chain(
     now: datetime,
     ways: Ways,
     under_way: Sequence[orders.Seated],
     ahead: Sequence[orders.Seated],
+    arrivals: Mapping[UUID, datetime],
 ) -> Iterator[Running]:
     """From the visit that a worker is at, or on the way to, through all that follow."""
     leaves_at, last = now, under_way[-1]
@@ -94,10 +112,11 @@ def _chain(
         if one.visit.state in AT_WORK:
             leaves_at = max(leaves_at, one.visit.ends_at)
             continue
-        late = _seconds(now, one)
-        leaves_at = max(leaves_at, now, one.visit.starts_at) + _length(one)
+        arrival = arrivals[one.visit.id]
+        late = _seconds(arrival, one)
+        leaves_at = max(leaves_at, arrival, one.visit.starts_at) + _length(one)
         if late > rules.LATE_GRACE_SECONDS:
-            yield Running(one, late, rules.LATE)
+            yield Running(one, late, rules.ON_THE_WAY)
     yield from _follow(leaves_at, ways, Place(last.order.lat, last.order.lng), ahead)
 
 
