@@ -53,6 +53,7 @@ class _Near:
         self.row[left] = np.arange(len(left))
         self.marked = np.zeros(len(self.row), dtype=np.bool_)
         self.anywhere = np.zeros(0, dtype=np.int64)
+        """Rows of the tasks that every shift is a choice for; `row` does not name them."""
         homes, places = gaps.problem.shifts.start_place, gaps.problem.tasks.place
         self.homes = _nearest(gaps.cost[homes], places, None, STOP_HOMES)
         self.around = _by_home(self.homes[left], left, len(homes))
@@ -70,23 +71,30 @@ class _Near:
         self.tasks[shift] = self.marked.nonzero()[0]
         self.marked[:] = False
 
-    def offer(self, tasks: IntArray) -> None:
+    def offer(self, rows: IntArray, tasks: IntArray) -> None:
         """Make every shift a choice for some tasks."""
-        self.anywhere = np.concatenate([self.anywhere, tasks])
+        self.anywhere = np.concatenate([self.anywhere, rows])
+        self.row[tasks] = NONE
+
+    def strike(self, row: int, task: int) -> None:
+        """Leave out a task that needs no place any more."""
+        if self.row[task] == NONE:
+            self.anywhere = self.anywhere[self.anywhere != row]
+        self.row[task] = NONE
 
     def rows(self, shift: int) -> IntArray:
         """The rows of the waiting tasks that a shift is a choice for."""
-        known = self.tasks[shift]
-        if len(self.anywhere):
-            known = np.union1d(known, self.anywhere)
-        found = self.row[known]
-        return found[found != NONE]
+        found = self.row[self.tasks[shift]]
+        found = found[found != NONE]
+        return np.concatenate([found, self.anywhere]) if len(self.anywhere) else found
 
-    def keep(self, left: IntArray) -> None:
-        """Number the waiting tasks anew."""
+    def keep(self, kept: BoolArray, left: IntArray) -> None:
+        """Number the waiting tasks anew: those of the rows kept."""
+        number = np.cumsum(kept) - 1
+        self.anywhere = number[self.anywhere]
         self.row[:] = NONE
         self.row[left] = np.arange(len(left))
-        self.anywhere = self.anywhere[self.row[self.anywhere] != NONE]
+        self.row[left[self.anywhere]] = NONE
 
 
 def _nearest(ways: IntArray, places: IntArray, able: BoolArray | None, count: int) -> IntArray:
@@ -134,7 +142,7 @@ class _Board:
         """Take a task off; its row goes when many are to go."""
         self.limit[row], self.score[row] = -BIG, -1
         if self.near is not None:
-            self.near.row[self.left[row]] = NONE
+            self.near.strike(row, int(self.left[row]))
         self.alive -= 1
         if self.alive * 4 < len(self.left) * 3:
             keep = self.limit > -BIG
@@ -142,7 +150,7 @@ class _Board:
             self.cost, self.position = self.cost[keep], self.position[keep]
             self.score, self.bound = self.score[keep], self.bound[keep]
             if self.near is not None:
-                self.near.keep(self.left)
+                self.near.keep(keep, self.left)
 
     def update(self, shift: int, task: int) -> None:
         """Look again at a shift that has got a task, and at the tasks whose best choices moved."""
@@ -169,10 +177,10 @@ class _Board:
         if self.near is None:
             return
         few = rows[self.bound[rows] >= BIG]
-        few = few[~np.isin(self.left[few], self.near.anywhere)]
+        few = few[self.near.row[self.left[few]] != NONE]
         for first in range(0, len(few), BLOCK):
             block = few[first : first + BLOCK]
-            self.near.offer(self.left[block])
+            self.near.offer(block, self.left[block])
             self.cost[block] = self.gaps.evaluate_all(self.left[block]).T
             self.position[block] = NONE
             self.score[block], self.bound[block] = self._regret(block)
