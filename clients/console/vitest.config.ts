@@ -1,0 +1,9 @@
+// Tests of the console's own logic, in a page that is made up.
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@shared': fileURLToPath(new URL('../shared', import.meta.url)), '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },
+})
