@@ -1,15 +1,16 @@
 """What is changed behind settlement's back is found by the audit."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.db.models import F
 
 from doorstep.aftercare.settlement.audit import CHECKS
-from doorstep.aftercare.settlement.models import Settlement, Share
+from doorstep.aftercare.settlement.models import PayDay, Settlement, Share
 from doorstep.money.payments.models import Bill, Sharing
+from doorstep.offering.workers.models import Worker
 from doorstep.visits.orders.models import Order
 from tests.rooms.orders.world import CITY, World
 from tests.rooms.settlement.settling import merchants_order, owing, released, settled
@@ -32,7 +33,33 @@ TAMPERINGS: dict[str, Callable[[], int]] = {
     "late_release": lambda: Settlement.objects.filter(city_id=CITY, state="open").update(
         release_at=F("opened_at") - timedelta(days=2)
     ),
+    "top_ups": lambda: _day(PayDay.TOPPED_UP),
+    "short_pay": lambda: _day(PayDay.SHORT),
 }
+
+
+def _day(state: str) -> int:
+    """A day long ago that paid too little, of anybody."""
+    long_ago = datetime(2026, 1, 5, tzinfo=UTC)
+    days = [
+        PayDay(
+            city_id=CITY,
+            worker_id=worker_id,
+            day=long_ago.date(),
+            day_at=long_ago,
+            counted_at=long_ago,
+            orders=1,
+            pay_fen=1_000,
+            worked_seconds=3_600,
+            standby_seconds=0,
+            hourly_fen=2_400,
+            pay_bp=10_000,
+            least_fen=2_400,
+            state=state,
+        )
+        for worker_id in Worker.objects.filter(city_id=CITY).values_list("id", flat=True)[:1]
+    ]
+    return len(PayDay.objects.bulk_create(days))
 
 
 class _UndoneError(Exception):
