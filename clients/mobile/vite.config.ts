@@ -8,7 +8,7 @@ import { colourDeclarations, sizeDeclarations } from '../shared/tokens'
 const root = __dirname
 
 function writeTokens(): void {
-  const target = resolve(root, 'src/theme/tokens.css')
+  const target = resolve(root, 'src/look/tokens.css')
   const written = [
     '/* Generated from shared/tokens.ts by every build. */',
     `page { --scale: 1; ${sizeDeclarations()} ${colourDeclarations('light')} }`,

@@ -25,7 +25,7 @@ NODE_MAJOR_MIN = 20
 NODE_LOCK = ROOT / "requirements-node.lock"
 NODE_FOLDER = ROOT / ".venv" / "node"
 LEFT_OUT = {"node_modules", "dist", "tests", ".vite"}
-MADE_BY_BUILDS = {"src/pages.json", "src/manifest.json"}
+MADE_BY_BUILDS = {"src/pages.json", "src/manifest.json", "src/look/tokens.css"}
 TAIL_LINES = 8
 
 
