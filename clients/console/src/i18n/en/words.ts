@@ -51,6 +51,6 @@ export const words: Texts['words'] = {
   occurrence: { planned: 'Planned', asking: 'Asks the customer', ordered: 'Ordered', skipped: 'Skipped', lapsed: 'No answer', dropped: 'Not possible', cancelled: 'Cancelled' },
   rhythm: { weekly: 'Weekly', monthly_day: 'Day of the month', monthly_weekday: 'Weekday of the month' },
   ifBusy: { anyone: 'Somebody else', ask: 'Ask the customer' },
-  money: { refund: 'Refunds', sharing: 'Sharing', transfer: 'Transfers', charge: 'Charges' },
+  money: { compensation: 'Compensations', refund: 'Refunds', sharing: 'Sharing', transfer: 'Transfers', charge: 'Charges' },
   arrivedHow: { worker: 'Own check-in', desk: 'Said by the desk', fence: 'Entered the fence', geofence: 'Entered the fence', position: 'By position' },
 }

@@ -1,7 +1,7 @@
 // 首页、订单、地图、代客下单、风险、排班、候补与定期服务的文案。
 export const orders = {
   home: {
-    hint: '{day} · {city}，按本城市业务日统计', placed: '今日下单', amount: '今日订单金额', onDuty: '在岗服务人员', ofWorkers: '共 {count} 人可接单', done: '今日完工', cancelled: '今日取消', under: '正在服务', average: '平均每单 {fen}',
+    hint: '{day} · {city}，按本城市当天统计', placed: '今日下单', amount: '今日订单金额', onDuty: '在岗服务人员', ofWorkers: '共 {count} 人可接单', done: '今日完工', cancelled: '今日取消', under: '正在服务', average: '平均每单 {fen}',
     byHour: '每小时下单', byHourHint: '今天各小时的下单数', byState: '今日订单状态', byService: '今日热门服务', waits: '等您处理', money: '在途资金', moneyHint: '还没有走完的款项',
     none: '今天还没有订单', counted: '根据订单列表逐条统计', countedMost: '今天的订单很多，以下只统计最近的 {count} 单', oldest: '最早一笔 {time}', latest: '最新订单', allGood: '没有等待处理的事项', queue: '后台任务', queueGood: '任务队列正常：{waiting} 项排队，没有失败', queueDead: '{dead} 项失败，需要处理', books: '账本', sumZero: '全部账户合计为零', sumOff: '全部账户合计不为零：{fen}',
     escrow: '托管款', suspense: '暂挂款', count: '{count} 笔', orders: '{count} 单',
@@ -12,7 +12,7 @@ export const orders = {
   order: {
     back: '返回订单', copyNumber: '复制订单号', actions: '操作', assign: '指派', reassign: '换人', cancel: '取消订单', refund: '退款', note: '备注', release: '释放人员', move: '改时间', makeRoom: '腾出时间', visit: '第 {index} 次上门', visits: '上门安排', people: '相关人员', customer: '客户', address: '地址', contact: '联系人', worker: '服务人员', seller: '卖方', own: '平台自营', noteText: '客户留言',
     timeline: '时间线', money: '钱的来龙去脉', dispatch: '派单过程', track: '行程轨迹', photos: '照片', evidence: '存证', whole: '存证链完整，共 {count} 条', broken: '第 {number} 条存证对不上', hash: '摘要', erased: '客户资料已按要求抹除', sop: '现场',
-    noPhotos: '没有照片', photoOf: '照片 {index}', trackNone: '还没有行程', trackFacts: '{count} 个位置点', trackGaps: '中断 {count} 次', trackMocks: '疑似虚拟定位 {count} 次', arrivedHow: '到达方式：{how}', eta: '预计 {time} 到达', etaAge: '{time}算出',
+    photosKept: '照片与摘要已写入存证链。', photoOf: '照片 {index}', trackNone: '还没有行程', trackFacts: '{count} 个位置点', trackGaps: '中断 {count} 次', trackMocks: '疑似虚拟定位 {count} 次', arrivedHow: '到达方式：{how}', eta: '预计 {time} 到达', etaAge: '{time}算出',
     dispute: '争议', review: '评价', stars: '{count} 星', payUntil: '请在 {time} 前支付', disputeUntil: '争议期至 {time}', release_: '结算时间 {time}', changes: '现场变更', changeOf: '{minutes} 分钟，{fen}',
     step: { departure: '代报出发', arrival: '代报到达', start: '代为开始', finish: '代报完工', absence: '报告未到场' },
     stepHint: { departure: '替服务人员报告已经出发。', arrival: '替服务人员报告已到门口。', start: '不用客户的开始码，直接开始服务。', finish: '替服务人员报告已经完工。' },

@@ -49,6 +49,6 @@ export const words = {
   occurrence: { planned: '待下单', asking: '待客户答复', ordered: '已下单', skipped: '已跳过', lapsed: '未答复', dropped: '未能安排', cancelled: '已取消' },
   rhythm: { weekly: '每周', monthly_day: '每月某日', monthly_weekday: '每月第几个周几' },
   ifBusy: { anyone: '换其他人', ask: '先问客户' },
-  money: { refund: '退款', sharing: '分账', transfer: '转账', charge: '收款' },
+  money: { compensation: '补偿', refund: '退款', sharing: '分账', transfer: '转账', charge: '收款' },
   arrivedHow: { worker: '本人打卡', desk: '客服代报', fence: '进入围栏', geofence: '进入围栏', position: '定位判断' },
 }
