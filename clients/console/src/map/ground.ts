@@ -16,7 +16,7 @@ interface Facts {
 const WIDTHS: Record<string, number> = { ring: 6, motorway: 6, arterial: 5, main: 5, primary: 5, bridge: 5, avenue: 4.5, secondary: 3.5, street: 2.5, lane: 1.6 }
 const WATER = new Set(['water', 'river', 'lake', 'sea', 'canal'])
 const GREEN = new Set(['park', 'green', 'wood', 'garden'])
-const LABEL_ZOOM = 12
+const LABEL_ZOOM = 14.5
 
 function isRoad(kind: string): boolean {
   return kind === 'road' || kind in WIDTHS

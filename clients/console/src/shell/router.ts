@@ -24,9 +24,15 @@ export const router = createRouter({
 
 router.beforeEach((to) => {
   const session = useSession()
-  if (to.name === 'sign-in') return session.isIn && !to.query.back ? { name: 'home' } : true
+  if (to.name === 'sign-in') return session.isIn ? wantedBefore(to.query.back) : true
   return session.isIn ? true : { name: 'sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
 })
+
+/** Where somebody wanted to go before signing in; an address of this desk only. */
+export function wantedBefore(back: unknown): string {
+  const wanted = typeof back === 'string' ? back : ''
+  return wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/'
+}
 
 router.afterEach((to) => {
   const key = `screens.${String(to.name)}`
