@@ -1,6 +1,6 @@
 // How the mobile client is built: tokens to CSS, no address of a vendor's network, our aliases.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import uni from '@dcloudio/vite-plugin-uni'
 import { defineConfig, type Plugin } from 'vite'
 import { colourDeclarations, sizeDeclarations } from '../shared/tokens'
@@ -22,20 +22,32 @@ function writeTokens(): void {
 
 const FOREIGN = /(?:https?:)?\/\/[\w.-]*(?:dcloud\.net\.cn|dcloud\.io|alicdn\.com|aliyuncs\.com|bspapp\.com)[^\s"'`)\\]*/g
 
+function withoutForeign(text: string): string {
+  return text.replace(/@font-face\s*\{[^}]*alicdn[^}]*\}/g, '').replace(FOREIGN, '')
+}
+
+function textsIn(folder: string): string[] {
+  if (!folder || !existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && /\.(js|css|\w\wss|acss|\w\wml|axml|html)$/.test(one.name))
+    .map((one) => join(one.parentPath ?? one.path, one.name))
+}
+
 /** Takes vendors' pictures and fonts out of what is built: the client asks nobody but its house. */
 function noForeignAddress(): Plugin {
   return {
     name: 'no-foreign-address',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\.(css|scss|vue|js|mjs)(\?|$)/.test(id) || !FOREIGN.test(code)) return null
-      FOREIGN.lastIndex = 0
-      return { code: code.replace(/@font-face\s*\{[^}]*alicdn[^}]*\}/g, '').replace(FOREIGN, ''), map: null }
+      const own = /\.(css|scss|vue|js|mjs)(\?|$)/.test(id) ? withoutForeign(code) : code
+      return own === code ? null : { code: own, map: null }
     },
-    generateBundle(_options, bundle) {
-      for (const piece of Object.values(bundle)) {
-        if (piece.type === 'chunk') piece.code = piece.code.replace(FOREIGN, '')
-        else if (typeof piece.source === 'string') piece.source = piece.source.replace(FOREIGN, '')
+    writeBundle(options) {
+      // At the end, for a mini program's styles are written beside the bundle.
+      for (const path of textsIn(options.dir ?? '')) {
+        const text = readFileSync(path, 'utf8')
+        const own = withoutForeign(text)
+        if (own !== text) writeFileSync(path, own)
       }
     },
   }

@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from doorstep_simulator.calling import Refused
+from doorstep_simulator.channel import ChannelRefused
 from doorstep_simulator.scene import Scene
 
 QUANTUM_SECONDS = 15
@@ -12,7 +15,7 @@ QUANTUM_SECONDS = 15
 LOOKS_MAX = 2_000
 LOOK_SECONDS = 0.02
 ARRIVES_SECONDS = 0.01
-LOOK_AT_CLOCK_SECONDS, LEAP_SECONDS = 1.0, 3.0
+LOOK_AT_CLOCK_SECONDS, LEAP_SECONDS, AHEAD_SECONDS = 1.0, 3.0, 1.0
 
 
 class Stuck(Exception):
@@ -26,9 +29,8 @@ class Clocks:
         self.scene = scene
 
     async def read(self) -> tuple[datetime, float]:
-        """Business time at the house, and how fast it goes there; the channel follows."""
+        """Business time at the house, and how fast it goes there."""
         facts = await self.scene.desk.get("clock")
-        await self.follow(facts)
         return datetime.fromisoformat(facts["business_at"]), float(facts["rate"])
 
     async def turn(self, *, to: datetime | None = None, rate: float | None = None) -> datetime:
@@ -39,6 +41,20 @@ class Clocks:
         facts = await self.scene.desk.post("clock", body)
         await self.follow(facts)
         return datetime.fromisoformat(facts["business_at"])
+
+    async def catch_up(self) -> tuple[datetime, float]:
+        """Bring both together after somebody else turned the house's clock.
+
+        Slowed down at the house, the channel went on faster for a moment and is ahead: as neither
+        goes back, the house is turned to where the channel is.
+        """
+        facts = await self.scene.desk.get("clock")
+        channel = datetime.fromisoformat((await self.scene.channel.clock())["business_now"])
+        if channel > datetime.fromisoformat(facts["business_at"]):
+            ahead = channel + timedelta(seconds=AHEAD_SECONDS * max(1.0, facts["rate"]))
+            facts = await self.scene.desk.post("clock", {"to": ahead.isoformat()})
+        await self.follow(facts)
+        return datetime.fromisoformat(facts["business_at"]), float(facts["rate"])
 
     async def follow(self, facts: dict[str, Any]) -> None:
         """Let the channel follow the house."""
@@ -132,10 +148,13 @@ class Pacer:
         self._looked = real
         business, rate = await self.clocks.read()
         off_seconds = abs((business - self.now()).total_seconds())
-        if rate != self.running:
-            self.is_led = rate not in (self.rate, self.night_rate)
-        if rate != self.running or off_seconds > LEAP_SECONDS * max(1.0, rate):
-            self._anchor, self.running = (datetime.now(UTC), business), rate
+        if rate == self.running and off_seconds < LEAP_SECONDS * max(1.0, rate):
+            return
+        with suppress(Refused, ChannelRefused):  # turned once more meanwhile: looked at again soon
+            business, followed = await self.clocks.catch_up()
+            if followed != self.running:
+                self.is_led = followed not in (self.rate, self.night_rate)
+            self._anchor, self.running = (datetime.now(UTC), business), followed
 
     async def _keep_rate(self) -> None:
         """Nights, in which little happens, go by faster, unless somebody plays by hand."""
