@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from doorstep.surfaces import callbacks, console, customer, demo, health, scene, worker
+from doorstep.surfaces import callbacks, console, customer, demo, front, health, scene, worker
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *front.paths,
     *health.paths,
     *demo.paths,
     *scene.paths,

@@ -68,16 +68,21 @@ class Demo:
         """The same people as last time, or new ones with a bar to watch."""
         scene = self.scene
         sketches = people.workers(scene.town, CREW)
+        self._tell_moving(0)
         await hiring.found_firm(scene, stage.merchant_numbers(self.places))
         await hiring.promise(scene)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=self.console) as progress:
             bar = progress.add_task("服务人员到岗 workers", total=len(sketches))
-            scene.workers = await crew.assemble(
-                scene, self.kept, sketches, lambda: progress.update(bar, advance=1)
-            )
+
+            def told() -> None:
+                progress.update(bar, advance=1)
+                self._tell_moving(int(progress.tasks[bar].completed))
+
+            scene.workers = await crew.assemble(scene, self.kept, sketches, told)
         self._draw_map()
         await visitors.move_in(scene, self.kept)
+        self._tell_moving(CREW, ready=True)
         self._remember()
         await crew.send_others_home(scene, spared=self.kept.visitors.values())
         await Stepper(scene, self.stage.clocks).settle()
@@ -90,6 +95,12 @@ class Demo:
                 customer.caller.renew = partial(crew.renew, scene, "customer", customer.openid)
             scene.customers.append(customer)
         await scene.service("daily-cleaning")
+
+    def _tell_moving(self, done: int, *, ready: bool = False) -> None:
+        """How many have moved in, for the start page."""
+        fresh = self.places.data / "moving.new"
+        fresh.write_text(json.dumps({"done": done, "of": CREW, "ready": ready}))
+        fresh.replace(self.places.data / "moving.json")
 
     def _draw_map(self) -> None:
         """The made-up city as the base map of phones and desks."""
@@ -165,7 +176,7 @@ class Demo:
 
     def _say_addresses(self) -> None:
         house, sandbox = self.places.house, self.places.sandbox
-        self.console.print(f"状态页 status page   {house}/")
+        self.console.print(f"开始 start           {house}/")
         self.console.print(f"收银台 cashier       {sandbox}/cashier/<prepay_id>")
         for door in ("customer", "worker", "console"):
             self.console.print(f"接口 OpenAPI          {house}/api/{door}/v1/openapi.json")

@@ -100,7 +100,7 @@ def test_metrics_name_doors_queue_orders_and_money() -> None:
 
 
 def test_the_status_page_asks_nobody_but_us_and_works_without_a_city() -> None:
-    page = get("/")
+    page = get("/status")
 
     assert page.status_code == 200
     assert "http://" not in page.content.decode()
@@ -148,7 +148,7 @@ def test_production_shows_the_last_audit_that_somebody_ran_and_runs_none_itself(
     assert after["clean"] is True
 
 
-FIGURES = ("/metrics", "/status.json", "/")
+FIGURES = ("/metrics", "/status.json", "/status")
 
 
 @pytest.mark.parametrize("address", FIGURES)

@@ -20,6 +20,7 @@ from doorstep.runtime.environment import Ports, child_environment
 from doorstep.runtime.holding import Hold, Running, listen
 from doorstep.runtime.lifeline import GivenUp, reap_strangers
 from doorstep.runtime.places import Places
+from doorstep.runtime.porch import Porch
 from doorstep.runtime.postgres import Server
 
 READY_SECONDS_MAX = 120.0
@@ -56,6 +57,7 @@ class Run:
         self.builder: Child | None = None
         self._hold = Hold(places)
         self._listener: socket.socket | None = None
+        self._porch: Porch | None = None
         self._asked_to_stop = False
         self._rotated = time.monotonic()
 
@@ -96,11 +98,13 @@ class Run:
         environment = child_environment(
             self.places, self.database, kind=self.kind, ports=self.ports
         )
+        self._tell_porch("tables")
         self.say("migrating")
         tables.bring_up_to_date(self.places, environment, given_up=self._is_asked_to_stop)
         kinds.write_down(self.places, self.database, self.kind)
         outward = outside.start(environment) if self.kind == "production" else None
         self.children = self._plan(environment)
+        self._tell_porch("house")
         for child in self.children:
             self.say("starting", name=child.name)
             child.start()
@@ -109,6 +113,8 @@ class Run:
                 self._wait_for(child)
         for child in self.children:
             self._wait_for(child)
+            if child.name == "web" and self._porch is not None:
+                self._porch.leave()
         if self._asked_to_stop:
             return
         for what, reason in outside.told(outward) if outward else ():
@@ -125,6 +131,10 @@ class Run:
             self.task.start()
         else:
             self.say("ready_stop")
+
+    def _tell_porch(self, step: str) -> None:
+        if self._porch is not None:
+            self._porch.tell(step)
 
     def _build_clients(self) -> None:
         """Build beside everything else; the house is of use before its pages are."""
@@ -257,7 +267,12 @@ class Run:
         if self.ports.sandbox is not None:
             listen("127.0.0.1", self.ports.sandbox).close()
         with listen(self.ports.host, self.ports.web) as self._listener:
-            yield
+            self._porch = Porch(self._listener)
+            self._porch.open()
+            try:
+                yield
+            finally:
+                self._porch.leave()
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[int]:

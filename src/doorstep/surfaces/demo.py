@@ -52,7 +52,7 @@ PEOPLE = (
         role=CUSTOMER,
         phone="19900000001",
         name={"zh-CN": "林小满", "en": "Lin Xiaoman"},
-        about={"zh-CN": "顾客，住在云河市中心", "en": "Customer, lives in the middle of Yunhe"},
+        about={"zh-CN": "客户，住在云河市中心", "en": "Customer, lives in the middle of Yunhe"},
     ),
     Shown(
         key="neighbour",
@@ -60,7 +60,7 @@ PEOPLE = (
         role=CUSTOMER,
         phone="19900000004",
         name={"zh-CN": "周奶奶", "en": "Grandma Zhou"},
-        about={"zh-CN": "顾客，喜欢大字", "en": "Customer, likes large type"},
+        about={"zh-CN": "客户，喜欢大字", "en": "Customer, likes large type"},
     ),
     Shown(
         key="worker",

@@ -316,7 +316,7 @@ def _clock_facts() -> dict[str, Any]:
 
 
 paths: list[URLPattern] = [
-    path("", status_page),
+    path("status", status_page),
     path("status.json", status_facts),
     path("healthz", alive),
     path("readyz", ready),
