@@ -21,25 +21,23 @@ def real() -> datetime:
 
 def read() -> datetime:
     """Business time now: read once at the start of each transaction, then passed in the act."""
-    if not settings.CLOCK_TURNS:
-        return real()
-    with connection.cursor() as cursor:
-        cursor.execute(READ)
-        row: tuple[datetime, datetime, float] | None = cursor.fetchone()
-    if row is None:  # never turned
-        return real()
-    real_anchor, business_anchor, rate = row
-    return business_anchor + (real() - real_anchor) * rate
+    real_anchor, business_anchor, pace = _turned()
+    return business_anchor + (real() - real_anchor) * pace
 
 
 def rate() -> float:
     """How many business seconds go by in a real second."""
-    if not settings.CLOCK_TURNS:
-        return 1.0
-    with connection.cursor() as cursor:
-        cursor.execute(READ)
-        row: tuple[datetime, datetime, float] | None = cursor.fetchone()
-    return float(row[2]) if row else 1.0
+    return _turned()[2]
+
+
+def _turned() -> tuple[datetime, datetime, float]:
+    """Since which real moment business time runs from where, and how fast."""
+    now, row = real(), None
+    if settings.CLOCK_TURNS:
+        with connection.cursor() as cursor:
+            cursor.execute(READ)
+            row = cursor.fetchone()
+    return row or (now, now, 1.0)  # never turned
 
 
 def turn(*, to: datetime | None = None, rate: float = 1.0) -> datetime:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
@@ -57,10 +57,10 @@ def _map() -> dict[str, Any]:
 def drawn(request: HttpRequest) -> HttpResponse:
     """The base map that lies in the data folder: a city's roads, water and parks as GeoJSON."""
     try:
-        file = (settings.DATA / DRAWN).open("rb")
+        map_text = (settings.DATA / DRAWN).read_bytes()
     except FileNotFoundError:
         return answer(request, NotFound())
-    response = FileResponse(file, content_type="application/geo+json")
+    response = HttpResponse(map_text, content_type="application/geo+json")
     response["Cache-Control"] = f"max-age={DRAWN_SECONDS}"
     return response
 

@@ -23,7 +23,7 @@ from doorstep.kernel.memory import remembered
 from doorstep.kernel.queue import adapter
 from doorstep.kernel.text import language_of
 
-PACE_SECONDS = 1.0
+_pace = remembered(1.0)(clock.rate)
 READ_RATE, WRITE_RATE = Rate(600, 60), Rate(120, 60)
 KEY_MAX, REASON_MAX = 80, 200
 ALWAYS = (400, 401, 403, 404, 409, 410, 422, 429, 503)
@@ -189,10 +189,7 @@ class _View:
 
     def _answer(self, request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
         caller = self._admit(request)
-        if self.is_outside:
-            act = self._act(request, caller)
-            return _timed(act, _json(self.status, self._body(self.function(act, **values))))
-        with transaction.atomic():
+        with contextlib.nullcontext() if self.is_outside else transaction.atomic():
             act = self._act(request, caller)
             response = self._inside(request, caller, act, values)
         return _timed(act, response)
@@ -200,7 +197,7 @@ class _View:
     def _inside(
         self, request: HttpRequest, caller: Caller, act: Act, values: dict[str, Any]
     ) -> HttpResponse:
-        if not self.row.needs_key:
+        if self.is_outside or not self.row.needs_key:
             return _json(self.status, self._body(self.function(act, **values)))
         hash = answers.request_hash(request.method or "", request.get_full_path(), request.body)
         answer_id, kept = answers.begin(caller, act.key, hash)
@@ -246,11 +243,6 @@ def _said(header: str) -> str:
     with contextlib.suppress(UnicodeError):
         header = header.encode("latin-1").decode()
     return "".join(filter(str.isprintable, header))[:REASON_MAX]
-
-
-@remembered(PACE_SECONDS)
-def _pace() -> float:
-    return clock.rate()
 
 
 def _timed(act: Act, response: HttpResponse) -> HttpResponse:
