@@ -140,6 +140,7 @@ LISTENERS: dict[type, list[Listener]] = {
         notices.when_worker_state_changed,
     ],
     PlanChanged: [
+        dispatch.when_plan_changed,
         planning.when_plan_changed,
         series.when_plan_changed,
         waiting.when_plan_changed,

@@ -2,7 +2,7 @@
 
 from doorstep.kernel.queue import Switchboard
 from doorstep.money.payments.events import BillPaid
-from doorstep.offering.workers.events import WentOffDuty, WorkerStateChanged
+from doorstep.offering.workers.events import PlanChanged, WentOffDuty, WorkerStateChanged
 from doorstep.visits.dispatch import events, listeners
 from doorstep.visits.orders import events as order_events
 from doorstep.visits.orders import listeners as orders
@@ -22,6 +22,7 @@ BOARD = Switchboard(
         order_events.OrderCancelled: [listeners.when_order_cancelled],
         order_events.OrderRescheduled: [listeners.when_order_rescheduled],
         PairBlocked: [listeners.when_pair_blocked],
+        PlanChanged: [listeners.when_plan_changed],
         WentOffDuty: [listeners.when_went_off_duty],
         WorkerStateChanged: [listeners.when_worker_state_changed],
     },

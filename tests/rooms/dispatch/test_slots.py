@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers.models import SlotHold
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.models import Order
 from doorstep.visits.orders.rules.refusals import TooEarly
+from doorstep.visits.planning import commands as planning
 from doorstep.visits.staffing import commands as staffing
 from tests.rooms.dispatch.city import City
 from tests.rooms.orders.world import worker_of
@@ -219,3 +221,28 @@ def test_an_offer_by_appointment_survives_the_end_of_duty(city: City) -> None:
     assert city.open_offer(order).id == offer.id
     city.accept(offer)
     assert city.fresh(order).state == "assigned"
+
+
+def test_who_falls_ill_is_waited_for_no_longer_and_the_next_one_is_asked(city: City) -> None:
+    order = city.opened()
+    city.decline(city.open_offer(order))
+    ill = city.open_offer(order).worker_id
+    until = (city.at + timedelta(days=2)).date()
+
+    city.do(planning.lose_worker, city.worker(ill), worker_id=ill, until=until, reason="发烧")
+    city.settle()
+
+    following = city.open_offer(order)
+    assert following.worker_id not in (ill, city.offers(order)[0].worker_id)
+    assert _held(city, order) == [following.worker_id]
+
+
+def test_a_day_off_elsewhere_leaves_an_offer_as_it_is(city: City) -> None:
+    order = city.opened()
+    offer = city.open_offer(order)
+    day = (offer.starts_at + timedelta(days=1)).date()
+
+    city.do(workers.add_exception, city.act(), worker_id=offer.worker_id, day=day, kind="off")
+    city.settle()
+
+    assert city.open_offer(order).id == offer.id

@@ -137,6 +137,21 @@ def test_an_offer_at_another_price_than_shown_is_not_taken(city: City) -> None:
     assert state(customer, entry_id) == "offered"
 
 
+def test_a_time_whose_worker_is_off_after_all_is_not_kept_for_anybody(city: City) -> None:
+    free = off(city)
+    customer, entry_id = waits(city)
+    back(free[:1])
+    city.deliver()
+    assert state(customer, entry_id) == "offered"
+
+    off(city)
+    city.deliver()
+
+    assert state(customer, entry_id) == "waiting"
+    assert [one.state for one in WaitingOffer.objects.filter(city_id=CITY)] == ["withdrawn"]
+    assert not SlotHold.objects.filter(city_id=CITY, ended_at=None).exists()
+
+
 def test_leaving_passes_the_time_on(city: City) -> None:
     free = off(city)
     first, second, third = (waits(city) for _ in range(3))

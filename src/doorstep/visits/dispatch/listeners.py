@@ -1,7 +1,7 @@
 """What dispatch hears: orders open, are taken, moved or cancelled; workers leave their duty."""
 
 from doorstep.kernel.act import Act
-from doorstep.offering.workers.events import WentOffDuty, WorkerStateChanged
+from doorstep.offering.workers.events import PlanChanged, WentOffDuty, WorkerStateChanged
 from doorstep.visits.dispatch import commands
 from doorstep.visits.orders.events import (
     OrderAssigned,
@@ -40,6 +40,11 @@ def when_pair_blocked(act: Act, event: PairBlocked) -> None:
 def when_went_off_duty(act: Act, event: WentOffDuty) -> None:
     """Who is off duty is not asked for work that begins now."""
     commands.withdraw_offers_of(act, worker_id=event.worker_id, timing="now")
+
+
+def when_plan_changed(act: Act, event: PlanChanged) -> None:
+    """Who works at other times is not waited for where they cannot come."""
+    commands.withdraw_offers_off_plan(act, worker_id=event.worker_id)
 
 
 def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:

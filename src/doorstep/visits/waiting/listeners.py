@@ -24,13 +24,16 @@ def when_worker_released(act: Act, event: WorkerReleased) -> None:
 
 
 def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:
-    """Somebody may take visits again."""
+    """Somebody may take visits again, or none: what was offered of their time is taken back."""
     if event.state == "active":
         commands.hear_time(act)
+    else:
+        commands.take_back(act, worker_id=event.worker_id)
 
 
 def when_plan_changed(act: Act, event: PlanChanged) -> None:
-    """Somebody works at other times, perhaps at more."""
+    """Somebody works at other times, perhaps at more; what is gone is not kept for anybody."""
+    commands.take_back(act, worker_id=event.worker_id)
     if event.more:
         commands.hear_time(act, from_day=event.from_day, until_day=event.until_day)
 

@@ -6,6 +6,7 @@ from doorstep.visits.dispatch.commands.answering import (
     time_out_offer,
     withdraw_offer,
     withdraw_offers_of,
+    withdraw_offers_off_plan,
 )
 from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw_application
 from doorstep.visits.dispatch.commands.desk import publish_policy, reassign
@@ -32,4 +33,5 @@ __all__ = [
     "withdraw_application",
     "withdraw_offer",
     "withdraw_offers_of",
+    "withdraw_offers_off_plan",
 ]

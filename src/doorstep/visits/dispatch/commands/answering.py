@@ -1,12 +1,15 @@
 """Verbs of answering: a worker accepts or declines, an offer runs out or is taken back."""
 
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from doorstep.algorithms.matching import offers as machine
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed
 from doorstep.kernel.queue import tell
+from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows, seating
@@ -113,12 +116,48 @@ def withdraw_offers_of(act: Act, *, worker_id: UUID, timing: str = "") -> int:
     open_offers = Offer.objects.of(act).filter(worker_id=worker_id, state=rules.OPEN)
     if timing:
         open_offers = open_offers.filter(timing=timing)
+    return _take_back(act, open_offers, "off duty")
+
+
+@command
+def withdraw_offers_off_plan(act: Act, *, worker_id: UUID) -> int:
+    """Take back the visits by appointment that a worker is asked for and can no longer come to, as
+    who fell ill or works at other times; returns how many offers.
+
+    The held time is free, and the next one is asked.  It is never held against the worker.
+    """
+    rows_of: dict[date, list[Offer]] = defaultdict(list)
+    city = areas.facts(act)
+    open_offers = Offer.objects.of(act).filter(
+        worker_id=worker_id, state=rules.OPEN, timing=rules.SLOT
+    )
+    for offer in open_offers:
+        rows_of[city.day_of(offer.starts_at)].append(offer)
+    search_of = {
+        one.order_id: one
+        for one in Search.objects.of(act).filter(order_id__in=[one.order_id for one in open_offers])
+    }
+    gone: list[Offer] = []
+    for day, offers in rows_of.items():
+        held = [(worker_id, _wanted(one, search_of[one.order_id])) for one in offers]
+        why_not = worker_facts.why_not_keep(act.as_system(), day, held)
+        gone += [one for one, why in zip(offers, why_not, strict=True) if why is not None]
+    return _take_back(act, gone, "off plan")
+
+
+def _wanted(offer: Offer, search: Search) -> worker_facts.Wanted:
+    ends_at = offer.starts_at + timedelta(minutes=offer.minutes)
+    return worker_facts.Wanted(search.service_id, offer.starts_at, ends_at, search.lat, search.lng)
+
+
+def _take_back(act: Act, offers: Iterable[Offer], why: str) -> int:
+    """Withdraw a worker's open offers, in the order of their orders as everybody locks several."""
     taken_back = 0
-    for offer_id in sorted(open_offers.values_list("id", flat=True)):
-        search, offer = _locked(act, offer_id)
+    for order_id, offer_id in sorted((one.order_id, one.id) for one in offers):
+        search = rows.lock(act, order_id)
+        offer = Offer.objects.of(act).lock().get(id=offer_id)
         if offer.state == rules.OPEN:
-            event = machine.Withdrawn(worker_id)
-            _end(act, search, offer, rules.WITHDRAWN, event, "off duty")
+            _end(act, search, offer, rules.WITHDRAWN, machine.Withdrawn(offer.worker_id), why)
             taken_back += 1
     return taken_back
 

@@ -6,6 +6,7 @@ from doorstep.visits.waiting.commands.hearing import (
     hear_freed,
     hear_time,
     keep_apart,
+    take_back,
 )
 from doorstep.visits.waiting.commands.joining import expire, join, leave
 from doorstep.visits.waiting.commands.looking import ask, look, look_after
@@ -23,5 +24,6 @@ __all__ = [
     "leave",
     "look",
     "look_after",
+    "take_back",
     "time_out",
 ]

@@ -1,5 +1,6 @@
 """What waiting does when something happens elsewhere: time becomes free, a person is erased."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.waiting import rules
 from doorstep.visits.waiting.commands import joining, rows
-from doorstep.visits.waiting.models import Entry
+from doorstep.visits.waiting.models import Entry, WaitingOffer
 
 
 @command
@@ -45,6 +46,40 @@ def keep_apart(act: Act, *, customer_id: UUID, worker_id: UUID) -> None:
         if any(hold.visit_id == offer.id for hold in near):
             rows.end_offer(act, entry, offer, rules.WITHDRAWN)
             rows.look_soon(act, areas.facts(act).day_of(offer.starts_at))
+
+
+@command
+def take_back(act: Act, *, worker_id: UUID) -> int:
+    """Take back the times that were offered and that whose they are can no longer keep, as who fell
+    ill or works at other times; others are looked for.  Returns how many offers.
+    """
+    gone = _gone(act, worker_id)
+    for entry_id in sorted({one.entry_id for one in gone}):
+        entry = rows.locked(act, entry_id)
+        offer = rows.open_offer(act, entry)
+        if offer is not None:
+            rows.end_offer(act, entry, offer, rules.WITHDRAWN)
+            rows.look_soon(act, areas.facts(act).day_of(offer.starts_at))
+    return len(gone)
+
+
+def _gone(act: Act, worker_id: UUID) -> list[WaitingOffer]:
+    """The open offers whose held time a worker of them cannot keep."""
+    house, city = act.as_system(), areas.facts(act)
+    until_at = act.at + timedelta(days=city.horizon_days + 1)
+    holds = workers.holds_of(house, worker_id, act.at, until_at)
+    ids = [hold.visit_id for hold in holds]
+    offers = WaitingOffer.objects.of(act).filter(id__in=ids, state=rules.OPEN).in_bulk()
+    kept_on: dict[date, list[tuple[WaitingOffer, workers.Wanted]]] = defaultdict(list)
+    for one in holds:
+        if one.visit_id in offers:
+            wanted = workers.Wanted(one.service_id, one.starts_at, one.ends_at, one.lat, one.lng)
+            kept_on[city.day_of(one.starts_at)].append((offers[one.visit_id], wanted))
+    gone = []
+    for day, kept in kept_on.items():
+        why_not = workers.why_not_keep(house, day, [(worker_id, wanted) for _, wanted in kept])
+        gone += [offer for (offer, _), why in zip(kept, why_not, strict=True) if why is not None]
+    return gone
 
 
 @command
