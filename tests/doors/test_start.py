@@ -1,7 +1,10 @@
 """The house's own pages: what they show, in which language, and what a production house has not."""
 
+import ast
 import importlib
 import json
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,7 +39,7 @@ def _reload() -> None:
     clear_url_caches()
 
 
-@pytest.mark.parametrize("path", ["/"])
+@pytest.mark.parametrize("path", ["/", "/promises"])
 def test_a_page_loads_nothing_from_elsewhere_and_runs_only_its_own_module(path: str) -> None:
     page = get(path)
     text = page.content.decode()
@@ -97,3 +100,47 @@ def test_production_has_no_demo_part(production: None) -> None:
     assert get("/promises").status_code == 200
     for path in ("/tour", "/break", "/start.json", "/start/phone.svg"):
         assert get(path).status_code == 404
+
+
+PROMISES: list[dict[str, str]] = tomllib.loads(front.PROMISES.read_text(encoding="utf-8"))[
+    "promise"
+]
+
+
+def test_every_promise_is_a_row_of_its_own_in_both_languages() -> None:
+    rows = [one["row"] for one in PROMISES]
+
+    assert len(rows) == len(set(rows))
+    for one in PROMISES:
+        assert set(one) == {"row", "zh", "en", "screen", "test"}, one["row"]
+        assert re.fullmatch(r"[CWMOPTX]\d+", one["row"])
+        assert re.search(r"[\u4e00-\u9fff]", one["zh"]), one["row"]
+        assert not re.search(r"[\u4e00-\u9fff]", one["en"]), one["row"]
+    assert get("/promises.json").json() == {"promises": PROMISES}
+
+
+def test_every_promise_has_a_screen_that_is_there() -> None:
+    pages = (front.ROOT / "clients/mobile/roles/pages.mjs").read_text(encoding="utf-8")
+    shell = front.ROOT / "clients/console/src/shell"
+    desk = "".join((shell / name).read_text(encoding="utf-8") for name in ("menu.ts", "router.ts"))
+    phones = {f"/m/#/{page}" for page in re.findall(r"'(pages/[\w/-]+)'", pages)}
+    desks = {f"/console/#{path}" for path in re.findall(r"path: '(/[^']*)'", desk)}
+
+    wrong = [
+        one["row"]
+        for one in PROMISES
+        if one["screen"] not in phones | desks and get(one["screen"]).status_code != 200
+    ]
+
+    assert not wrong
+    for one in PROMISES:
+        if "#" in one["screen"]:
+            assert one["screen"] in phones | desks, one["row"]
+
+
+def test_every_promise_has_a_test_that_is_there() -> None:
+    for one in PROMISES:
+        file, _, name = one["test"].partition("::")
+        tree = ast.parse((front.ROOT / file).read_text(encoding="utf-8"))
+        found = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+        assert name in found, one["row"]

@@ -8,6 +8,7 @@ import io
 import json
 import secrets
 import socket
+import tomllib
 from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
@@ -26,7 +27,9 @@ from doorstep.kernel.errors import NotFound
 FOLDER = Path(__file__).parent / "start"
 TEMPLATE = (FOLDER / "page.html").read_text(encoding="utf-8")
 KINDS = {".mjs": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-BUILT = Path(__file__).resolve().parents[3] / "clients" / "built.json"
+ROOT = Path(__file__).resolve().parents[3]
+BUILT = ROOT / "clients" / "built.json"
+PROMISES = ROOT / "docs" / "promises.toml"
 MOVING = "moving.json"
 POLICY = (
     "default-src 'none'; script-src 'nonce-{0}'; style-src 'nonce-{0}'; img-src 'self' data:; "
@@ -87,6 +90,13 @@ def breaking(request: HttpRequest) -> HttpResponse:
 def promises(request: HttpRequest) -> HttpResponse:
     """What works today, with its screen and its test."""
     return _page(request, "promises")
+
+
+@require_safe
+def promise_rows(request: HttpRequest) -> HttpResponse:
+    """The rows of the promises' file."""
+    rows = tomllib.loads(PROMISES.read_text(encoding="utf-8"))["promise"]
+    return JsonResponse({"promises": rows})
 
 
 @require_safe
@@ -173,6 +183,7 @@ _OF_A_DEMO: list[URLPattern] = [
 paths: list[URLPattern] = [
     path("", start),
     path("promises", promises),
+    path("promises.json", promise_rows),
     *([] if settings.PRODUCTION else _OF_A_DEMO),
     path("start/<str:name>", asset),
 ]
