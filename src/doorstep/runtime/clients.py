@@ -2,6 +2,7 @@
 
 `python -m doorstep.runtime.clients` builds what is stale and says so in `clients/built.json`,
 which the start page reads.  What a release brought built is never built again: its digest fits.
+With `--check` it is judged as well: types, tests, every other target, sizes.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,9 +26,12 @@ STATE = CLIENTS / "built.json"
 NODE_MAJOR_MIN = 20
 NODE_LOCK = ROOT / "requirements-node.lock"
 NODE_FOLDER = ROOT / ".venv" / "node"
+QUIET = ("--no-audit", "--no-fund", "--loglevel=error")
 LEFT_OUT = {"node_modules", "dist", "tests", ".vite"}
 MADE_BY_BUILDS = {"src/pages.json", "src/manifest.json", "src/look/tokens.css"}
 TAIL_LINES = 8
+TARGETS = ("build:mp-weixin", "build:mp-weixin:worker", "build:mp-alipay", "build:mp-toutiao")
+"""What is compiled of the mobile client beside its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,24 @@ class Client:
     folder: Path
     script: str
     made: Path
+    checks: tuple[str, ...]
 
 
 BUILT = (
-    Client("mobile", CLIENTS / "mobile", "build:h5", CLIENTS / "mobile/dist/build/h5/index.html"),
-    Client("console", CLIENTS / "console", "build", CLIENTS / "console/dist/index.html"),
+    Client(
+        "mobile",
+        CLIENTS / "mobile",
+        "build:h5",
+        CLIENTS / "mobile/dist/build/h5/index.html",
+        ("typecheck", "test", *TARGETS, "budget"),
+    ),
+    Client(
+        "console",
+        CLIENTS / "console",
+        "build",
+        CLIENTS / "console/dist/index.html",
+        ("typecheck", "test", "budget"),
+    ),
 )
 
 
@@ -52,19 +70,23 @@ class NotBuilt(Exception):
 def main(argv: list[str]) -> int:
     """Build what is stale; 0 when everything is built."""
     parser = argparse.ArgumentParser(prog="doorstep clients", description=__doc__)
-    parser.parse_args(argv)
+    parser.add_argument("--check", action="store_true", help="types, tests, targets and sizes too")
+    chosen = parser.parse_args(argv)
     CLIENTS.mkdir(exist_ok=True)
     with (CLIENTS / ".building").open("w") as hold:
         fcntl.flock(hold, fcntl.LOCK_EX)  # two houses of one checkout build once
         stale = [client for client in BUILT if client.folder.is_dir() and not is_fresh(client)]
-        return max([_built(client) for client in stale], default=0)
+        built = max([_done(_build, client) for client in stale], default=0)
+        checked = max([_done(_check, client) for client in BUILT]) if chosen.check else 0
+    return max(built, checked)
 
 
-def _built(client: Client) -> int:
+def _done(part: Callable[[Client], None], client: Client) -> int:
     try:
-        _build(client)
+        part(client)
     except (NotBuilt, OSError) as failure:
         _say(client.name, "failed", reason=str(failure))
+        sys.stdout.write(f"{failure}\n")
         return 1
     return 0
 
@@ -99,7 +121,12 @@ def _sources(folder: Path) -> list[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name not in LEFT_OUT]
         found += [Path(place) / name for name in names]
-    return [path for path in found if str(path.relative_to(folder)) not in MADE_BY_BUILDS]
+    return [
+        path
+        for path in found
+        if path.suffixes[-2:] != [".d", ".ts"]
+        and path.relative_to(folder).as_posix() not in MADE_BY_BUILDS
+    ]
 
 
 def _build(client: Client) -> None:
@@ -107,13 +134,23 @@ def _build(client: Client) -> None:
     wanted = digest(client)
     _say(client.name, "installing")
     environment = _with_node()
-    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
-    _run(["npm", "ci", *quiet], client.folder, environment)
+    _run(["npm", "ci", *QUIET], client.folder, environment)
     _say(client.name, "building")
     _run(["npm", "run", "--silent", client.script], client.folder, environment)
     if not client.made.is_file():
         raise NotBuilt(f"{client.made} is missing")
     _say(client.name, "built", digest=wanted, seconds=round(time.monotonic() - began, 1))
+
+
+def _check(client: Client) -> None:
+    environment = _with_node()
+    if not (client.folder / "node_modules").is_dir():
+        _run(["npm", "ci", *QUIET], client.folder, environment)
+    for script in client.checks:
+        began = time.monotonic()
+        _run(["npm", "run", "--silent", script], client.folder, environment)
+        sys.stdout.write(f"{client.name}: {script} {time.monotonic() - began:.1f} s\n")
+        sys.stdout.flush()
 
 
 def _run(argv: list[str], folder: Path, environment: dict[str, str]) -> None:

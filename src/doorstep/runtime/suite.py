@@ -42,11 +42,13 @@ def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
     if arguments:
         return [tests]
     scripts = os.path.dirname(python)
+    clients = Step("clients", (python, "-m", "doorstep.runtime.clients", "--check"))
     return [
         Step("format", (f"{scripts}/ruff", "format", "--check", *_JUDGED)),
         Step("lint", (f"{scripts}/ruff", "check", *_JUDGED)),
         Step("contracts", (f"{scripts}/lint-imports",)),
         Step("types", (python, "-m", "mypy", *_PACKAGES)),
+        *([clients] if everything else []),
         tests,
     ]
 
