@@ -249,7 +249,7 @@ def _of_demand(event: DemandPublished) -> list[str]:
     return [*_of_order(event), f"hall:{event.merchant_id or 'platform'}"]
 
 
-def _of_desks(event: DayPlanReady) -> list[str]:
+def _of_desks(event: DayPlanReady | UnsafeRefused) -> list[str]:
     """Whoever sits at the city's desk."""
     return ["orders"]
 
@@ -313,7 +313,7 @@ TOPICS |= {
     DemandPublished: _of_demand,
     HandoverAsked: _of_order,
     HandoverEnded: _of_order,
-    UnsafeRefused: _of_order,
+    UnsafeRefused: _of_desks,
     RestDue: _of_workers,
     HintGiven: _of_workers,
     HintEnded: _of_workers,

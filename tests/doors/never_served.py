@@ -28,6 +28,7 @@ POST console/orders/{order_id}/replanning
 POST console/plans/{plan_id}/application
 POST console/plans/{plan_id}/dismissal
 POST console/visits/at-risk/{risk_id}/settlement
+POST console/offers/unsafe/{offer_id}/finding
 POST console/visits/{visit_id}/arrival
 POST console/visits/{visit_id}/start
 POST worker/orders/{order_id}/customer-block

@@ -5,6 +5,7 @@ from datetime import timedelta
 from tests.doors import city as town
 from tests.doors.city import Caller, City
 from tests.doors.console import desk
+from tests.doors.customer import asking
 
 
 def test_a_policy_is_previewed_and_counts_when_everybody_could_read_it(city: City) -> None:
@@ -47,6 +48,26 @@ def test_a_desk_plans_who_stands_by_and_ends_it(city: City) -> None:
     assert mine.get("standbys").json() == []
     backwards = {"starts_at": hours["ends_at"], "ends_at": hours["starts_at"]}
     assert mine.post(f"workers/{worker_id}/standbys", backwards).status_code == 422
+
+
+def test_what_a_worker_refused_as_unsafe_is_on_the_desks_list_until_it_was_looked_into(
+    city: City,
+) -> None:
+    order = asking.paid(city, city.customer())
+    asked = next(one for one in city.crew if one.get("offers").json()["items"])
+    path = f"offers/{asked.get('offers').json()['items'][0]['id']}/refusal"
+    assert asked.post(path, {"reason": "有恶犬", "is_unsafe": True}).status_code == 200
+    safety = desk.operator(city, "safety")
+
+    [waiting] = safety.get("offers/unsafe").json()["items"]
+    assert (waiting["order_id"], waiting["reason"]) == (order["id"], "有恶犬")
+    found = {"how": "已请客户拴犬"}
+    answer = safety.post(f"offers/unsafe/{waiting['id']}/finding", found)
+    assert answer.json()["looked_into"] == "已请客户拴犬"
+    assert safety.get("offers/unsafe").json()["items"] == []
+    everything = safety.get("offers/unsafe", waiting="false").json()["items"]
+    assert [one["id"] for one in everything] == [waiting["id"]]
+    assert desk.operator(city, "marketing").get("offers/unsafe").status_code in (403, 404)
 
 
 def test_nothing_is_owed_where_nothing_was_promised(city: City) -> None:

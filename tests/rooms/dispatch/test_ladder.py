@@ -6,7 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doorstep.kernel import ids
+from doorstep.switchboard import TOPICS
 from doorstep.visits.dispatch import commands, queries
+from doorstep.visits.dispatch.events import UnsafeRefused
 from doorstep.visits.dispatch.jobs import tick
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.staffing import commands as staffing
@@ -147,9 +149,36 @@ def test_an_unsafe_order_is_refused_without_a_trace_in_any_count(city: City) -> 
     city.settle()
 
     (told,) = city.names("UnsafeRefused")
-    assert told["worker_id"] == str(offer.worker_id)
+    assert told == {
+        "offer_id": str(offer.id),
+        "order_id": str(order.id),
+        "worker_id": str(offer.worker_id),
+    }
     day = queries.day_inputs(city.operator, city.at.date())
     assert [one.is_unsafe for one in day.answers] == [True, False]
+
+
+def test_what_was_refused_as_unsafe_waits_for_the_desk_until_somebody_looked(city: City) -> None:
+    order = city.opened(timing="now")
+    offer = city.open_offer(order)
+    said = {"offer_id": offer.id, "reason": "客户醉酒威胁", "is_unsafe": True}
+    city.do(commands.decline_offer, city.worker(), **said)
+
+    [waiting], _ = queries.refused_as_unsafe(city.operator)
+    assert (waiting.id, waiting.answer) == (offer.id, "客户醉酒威胁")
+    other = city.act("merchant", merchant_id=city.merchant_id)
+    assert queries.refused_as_unsafe(other) == ([], "")
+
+    city.do(commands.look_into, city.operator, offer_id=offer.id, how="已联系客户并拉黑")
+    assert queries.refused_as_unsafe(city.operator) == ([], "")
+    [kept], _ = queries.refused_as_unsafe(city.operator, waiting=False)
+    assert (kept.looked_into, kept.looked_into_at) == ("已联系客户并拉黑", city.at)
+
+
+def test_only_desks_follow_that_somebody_refused_as_unsafe(city: City) -> None:
+    news = UnsafeRefused(offer_id=city.crew[0], order_id=city.crew[0], worker_id=city.crew[0])
+
+    assert TOPICS[UnsafeRefused](news) == ["orders"]
 
 
 def test_a_past_day_is_read_as_dispatch_knew_it(city: City) -> None:

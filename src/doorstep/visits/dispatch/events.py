@@ -104,9 +104,12 @@ class CompensationDue:
 
 @dataclass(frozen=True, slots=True)
 class UnsafeRefused:
-    """A worker refused an order because it is not safe; the desk looks at it."""
+    """A worker refused an order because it is not safe; it waits on the desk's worklist.
 
+    Why is said there and nowhere else.
+    """
+
+    offer_id: UUID
     order_id: UUID
     worker_id: UUID
-    reason: str
     version: ClassVar[int] = 1

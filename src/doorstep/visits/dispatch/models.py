@@ -165,6 +165,9 @@ class Offer(CityRow):
     answered_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
     is_unsafe = models.BooleanField(default=False)
+    looked_into_at = models.DateTimeField(null=True)
+    looked_into_by = models.UUIDField(null=True)
+    looked_into = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
 
     class Meta:
         constraints = [
@@ -191,6 +194,11 @@ class Offer(CityRow):
         indexes = [
             models.Index(fields=["city_id", "worker", "made_at", "id"], name="offer_of_worker"),
             models.Index(fields=["city_id", "order", "made_at"], name="offer_of_order"),
+            models.Index(
+                fields=["city_id", "made_at", "id"],
+                condition=Q(is_unsafe=True, looked_into_at__isnull=True),
+                name="offer_unsafe_waiting",
+            ),
         ]
 
 

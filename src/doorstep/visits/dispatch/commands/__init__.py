@@ -9,7 +9,7 @@ from doorstep.visits.dispatch.commands.answering import (
     withdraw_offers_off_plan,
 )
 from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw_application
-from doorstep.visits.dispatch.commands.desk import publish_policy, reassign
+from doorstep.visits.dispatch.commands.desk import look_into, publish_policy, reassign
 from doorstep.visits.dispatch.commands.looking import find_another, look, look_after, tick
 from doorstep.visits.dispatch.commands.search import begin, give_up, keep_apart, settle
 
@@ -24,6 +24,7 @@ __all__ = [
     "keep_apart",
     "look",
     "look_after",
+    "look_into",
     "pick",
     "publish_policy",
     "reassign",

@@ -64,7 +64,7 @@ def _starts_at(act: Act, search: Search, offer: Offer) -> datetime:
 def decline_offer(act: Act, *, offer_id: UUID, reason: str, is_unsafe: bool = False) -> Offer:
     """Say no, with a reason; it costs nothing.  The next best is asked with the next tick.
 
-    What is refused because it is not safe is counted nowhere, and somebody looks at it.
+    What is refused because it is not safe is counted nowhere, and waits for the desk to look at it.
     Refuses with NotFound, NotAllowed, OfferGone, ReasonNeeded.
     """
     search, offer = _open_offer(act, offer_id)
@@ -73,7 +73,8 @@ def decline_offer(act: Act, *, offer_id: UUID, reason: str, is_unsafe: bool = Fa
     _still_open(act, offer)
     said = rules.said(reason)
     if is_unsafe:
-        tell(act, UnsafeRefused(order_id=offer.order_id, worker_id=offer.worker_id, reason=said))
+        news = UnsafeRefused(offer_id=offer.id, order_id=offer.order_id, worker_id=offer.worker_id)
+        tell(act, news)
     offer.is_unsafe = is_unsafe
     offer.save(update_fields=["is_unsafe"])
     _end(act, search, offer, rules.DECLINED, machine.Declined(offer.worker_id, said), said)

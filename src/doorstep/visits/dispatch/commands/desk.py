@@ -7,10 +7,10 @@ from uuid import UUID
 
 from doorstep.kernel import audit
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act, command
-from doorstep.kernel.errors import Invalid, NotAllowed
+from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows, seating
-from doorstep.visits.dispatch.models import Policy, Search
+from doorstep.visits.dispatch.models import Offer, Policy, Search
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
@@ -67,6 +67,31 @@ def _seat(act: Act, order: Order, search: Search | None, worker_id: UUID, why: s
         rows.decide(act, policy, search, "by_hand", seen, worker_id, reason=why)
         seating.follow(act, search, seated)
     return seated
+
+
+@command
+def look_into(act: Act, *, offer_id: UUID, how: str) -> Offer:
+    """Say what was found about an order that a worker refused as unsafe; it leaves the worklist.
+
+    Twice keeps what was said first.  Refuses with NotFound, NotAllowed, ReasonNeeded.
+    """
+    if act.role not in (OPERATOR, MERCHANT):
+        raise NotAllowed
+    queries.offer(act, offer_id)
+    found: Offer | None = Offer.objects.of(act).lock().filter(id=offer_id, is_unsafe=True).first()
+    if found is None:
+        raise NotFound
+    if found.looked_into_at is None:
+        said = rules.said(how)
+        found.looked_into_at, found.looked_into_by, found.looked_into = act.at, act.actor_id, said
+        found.save(update_fields=["looked_into_at", "looked_into_by", "looked_into"])
+        audit.note(
+            act.because(said),
+            "dispatch.look_into",
+            subject=("order", found.order_id),
+            detail={"worker": str(found.worker_id)},
+        )
+    return found
 
 
 @command

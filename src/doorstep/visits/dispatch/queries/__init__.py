@@ -12,6 +12,7 @@ from doorstep.visits.dispatch.queries.offers import (
     offers_about,
     offers_of,
     preview,
+    refused_as_unsafe,
     search_of,
 )
 from doorstep.visits.dispatch.queries.own import OwnPart, own_parts
@@ -68,6 +69,7 @@ __all__ = [
     "policy_of_version",
     "preview",
     "preview_policy",
+    "refused_as_unsafe",
     "search_of",
     "slot_candidates",
     "standing",

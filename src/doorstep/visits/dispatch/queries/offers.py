@@ -60,6 +60,22 @@ def offers_about(act: Act, order_id: UUID) -> list[Offer]:
     return list(rows.order_by("made_at", "id"))
 
 
+def refused_as_unsafe(
+    act: Act, *, waiting: bool = True, after: str = "", size: int = 20
+) -> tuple[list[Offer], str]:
+    """A page of what workers refused as unsafe, newest first, for a desk: what nobody has looked
+    into, or all.
+
+    Refuses with NotFound.
+    """
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        raise NotFound
+    rows = _offers(act).filter(is_unsafe=True)
+    if waiting:
+        rows = rows.filter(looked_into_at__isnull=True)
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
 def _offers(act: Act) -> CityQuerySet:
     rows = Offer.objects.of(act)
     if act.role == WORKER:
