@@ -44,6 +44,16 @@ CHECKS = [
             AND m.content->>'subject_id' = t.subject_id::text)""",
     ),
     Check(
+        "guarantee.due",
+        "订单已结清但补偿仍未发放",
+        "a compensation that is still due a day after its order's money was divided",
+        """SELECT c.city_id, c.id, c.amount_fen || ' since ' || o.closed_at
+        FROM guarantee_compensation c
+        JOIN orders_order o ON o.city_id = c.city_id AND o.id = c.order_id
+        WHERE (%(city_id)s::int IS NULL OR c.city_id = %(city_id)s::int)
+        AND c.state = 'due' AND o.closed_at < %(at)s - interval '1 day'""",
+    ),
+    Check(
         "guarantee.late",
         "应付客户的补偿超过规定天数仍未发放",
         "a compensation that is owed to a customer for longer than the city allows",

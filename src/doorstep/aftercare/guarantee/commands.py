@@ -6,7 +6,7 @@ from uuid import UUID
 from doorstep.aftercare.guarantee.events import CompensationGiven, CompensationSent
 from doorstep.aftercare.guarantee.models import Compensation, Sending
 from doorstep.aftercare.guarantee.rules import AMOUNT, LAPSED, UNKNOWN, NothingToCollect, NotOwed
-from doorstep.kernel import audit
+from doorstep.kernel import audit, queue
 from doorstep.kernel.act import CUSTOMER, OPERATOR, Act, command
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
@@ -20,6 +20,9 @@ from doorstep.visits.orders import queries as orders
 SOURCE = "compensation_expense"
 """The platform's own money: no worker's and no merchant's part is touched."""
 OWN_SALE = "D"
+STUCK_MAX = 100
+UNHEARD = timedelta(minutes=10)
+"""So long after an order was closed its news has been heard, or was lost."""
 
 
 @command
@@ -28,8 +31,12 @@ def promise(
 ) -> None:
     """Note what a customer is to get; it is given when the order's money has been divided.
 
-    Twice for the same cause is harmless.
+    The order is locked as its closing locks it: one of the two that cross sees the other's work.
+    Twice for the same cause is harmless.  Refuses with NotFound.
     """
+    order = orders.visible(act.as_system()).lock().filter(id=order_id).first()
+    if order is None:
+        raise NotFound
     kept = Compensation(
         city_id=act.city_id,
         order_id=order_id,
@@ -40,7 +47,7 @@ def promise(
         due_at=act.at,
     )
     Compensation.objects.bulk_create([kept], ignore_conflicts=True)
-    if orders.order(act.as_system(), order_id).closed_at is not None:
+    if order.closed_at is not None:
         give(act, order_id=order_id)
 
 
@@ -69,6 +76,21 @@ def give(act: Act, *, order_id: UUID) -> int:
         one.refund_ids = [refund.id for refund in made]
         _end(act, one, Compensation.PAID, "")
     return len(found)
+
+
+@command
+def look_after(act: Act) -> int:
+    """Have what is due given of orders whose money has been divided, should the news of it have
+    been lost; returns of how many orders.
+    """
+    since = act.at - UNHEARD
+    forgotten = Compensation.objects.of(act).filter(
+        state=Compensation.DUE, order__city_id=act.city_id, order__closed_at__lt=since
+    )
+    ids = set(forgotten.order_by("due_at").values_list("order_id", flat=True)[:STUCK_MAX])
+    for id in sorted(ids):
+        queue.soon(act, "guarantee.give", key=f"guarantee.give:{id.hex}", order_id=id)
+    return len(ids)
 
 
 @command

@@ -57,6 +57,11 @@ class Compensation(CityRow):
                 condition=Q(state="owed"),
                 name="compensation_owed",
             ),
+            models.Index(
+                fields=["city_id", "due_at"],
+                condition=Q(state="due"),
+                name="compensation_due",
+            ),
         ]
 
 

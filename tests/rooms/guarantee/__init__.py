@@ -1,0 +1,1 @@
+"""Guarantee: what is due is given."""
