@@ -11,4 +11,20 @@ export const customer = [
   'pages/customer/address-edit',
   'pages/customer/order',
 ]
-export const worker = ['pages/worker/root']
+export const worker = [
+  'pages/worker/root',
+  'pages/worker/visit',
+  'pages/worker/hand-on',
+  'pages/worker/handovers',
+  'pages/worker/applications',
+  'pages/worker/calendar',
+  'pages/worker/withdraw',
+  'pages/worker/days',
+  'pages/worker/quality',
+  'pages/worker/decisions',
+  'pages/worker/hints',
+  'pages/worker/papers',
+  'pages/worker/notices',
+  'pages/worker/account',
+  'pages/worker/join',
+]

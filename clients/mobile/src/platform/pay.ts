@@ -41,3 +41,17 @@ export async function payOrder(orderId: string, billId?: string): Promise<Paid> 
   })
   // #endif
 }
+
+/** Let a person confirm that they receive a transfer, where the messenger asks it; false where only its own app can. */
+export function confirmTransfer(said: string): Promise<boolean> {
+  // #ifdef MP-WEIXIN
+  return new Promise((resolve) => {
+    const wx = uni as unknown as { requestMerchantTransfer?: (asked: object) => void }
+    if (!wx.requestMerchantTransfer) return resolve(false)
+    wx.requestMerchantTransfer({ package: said, success: () => resolve(true), fail: () => resolve(false) })
+  })
+  // #endif
+  // #ifndef MP-WEIXIN
+  return Promise.resolve(!said)
+  // #endif
+}

@@ -38,3 +38,15 @@ export function keepPicture(role: Role, purpose: string): Promise<Kept | null> {
     })
   })
 }
+
+/** Let the person take or choose one photo of this phone, to be sent with something else; '' when they changed their mind. */
+export function choosePhoto(): Promise<string> {
+  return new Promise((resolve) => {
+    uni.chooseImage({
+      count: 1,
+      sizeType: ['compressed'],
+      fail: () => resolve(''),
+      success: ({ tempFilePaths }) => resolve(tempFilePaths[0] ?? ''),
+    })
+  })
+}
