@@ -4,7 +4,7 @@ from dataclasses import replace
 from unittest.mock import ANY
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.algorithms.planning.days import HOUR, RULES, day, line
 from tests.algorithms.planning.validator import faults
@@ -30,6 +30,7 @@ def lasting(problem: planning.Problem, lengths: dict[int, int]) -> planning.Prob
     overrun=st.integers(0, 3),
     ill=st.booleans(),
 )
+@example(seed=43, rules=["breaks", "before_task", "open_end"], hour=12, overrun=1, ill=True)
 @settings(deadline=None, max_examples=60)
 def test_after_a_mishap_every_rule_holds_or_is_flagged(
     seed: int, rules: list[str], hour: int, overrun: int, ill: bool
@@ -59,7 +60,8 @@ def test_after_a_mishap_every_rule_holds_or_is_flagged(
     late_home = {f"shift {owner[task]} is back too late" for task in under_way}
     allowed = {f"visit {visit} is torn apart" for visit in torn} | late_home
     allowed |= {f"shift {owner[task]} misses its break" for task in under_way}
-    allowed |= {f"shift {shift} misses its break" for shift in absent}
+    done_for_today = [s for s in range(5) if (done.plan.start[done.plan.route(s)] <= now).all()]
+    allowed |= {f"shift {shift} misses its break" for shift in [*absent, *done_for_today]}
     allowed |= {
         f"task {flag.task} is pinned to another shift"
         for flag in done.flags
@@ -138,4 +140,32 @@ def test_a_worker_under_way_is_not_called_back() -> None:
     assert plan is not None
     done = planning.replan(problem, plan, 200)
     assert done.plan.shift_of()[0] == 0
+    assert done.flags == [planning.Flag(1, "nobody_free")]
+
+
+def test_a_break_that_work_ran_on_into_is_taken_after_it() -> None:
+    shifts = planning.shifts(
+        [0], 0, 10 * HOUR, break_seconds=1800, break_opens=1000, break_closes=9000, break_hard=True
+    )
+    tasks = planning.tasks([1, 1], 600, [[(0, 600)], [(9000, 9600)]])
+    problem = planning.problem(line(0, 100), shifts, tasks)
+    plan = planning.schedule(problem, [[0, 1]], break_before=[1])
+    assert plan is not None and plan.break_start.tolist() == [1000]
+    done = planning.replan(problem, plan, 1500, lengths={0: 2000})
+    assert done.plan.start.tolist() == [100, 9000]
+    assert done.plan.break_start[0] >= 2100
+    assert faults(lasting(problem, {0: 2000}), done.plan) == []
+
+
+def test_who_rests_at_the_next_customer_has_set_out() -> None:
+    shifts = planning.shifts(
+        [0], 0, 10 * HOUR, break_seconds=1800, break_opens=3000, break_closes=6000, break_hard=True
+    )
+    tasks = planning.tasks([1, 2], 600, [[(9000, 9600)], [(5000, 6200)]])
+    problem = planning.problem(line(0, 100, 900), shifts, tasks, break_only_before_task=True)
+    plan = planning.schedule(problem, [[0]])
+    assert plan is not None and plan.break_start.tolist() == [3000]
+    done = planning.replan(problem, plan, 4000)
+    assert done.plan.routes() == [[0]]
+    assert done.plan.break_start.tolist() == [3000]
     assert done.flags == [planning.Flag(1, "nobody_free")]

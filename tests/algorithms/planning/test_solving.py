@@ -108,3 +108,12 @@ def test_a_day_with_crews_and_soft_windows_goes_to_the_search() -> None:
     better = planning.improve(problem, plan, cpu_seconds=60, iterations=500)
     assert faults(problem, better) == []
     assert planning.cost(problem, better).total <= planning.cost(problem, plan).total
+
+
+def test_a_break_whose_window_is_over_is_no_obstacle() -> None:
+    shifts = planning.shifts([0], 20_000, 60_000, break_seconds=1800, break_closes=15_000)
+    tasks = planning.tasks([1, 2], 600, [[(30_000, 31_000)], [(40_000, 41_000)]])
+    problem = planning.problem(line(0, 100, 900), shifts, tasks)
+    plan = planning.insert(problem)
+    better = planning.improve(problem, plan, cpu_seconds=0.2, seed=1, engine="pyvrp")
+    assert len(better.unassigned) == 0

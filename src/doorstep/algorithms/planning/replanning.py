@@ -89,8 +89,8 @@ def replan(
     """
     if lengths:
         problem = replace(problem, tasks=_with_lengths(problem.tasks, lengths))
-    frozen = _frozen(problem, plan, now, absent)
-    day = _rest_of_day(problem, plan, now, frozen, absent, named)
+    begun = _begun(problem, plan, now, absent)
+    day = _rest_of_day(problem, plan, now, begun, absent, named)
     rest, old, future = day
     new = _settled(rest, old)
     new = insert(rest, new)
@@ -104,7 +104,7 @@ def replan(
         before = new.unassigned
         new = insert(looser, new)
         late = [task for task in before.tolist() if new.start[task] != FREE]
-    whole = _joined(problem, plan, frozen, new, future, now)
+    whole = _joined(problem, plan, begun, new, future, now)
     flags = [Flag(int(future[task]), "late") for task in late]
     flags += _flags(problem, plan, whole, absent, named, now)
     return Replanned(whole, changes(plan, whole), sorted(flags, key=lambda flag: flag.task))
@@ -127,35 +127,69 @@ def _with_lengths(tasks: Tasks, lengths: Mapping[int, int]) -> Tasks:
     return replace(tasks, length_seconds=longer)
 
 
-def _frozen(problem: Problem, plan: Plan, now: int, absent: Collection[int]) -> list[list[int]]:
-    """Per shift the tasks that have begun, and the one that the worker has set out for."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What of one shift has begun."""
+
+    tasks: list[int]
+    """Those under way or done, and the one that the worker has set out for."""
+    rested: bool
+    """Whether the break lies before one of them, or has begun after them."""
+
+
+def _begun(problem: Problem, plan: Plan, now: int, absent: Collection[int]) -> list[_Begun]:
+    """What has begun, by shift; a break that work ran on into was not taken.
+
+    A break that counts only before a task has begun with that task's way, or is lost.
+    """
     seconds, tasks = memoryview(padded(problem, problem.seconds)), problem.tasks
     found = []
     for shift, route in enumerate(plan.routes()):
         kept: list[int] = []
+        rest, rested = int(plan.break_start[shift]), False
         place, free = int(problem.shifts.start_place[shift]), int(problem.shifts.opens[shift])
+        soonest = free
         for task in route:
             start, there = int(plan.start[task]), int(tasks.place[task])
-            leave = start - int(tasks.buffer_before[task]) - seconds[place, there]
+            way = int(tasks.buffer_before[task]) + seconds[place, there]
+            if problem.break_only_before_task:
+                soonest += way
+            pausing = soonest <= rest < start
+            leave = _leave(problem, plan, shift, start, way) if pausing else start - way
             setting_out = free <= now and leave <= now and shift not in absent
             if start > now and not setting_out:
                 break
             kept.append(task)
+            rested |= pausing
             place, free = there, start + int(tasks.length_seconds[task])
-        found.append(kept)
+            soonest = free
+            if problem.break_only_before_task:
+                soonest += int(tasks.buffer_after[task])
+        if not problem.break_only_before_task:
+            rested |= free <= rest <= now
+        found.append(_Begun(kept, rested))
     return found
+
+
+def _leave(problem: Problem, plan: Plan, shift: int, start: int, way: int) -> int:
+    """When a worker has to set out on a way before which, or on which, the break lies."""
+    rest, leave = int(plan.break_start[shift]), start - way
+    if problem.break_only_before_task:
+        return rest - way
+    pause = int(problem.shifts.break_seconds[shift])
+    return leave if rest + pause <= leave else leave - pause
 
 
 def _rest_of_day(
     problem: Problem,
     plan: Plan,
     now: int,
-    frozen: Sequence[Sequence[int]],
+    begun: Sequence[_Begun],
     absent: Collection[int],
     named: BoolArray | None,
 ) -> tuple[Problem, Plan, IntArray]:
     """What is still to be done, as a day that begins where everybody is; its tasks' numbers."""
-    gone = {task for route in frozen for task in route}
+    gone = {task for one in begun for task in one.tasks}
     future = np.array([t for t in range(len(problem.tasks)) if t not in gone], dtype=np.int64)
     shifts = list(range(len(problem.shifts)))
     windows = _windows_now(problem, plan, now, gone, absent)
@@ -167,7 +201,7 @@ def _rest_of_day(
     pinned[away] = NONE
     ready = replace(
         problem,
-        shifts=_shifts_now(problem, plan, now, frozen),
+        shifts=_shifts_now(problem, plan, now, begun),
         tasks=replace(
             problem.tasks,
             window_ptr=np.cumsum([0, *(len(rows) for rows in windows)]),
@@ -235,19 +269,19 @@ def _windows_now(
     return found
 
 
-def _shifts_now(problem: Problem, plan: Plan, now: int, frozen: Sequence[Sequence[int]]) -> Shifts:
+def _shifts_now(problem: Problem, plan: Plan, now: int, begun: Sequence[_Begun]) -> Shifts:
     """Shifts that begin now, where the last begun task ends, without a break already taken."""
     shifts, tasks = problem.shifts, problem.tasks
     place, opens = shifts.start_place.copy(), np.maximum(shifts.opens, now)
     load, pause = shifts.load_max.copy(), shifts.break_seconds.copy()
-    for shift, route in enumerate(frozen):
-        ready, begun = int(shifts.opens[shift]), FREE
-        for task in route:
-            place[shift], begun = tasks.place[task], int(plan.start[task])
-            ready = begun + int(tasks.length_seconds[task]) + int(tasks.buffer_after[task])
+    for shift, one in enumerate(begun):
+        ready, last = int(shifts.opens[shift]), FREE
+        for task in one.tasks:
+            place[shift], last = tasks.place[task], int(plan.start[task])
+            ready = last + int(tasks.length_seconds[task]) + int(tasks.buffer_after[task])
             load[shift] -= tasks.load[task]
-        if _rested(plan, shift, begun, now):
-            if plan.break_start[shift] > begun:
+        if one.rested:
+            if plan.break_start[shift] > last:
                 ready = max(int(plan.break_start[shift]), ready) + int(pause[shift])
             pause[shift] = 0
         opens[shift] = max(now, ready)
@@ -262,12 +296,6 @@ def _shifts_now(problem: Problem, plan: Plan, now: int, frozen: Sequence[Sequenc
         break_seconds=pause,
         load_max=load,
     )
-
-
-def _rested(plan: Plan, shift: int, begun: int, now: int) -> bool:
-    """Whether a break has begun, or lies before a task that the worker has set out for."""
-    start = int(plan.break_start[shift])
-    return start != FREE and (start <= now or start < begun)
 
 
 def _settled(rest: Problem, old: Plan) -> Plan:
@@ -329,21 +357,21 @@ def _loosened(rest: Problem, left: IntArray, late_seconds_max: int) -> Problem:
 def _joined(
     problem: Problem,
     plan: Plan,
-    frozen: Sequence[Sequence[int]],
+    begun: Sequence[_Begun],
     new: Plan,
     future: IntArray,
     now: int,
 ) -> Plan:
     """What has begun and what comes, as one plan of the day."""
-    routes = [[*route, *future[new.route(shift)].tolist()] for shift, route in enumerate(frozen)]
+    routes = [[*one.tasks, *future[new.route(shift)].tolist()] for shift, one in enumerate(begun)]
     start = plan.start.copy()
     start[future] = new.start
     pauses = new.break_start.copy()
-    for shift, route in enumerate(frozen):
-        if _rested(plan, shift, int(plan.start[route[-1]]) if route else FREE, now):
+    for shift, one in enumerate(begun):
+        if one.rested:
             pauses[shift] = plan.break_start[shift]
-        elif route and not len(new.route(shift)):
-            pauses[shift] = _last_rest(problem, plan, shift, route[-1])
+        elif one.tasks and not len(new.route(shift)):
+            pauses[shift] = _last_rest(problem, plan, shift, one.tasks[-1], now)
     return Plan(
         ptr=np.cumsum([0, *(len(route) for route in routes)]),
         task=np.array([task for route in routes for task in route], dtype=np.int64),
@@ -353,14 +381,14 @@ def _joined(
     )
 
 
-def _last_rest(problem: Problem, plan: Plan, shift: int, last: int) -> int:
+def _last_rest(problem: Problem, plan: Plan, shift: int, last: int, now: int) -> int:
     """The start of a break that is still to come when all tasks are done; FREE if it cannot be."""
     shifts, tasks = problem.shifts, problem.tasks
     length, planned = int(shifts.break_seconds[shift]), int(plan.break_start[shift])
     if not length or problem.break_only_before_task:
         return FREE
     end = int(plan.start[last] + tasks.length_seconds[last])
-    start = max(end, int(shifts.break_opens[shift]), planned)
+    start = max(now, end, int(shifts.break_opens[shift]), planned)
     way = int(padded(problem, problem.seconds)[tasks.place[last], shifts.end_place[shift]])
     back = max(start, end + way) + length
     limit = int(shifts.closes[shift] + shifts.overtime_seconds_max[shift])

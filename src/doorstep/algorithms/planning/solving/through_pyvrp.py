@@ -141,7 +141,12 @@ class _Case:
         return fitting[-1] if fitting else options[0]
 
     def _rests(self, shift: int) -> bool:
-        return bool(self.problem.shifts.break_seconds[shift]) and len(self.plan.route(shift)) > 0
+        """Whether a shift with tasks has a break whose window is not over."""
+        shifts = self.problem.shifts
+        length = int(shifts.break_seconds[shift])
+        soonest = max(self.zero, int(shifts.break_opens[shift]))
+        fits = soonest + length <= int(shifts.break_closes[shift])
+        return length > 0 and fits and len(self.plan.route(shift)) > 0
 
     def _add_task(self, task: int) -> None:
         from pyvrp import Client, ClientGroup
