@@ -11,7 +11,7 @@ export default {
     book: 'Order', options: 'Choose', extras: 'Extras', includes: 'What is done', standard: 'Standards', warranty: '{days} days of warranty',
     rules: 'Prices and additions', cancelling: 'Cancelling', freeUntil: 'Free until {minutes} before', freeBefore: 'Free until somebody accepts', safety: 'Please note',
     before: 'Before', during: 'During', after: 'After', photo: 'photo kept', minutes: 'about {long}', perUnit: 'from {price}', surcharge: '+{percent}',
-    deposit: { none: 'Pay after the work', fixed: 'Deposit {amount} when ordering', part: 'Deposit {percent} when ordering', whole: 'Pay when ordering; held until you accept' },
+    deposit: { none: 'Pay after the work', fixed: 'Deposit {amount} when ordering', percent: 'Deposit {percent} when ordering', whole: 'Pay when ordering; held until you accept' },
     promise: 'One standard, all on record', accept: 'Accept within {hours} h; dispute within {dispute} h after that', count: 'Count',
   },
   checkout: {
@@ -25,7 +25,7 @@ export default {
   },
   slots: {
     title: 'Choose a time', soonest: 'Soonest', free: '{count} free', few: '{count} left', none: 'Nobody is free this day', noneHint: 'Try another day, or see why',
-    why: 'Why not?', ask: 'Another time?', whyTitle: 'Why not {time}', needed: '{needed} needed, {could} could come', people: '{count} people',
+    why: 'why?', ask: 'Another time?', whyTitle: 'Why not {time}', needed: '{needed} needed, {could} could come', people: '{count} people',
     before: 'Before: {time}', after: 'After: {time}', take: 'Take this time', isFree: 'This time is free', morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening',
     busy: 'Full', pickPlace: 'Choose your place first',
   },

@@ -1,8 +1,9 @@
 // All English texts; each area of the app has its own file.
+import after from './after'
 import customer from './customer'
 import door from './door'
 import order from './order'
 import parts from './parts'
 import worker from './worker'
 
-export default { ...parts, door, customer, order, worker }
+export default { ...parts, after, door, customer, order, worker }

@@ -11,7 +11,7 @@ export default {
     book: '立即预约', options: '选择规格', extras: '可加选', includes: '服务流程', standard: '执行标准', warranty: '售后 {days} 天质保',
     rules: '价格与加价', cancelling: '取消规则', freeUntil: '{minutes} 前可免费取消', freeBefore: '接单前免费取消', safety: '温馨提示',
     before: '开始前', during: '服务中', after: '完成后', photo: '拍照留档', minutes: '约 {long}', perUnit: '{price} 起', surcharge: '加价 {percent}',
-    deposit: { none: '先服务后付款', fixed: '下单付定金 {amount}', part: '下单付 {percent} 定金', whole: '下单付全款，验收前由平台托管' },
+    deposit: { none: '先服务后付款', fixed: '下单付定金 {amount}', percent: '下单付 {percent} 定金', whole: '下单付全款，验收前由平台托管' },
     promise: '到店般标准，全程可追溯', accept: '完工 {hours} 小时内验收，验收后 {dispute} 小时内可申诉', count: '数量',
   },
   checkout: {
@@ -25,7 +25,7 @@ export default {
   },
   slots: {
     title: '选择上门时间', soonest: '最早', free: '{count} 人可约', few: '余 {count}', none: '这一天已约满', noneHint: '换一天看看，或查看原因',
-    why: '为什么不能约？', ask: '想约其他时间？', whyTitle: '{time} 为什么不行', needed: '需要 {needed} 人，可到 {could} 人', people: '{count} 人',
+    why: '看原因', ask: '想约其他时间？', whyTitle: '{time} 为什么不行', needed: '需要 {needed} 人，可到 {could} 人', people: '{count} 人',
     before: '最近可约：{time}', after: '之后可约：{time}', take: '约这个时间', isFree: '这个时间可以约', morning: '上午', afternoon: '下午', evening: '晚上',
     busy: '已满', pickPlace: '请先选择上门地址',
   },
