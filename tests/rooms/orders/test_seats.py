@@ -9,6 +9,7 @@ from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.offering.workers.models import SlotHold
 from doorstep.offering.workers.rules import NotLicensed, SlotTaken
 from doorstep.visits.orders import commands, queries
+from doorstep.visits.orders.models import OrderMove
 from doorstep.visits.orders.rules import refusals
 from tests.rooms.orders.world import World
 
@@ -207,7 +208,11 @@ def test_a_worker_leaves_before_the_work_and_the_order_is_open_again(world: Worl
     assert held_by(world, order) == set()
     seats = queries.seats(world.act(), order, released=True)
     assert sorted(seat.state for seat in seats) == ["open", "released"]
-    assert world.told("WorkerReleased")[0]["reason"] == "车坏了"
+    assert OrderMove.objects.of(world.act()).get(verb="release").reason == "车坏了"
+    assert (world.told("WorkerReleased")[0]["by"], world.told("WorkerReleased")[0]["reason"]) == (
+        "worker",
+        "",
+    )
     assert world.told("OrderOpened")[-1]["again"] is True
     with pytest.raises(NotFound):
         queries.order(world.worker(), order.id)

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from doorstep.kernel.models import Message
 from doorstep.offering.areas import commands as areas
 from doorstep.offering.areas import queries as area_facts
 from doorstep.offering.workers import commands as workers
+from doorstep.visits.orders.models import OrderMove
 from doorstep.visits.planning import commands, queries, rules
 from tests.doors import city as town
 from tests.doors.city import Caller, City
@@ -108,6 +110,25 @@ def test_leave_over_a_visit_is_on_the_list_at_once_and_goes_when_it_is_taken_bac
     city.deliver()
     assert at_risk(city) == {}
     assert kinds(customer) == []
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_somebody_says_of_their_illness_stays_with_the_desks_plan(
+    city: City, others: int
+) -> None:
+    order, ill = asking.taken(city, city.customer())
+    city.crew += [town.hire(city, f"替{step}", step=10 + step) for step in range(others)]
+
+    said = {"until": "2026-03-10", "reason": "急性阑尾炎"}
+    assert ill.post("absence", said).status_code in (200, 202)
+    city.deliver()
+
+    assert holder(city, order) != ill.actor_id
+    moves = OrderMove.objects.filter(city_id=town.CITY).values_list("reason", flat=True)
+    assert rules.ABSENT in moves and "急性阑尾炎" not in moves
+    news = Message.objects.filter(city_id=town.CITY).values_list("content", flat=True)
+    assert "急性阑尾炎" not in str(list(news))
+    assert city.ask(queries.plans)[0][0].reason == "急性阑尾炎"
 
 
 def test_who_is_paused_keeps_the_visits_and_the_desk_sees_them(city: City) -> None:

@@ -98,7 +98,7 @@ class OrderAssigned(_OfOrder):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerReleased(_OfOrder):
-    """A worker lost or gave back the seat, and why."""
+    """A worker lost the seat, and why, or gave it back: their own words stay in the history."""
 
     worker_id: UUID
     by: str

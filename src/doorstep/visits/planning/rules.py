@@ -10,6 +10,8 @@ SUGGEST, OPTIMISE = "suggest", "optimise"
 MODES = (SUGGEST, OPTIMISE)
 DESK, NIGHT, LOST, OVERRUN, URGENT = "desk", "night", "lost", "overrun", "urgent"
 CAUSES = (DESK, NIGHT, LOST, OVERRUN, URGENT)
+ABSENT = "请假 / absent"
+"""All that an order's history says of why somebody could not come."""
 WAITING, READY, APPLIED, DISMISSED, FAILED = "waiting", "ready", "applied", "dismissed", "failed"
 PLAN_STATES = (WAITING, READY, APPLIED, DISMISSED, FAILED)
 PROPOSED, MADE, REFUSED, DROPPED = "proposed", "made", "refused", "dropped"
@@ -132,6 +134,11 @@ class DayTooLarge(Refusal):
 
 class WouldDo(Exception):
     """Changes were tried and nothing speaks against them; whoever tries rolls them back."""
+
+
+def why_of(cause: str, reason: str) -> str:
+    """Why a plan moves seats, as the history of the orders keeps it and its people may read it."""
+    return ABSENT if cause == LOST else reason or cause
 
 
 TROUBLE_OF: Mapping[str, str] = {

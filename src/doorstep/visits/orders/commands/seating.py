@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from doorstep.kernel.act import Act
+from doorstep.kernel.act import WORKER, Act
 from doorstep.kernel.errors import Refusal
 from doorstep.kernel.queue import tell
 from doorstep.offering.workers import commands as workers
@@ -158,10 +158,7 @@ def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reas
     facts = {"workers": [str(id) for id in gone]}
     steps.step(act, order, verb, reason=reason, facts=facts)
     for id in gone:
-        news = WorkerReleased(
-            **steps.whose(order), worker_id=id, by=act.role, reason=reason, searched=True
-        )
-        tell(act, news)
+        _tell_released(act, order, id, reason, searched=True)
     announce(act, order, visits, again=True)
 
 
@@ -182,7 +179,16 @@ def drop(act: Act, order: Order, worker_id: UUID, *, reason: str) -> None:
             seat.save(update_fields=["state", "released_at"])
             workers.end_hold(act, visit_id=seat.visit_id, worker_id=worker_id, missed=True)
     steps.step(act, order, "drop", reason=reason, facts={"workers": [str(worker_id)]})
+    _tell_released(act, order, worker_id, reason, searched=False)
+
+
+def _tell_released(act: Act, order: Order, worker_id: UUID, reason: str, *, searched: bool) -> None:
+    """A worker's own words stay in the order's history; why it was taken away is told to them."""
     news = WorkerReleased(
-        **steps.whose(order), worker_id=worker_id, by=act.role, reason=reason, searched=False
+        **steps.whose(order),
+        worker_id=worker_id,
+        by=act.role,
+        reason="" if act.role == WORKER else reason,
+        searched=searched,
     )
     tell(act, news)

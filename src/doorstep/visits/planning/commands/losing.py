@@ -26,7 +26,8 @@ def lose_worker(
 
     They are off duty and off plan until then; each of their visits by appointment goes to somebody
     who can come and is asked first; where that is not possible it goes back to the search, and
-    stands on the worklist. It is never held against the worker.
+    stands on the worklist. It is never held against the worker, and what they said of it stays with
+    the desk's plan: neither an order's history nor its news carry it.
     Refuses with NotFound, NotAllowed, Invalid.
     """
     if act.role not in (WORKER, OPERATOR, MERCHANT) or (
@@ -39,7 +40,6 @@ def lose_worker(
     last = until or today
     if not today <= last <= today + timedelta(days=DAYS_OFF_MAX - 1):
         raise Invalid([{"field": "until", "reason": f"1-{DAYS_OFF_MAX} days"}])
-    why = reason.strip()[:200] or "absent"
     _take_off(act, worker_id, today, last)
     midnight = city.moment(last + timedelta(days=1), 0)
     ends_at = midnight + timedelta(minutes=_night_minutes(act, worker_id, last))
@@ -55,7 +55,7 @@ def lose_worker(
         if by_day and queries.may_move(one, rules.OPTIMISE, lost=[worker_id]):
             to_plan.add(city.day_of(one.visit.starts_at))
         else:
-            _give_up_seat(act, one, why)
+            _give_up_seat(act, one)
     for day in sorted(to_plan):
         plans.append(
             rows.open_plan(
@@ -65,7 +65,7 @@ def lose_worker(
                 mode=rules.OPTIMISE,
                 cause=rules.LOST,
                 worker_id=worker_id,
-                reason=why,
+                reason=reason.strip()[:200],
             )
         )
     audit.note(
@@ -101,12 +101,12 @@ def _take_off(act: Act, worker_id: UUID, first: date, last: date) -> None:
         )
 
 
-def _give_up_seat(act: Act, one: order_facts.Seated, why: str) -> None:
+def _give_up_seat(act: Act, one: order_facts.Seated) -> None:
     """What planning may not move: begun work is the desk's, the rest goes back to the search."""
     reason = rules.risk_of(way=one.order.way, visit_state=one.visit.state, late_seconds=0)
     rows.find_risk(act, one, reason)
     if reason != rules.BEGUN:
-        rows.free(act, one, why)
+        rows.free(act, one, rules.ABSENT)
 
 
 @command

@@ -242,7 +242,7 @@ def _reseat(act: Act, plan: DayPlan, found: Sequence[Change]) -> None:
             orders.Reseat(one.order_id, one.order_version, one.leaves_id, one.comes_id)
             for one in found
         ],
-        reason=plan.reason or plan.cause,
+        reason=rules.why_of(plan.cause, plan.reason),
     )
 
 

@@ -58,7 +58,7 @@ def give_up(act: Act, plan: DayPlan, visit_id: UUID, starts_at: datetime) -> Non
     reason = rules.risk_of(way=one.order.way, visit_state=one.visit.state, late_seconds=0)
     find_risk(act, one, reason)
     if reason != rules.BEGUN:
-        free(act, one, plan.reason or plan.cause)
+        free(act, one, rules.why_of(plan.cause, plan.reason))
 
 
 def free(act: Act, one: orders.Seated, why: str) -> None:

@@ -26,7 +26,8 @@ def troubles(act: Act, seated: Sequence[orders.Seated]) -> list[Trouble]:
     """The seats of visits ahead that who has them could not take today: paused, a skill or
     licence gone, off plan, out of reach, or more work than is healthy.
 
-    The statements grow with the days and services.  Refuses with NoCityPack.
+    The statements grow with the days, and on each with the people and the services asked about.
+    Refuses with NoCityPack.
     """
     house, city = act.as_system(), areas.facts(act)
     by_day: dict[date, list[orders.Seated]] = defaultdict(list)
