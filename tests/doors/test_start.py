@@ -39,7 +39,7 @@ def _reload() -> None:
     clear_url_caches()
 
 
-@pytest.mark.parametrize("path", ["/", "/promises"])
+@pytest.mark.parametrize("path", ["/", "/tour", "/promises"])
 def test_a_page_loads_nothing_from_elsewhere_and_runs_only_its_own_module(path: str) -> None:
     page = get(path)
     text = page.content.decode()
@@ -98,7 +98,7 @@ def test_a_phone_is_shown_the_way_only_when_it_can_come(settings: Any) -> None:
 def test_production_has_no_demo_part(production: None) -> None:
     assert 'data-kind="production"' in get("/").content.decode()
     assert get("/promises").status_code == 200
-    for path in ("/tour", "/break", "/start.json", "/start/phone.svg"):
+    for path in ("/tour", "/start.json", "/start/phone.svg"):
         assert get(path).status_code == 404
 
 

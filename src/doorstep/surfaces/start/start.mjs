@@ -41,7 +41,7 @@ function greeting() {
           "div",
           { class: "ways" },
           make("a", { class: "button main", href: "/tour" }, words.tour),
-          make("a", { class: "button", href: "/break" }, words.break),
+          make("a", { class: "button", href: "/promises" }, words.promises),
         )
       : null,
   );
