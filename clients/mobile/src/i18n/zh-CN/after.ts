@@ -1,7 +1,7 @@
 // Chinese texts of what follows the work: reviews, tips, disputes, compensations.
 export default {
   review: '评价这次服务', reviewed: '我的评价', stars: ['', '很不满意', '不满意', '一般', '满意', '非常满意'], tags: { 准时: '准时', 专业: '专业', 干净: '干净', 热情: '热情', 细心: '细心', 沟通好: '沟通好', 迟到: '迟到', 不专业: '不专业', 态度差: '态度差', 没做干净: '没做干净' },
-  text: '说说您的感受', textHint: '效果如何？对后来的人很有帮助（选填）', anonymous: '对其他人匿名展示，服务人员只看到内容', send: '提交评价', answer: '服务人员回复：{text}',
+  text: '说说您的感受', textHint: '效果如何？对后来的人很有帮助（选填）', anonymous: '对其他人匿名展示', send: '提交评价', answer: '服务人员回复：{text}',
   tip: '打赏', tipHint: '心意全部归服务人员，自愿支付', tipPay: '打赏 {amount}', own: '其他金额（元）',
   dispute: '申请售后', disputeTitle: '售后申请', disputeHint: '说明哪里不对，附上照片，客服会在时限内答复', disputeReason: '问题说明', disputeReasonHint: '例如：卫生间地面没有擦干净', disputeSend: '提交申请', disputeLeft: '还可申请 {long}',
   disputeStates: { open: '处理中', decided: '已处理', withdrawn: '已撤回' }, disputeDue: '最晚 {when} 前答复', disputeRefund: '退款 {amount}', withdraw: '撤回申请', withdrawSure: '撤回后，在可申请期内仍可再次提出',
