@@ -42,7 +42,8 @@ class Search(CityRow):
     """An order that looks for people: what it needs, how far the search came, who said no.
 
     One row an order, begun anew when a worker is lost; it is locked before anything of the order
-    is offered, so that an answer and the next try never cross.
+    is offered, so that an answer and the next try never cross. When it first opened and first found
+    somebody stays as it was, so that a day that is over does not change.
     """
 
     order = CityKey("orders.Order")
@@ -75,6 +76,8 @@ class Search(CityRow):
     rung = models.PositiveSmallIntegerField(default=0)
     promised = _codes()
     round = models.PositiveSmallIntegerField(default=0)
+    first_opened_at = models.DateTimeField()
+    first_found_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField()
@@ -99,7 +102,7 @@ class Search(CityRow):
                 condition=Q(mode=rules.GRAB, state=rules.SEARCHING),
                 name="search_in_the_hall",
             ),
-            models.Index(fields=["city_id", "opened_at"], name="search_by_opening"),
+            models.Index(fields=["city_id", "first_opened_at"], name="search_by_day"),
         ]
 
     def time_if_taken(self, at: datetime, eta_seconds: int) -> tuple[datetime, datetime]:
@@ -112,6 +115,10 @@ class Search(CityRow):
             there_at = at + timedelta(seconds=eta_seconds)
             starts_at = there_at if self.timing == rules.NOW else max(starts_at, there_at)
         return starts_at, starts_at + timedelta(minutes=self.minutes)
+
+    def leaves_at(self, at: datetime, eta_seconds: int) -> datetime:
+        """When a worker would set out: the way there is no rest."""
+        return self.time_if_taken(at, eta_seconds)[0] - timedelta(seconds=eta_seconds)
 
 
 class Decision(CityRow):

@@ -135,8 +135,10 @@ def end_offer(act: Act, offer: Offer, state: str, answer: str = "") -> None:
 
 
 def close(act: Act, search: Search) -> None:
-    """Note when a search ended; no application waits any more."""
+    """Note when a search ended, and first found somebody; no application waits any more."""
     search.closed_at = act.at
-    search.save(update_fields=["closed_at"])
+    if search.state == rules.FOUND:
+        search.first_found_at = search.first_found_at or act.at
+    search.save(update_fields=["closed_at", "first_found_at"])
     waiting = Application.objects.of(act).filter(order_id=search.order_id, state=rules.WAITING)
     waiting.update(state=rules.PASSED, answered_at=act.at)

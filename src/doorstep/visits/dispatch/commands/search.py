@@ -102,6 +102,7 @@ def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
         offer_seconds=catalog.terms(act, order.term_sheet_id).offer_seconds,
         barred=sorted(gone | staffing.apart_from_customer(act, order.customer_id)),
         again=bool(gone),
+        first_opened_at=act.at,
         opened_at=act.at,
         next_at=act.at,
         ends_at=rules.moment(
@@ -118,8 +119,10 @@ def _fresh(act: Act, order: Order, policy: rules.Policy) -> Search:
 
 
 def _begin_anew(search: Search, fresh: Search) -> None:
-    """Take over what the order is now; who said no is still not asked, promises are kept once."""
-    kept = {"id", "city_id", "order", "promised"}
+    """Take over what the order is now; who said no is still not asked, promises are kept once, and
+    when it first opened stays.
+    """
+    kept = {"id", "city_id", "order", "promised", "first_opened_at", "first_found_at"}
     barred = sorted({*search.barred, *fresh.barred})
     for one in Search._meta.concrete_fields:
         if one.name not in kept:

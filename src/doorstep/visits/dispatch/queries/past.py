@@ -23,7 +23,9 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class PastOrder:
-    """An order that looked for people that day: when, where, what it needed, how it ended."""
+    """An order that first looked for people that day: when, where, what it needs, and how it stands
+    now; `found_at`: when it first had all its people.
+    """
 
     order_id: UUID
     opened_at: datetime
@@ -92,10 +94,12 @@ def day_inputs(act: Act, day: date) -> DayInputs:
     city = areas.facts(act)
     begins_at = city.moment(day, 0)
     ends_at = city.moment(day + timedelta(days=1), 0)
-    searches = Search.objects.of(act).filter(opened_at__gte=begins_at, opened_at__lt=ends_at)
+    searches = Search.objects.of(act).filter(
+        first_opened_at__gte=begins_at, first_opened_at__lt=ends_at
+    )
     if act.merchant_id is not None:
         searches = searches.filter(merchant_id=act.merchant_id)
-    rows = list(searches.order_by("opened_at", "id"))
+    rows = list(searches.order_by("first_opened_at", "id"))
     ids = [one.order_id for one in rows]
     decisions = Decision.objects.of(act).filter(order_id__in=ids, at__lt=ends_at)
     offers = Offer.objects.of(act).filter(order_id__in=ids, made_at__lt=ends_at)
@@ -136,7 +140,7 @@ def opened_at_this_hour(act: Act, policy: rules.Policy) -> list[Opened]:
     What they need is asked of whoever could be there for an hour.
     """
     begins = {week: act.at - timedelta(weeks=week) for week in range(1, WEEKS + 1)}
-    hours = [Q(opened_at__gte=at, opened_at__lt=at + HOUR) for at in begins.values()]
+    hours = [Q(first_opened_at__gte=at, first_opened_at__lt=at + HOUR) for at in begins.values()]
     rows = Search.objects.of(act).filter(reduce(or_, hours), timing=rules.NOW)
     minutes = HOUR // timedelta(minutes=1) + policy.travel_allowance_minutes
     return [
@@ -150,16 +154,16 @@ def opened_at_this_hour(act: Act, policy: rules.Policy) -> list[Opened]:
             ),
             one.lat,
             one.lng,
-            next(week for week, at in begins.items() if one.opened_at >= at),
+            next(week for week, at in begins.items() if one.first_opened_at >= at),
         )
-        for one in rows.order_by("opened_at", "id")
+        for one in rows.order_by("first_opened_at", "id")
     ]
 
 
 def _order(row: Search) -> PastOrder:
     return PastOrder(
         order_id=row.order_id,
-        opened_at=row.opened_at,
+        opened_at=row.first_opened_at,
         starts_at=row.starts_at,
         minutes=row.minutes,
         timing=row.timing,
@@ -172,7 +176,7 @@ def _order(row: Search) -> PastOrder:
         merchant_id=row.merchant_id,
         base_radius_m=row.base_radius_m,
         state=row.state,
-        found_at=row.closed_at if row.state == rules.FOUND else None,
+        found_at=row.first_found_at,
     )
 
 

@@ -91,7 +91,9 @@ def notice(act: Act, *, due: int = 0, compensated: int = 0) -> list[Section]:
 
     `due`, `compensated`: what the guarantee knows of the last days.
     """
-    counted = Search.objects.of(act).filter(opened_at__gt=act.at - timedelta(days=RECORD_DAYS))
+    counted = Search.objects.of(act).filter(
+        first_opened_at__gt=act.at - timedelta(days=RECORD_DAYS)
+    )
     sums = counted.aggregate(
         found=Count("id", filter=Q(state=rules.FOUND)),
         given_up=Count("id", filter=Q(state=rules.GIVEN_UP)),
