@@ -44,7 +44,7 @@ export default {
   rest: { continuous: 'You worked long without a break; please rest', daily: 'Today’s hours are full; please rest', until: ', offers again from {time}' },
   earnings: {
     available: 'Available', held: 'Held', heldSum: '{amount} held until acceptance and the dispute window', empty: 'No earnings yet', emptyHint: 'After each order you see here how it was split', byMerchant: 'Your merchant pays you', orders: 'Order by order', free: 'Released', perHour: '{amount} an hour',
-    why: 'Why this amount', amount: 'For you', decided: 'Settled', released: 'Released', hourly: 'An hour, way included', minimum: 'The city’s minimum an hour', sold: 'What was sold', rule: 'Your shares', ruleHint: 'The service fee is shared by these; material, travel and tips are not.',
+    why: 'Why this amount', amount: 'For you', decided: 'Settled', released: 'Released', hourly: 'An hour, way included', minimum: 'The city’s minimum an hour', sold: 'What was sold', rule: 'Your shares', ruleHint: 'Your shares as they are now; an order is settled by the rule of its time.',
   },
   days: { title: 'Hours and least pay', hint: 'Each day’s hours and pay beside the city’s minimum', empty: 'No days counted yet', orders: 'Orders', worked: 'Work and way', standby: 'Standby', least: 'Least for the hours ({amount} an hour)', short: 'Topped up' },
   withdraw: {

@@ -44,7 +44,7 @@ export default {
   rest: { continuous: '已连续工作较久，请休息一下', daily: '今天工时已满，请休息', until: '，{time} 后再派单' },
   earnings: {
     available: '可提现', held: '待结算', heldSum: '待结算 {amount}，验收后按规则放款', empty: '还没有收入', emptyHint: '完成订单后，每一单怎么分都会列在这里', byMerchant: '您的收入由所属商家发放', orders: '每单收入', free: '已放款', perHour: '折合 {amount}/小时',
-    why: '为什么是这个数', amount: '本单到手', decided: '结算时间', released: '放款时间', hourly: '折合每小时（含路程）', minimum: '本市最低小时工资', sold: '本单服务内容', rule: '您的分成比例', ruleHint: '服务费按比例分成；材料费、上门车费、小费不抽成。',
+    why: '为什么是这个数', amount: '本单到手', decided: '结算时间', released: '放款时间', hourly: '折合每小时（含路程）', minimum: '本市最低小时工资', sold: '本单服务内容', rule: '您的分成比例', ruleHint: '这是您目前的分成比例，本单按结算时的规则计算。',
   },
   days: { title: '工时与保底', hint: '每天的工时、收入与本市最低工资对照', empty: '还没有工时记录', orders: '完成单数', worked: '工作与路程', standby: '备勤', least: '最低应得（{amount}/小时）', short: '保底补足' },
   withdraw: {
