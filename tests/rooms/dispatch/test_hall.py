@@ -104,6 +104,8 @@ def test_work_that_begins_now_is_shown_within_the_radius(city: City) -> None:
 
     assert _hall(city, city.crew[0]) == []
     assert _hall(city, city.crew[1]) == [order.id]
+    with pytest.raises(rules.NotForYou):
+        _grab(city, order, city.crew[0])
 
 
 def test_the_first_who_grabs_has_it(city: City) -> None:

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doorstep.kernel import ids
+from doorstep.kernel.models import Message
 from doorstep.switchboard import TOPICS
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.dispatch.events import UnsafeRefused
@@ -115,6 +116,39 @@ def test_the_statements_of_matching_do_not_grow_with_orders_and_needs(city: City
 
     statements(1)
     assert statements(1) == statements(4)
+
+
+def test_each_order_that_a_tick_moves_adds_only_a_few_statements_of_its_own(city: City) -> None:
+    def statements(more: int) -> int:
+        for _ in range(more):
+            city.do(commands.begin, city.act(), order_id=city.ordered(timing="now").id)
+        city.later(seconds=10)
+        with CaptureQueriesContext(connection) as seen:
+            city.do(commands.tick, city.act())
+        return len(seen)
+
+    one = statements(1)
+    nine = statements(8)
+
+    assert (nine - one) / 8 <= 8
+
+
+def test_an_order_forgotten_behind_a_hundred_newer_ones_is_found(city: City) -> None:
+    forgotten = city.ordered(timing="now")
+    Message.objects.filter(done_at=None).delete()
+    city.later(seconds=1)
+    known = city.opened(timing="now")
+    searched = city.search(known)
+    for number in range(100):
+        known.id, known.number = ids.new(7), f"{number:012}"
+        known.save(force_insert=True)
+        searched.id, searched.order_id = ids.new(7), known.id
+        searched.save(force_insert=True)
+
+    assert city.do(commands.look_after, city.act()) == 1
+    city.settle()
+
+    assert city.search(forgotten).state == "searching"
 
 
 def test_a_city_where_nobody_looks_is_asked_one_thing(city: City) -> None:

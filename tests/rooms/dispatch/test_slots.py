@@ -1,6 +1,11 @@
 """Visits by appointment: the held worker is told at once; who cannot come is replaced."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers.models import SlotHold
@@ -246,3 +251,25 @@ def test_a_day_off_elsewhere_leaves_an_offer_as_it_is(city: City) -> None:
     city.settle()
 
     assert city.open_offer(order).id == offer.id
+
+
+def test_several_orders_are_locked_in_one_order_whoever_takes_offers_back(city: City) -> None:
+    first = city.ordered(wanted_worker_id=city.crew[0], way="choose")
+    tomorrow = city.visit(first).starts_at + timedelta(days=1)
+    second = city.ordered(wanted_worker_id=city.crew[0], way="choose", starts_at=tomorrow)
+    for order in (second, first):
+        city.do(commands.begin, city.act(), order_id=order.id)
+    made = [city.open_offer(order).id for order in (first, second)]
+    assert made != sorted(made)
+
+    def locked(verb: Any, **of: Any) -> list[UUID]:
+        with CaptureQueriesContext(connection) as seen, transaction.atomic():
+            city.do(verb, city.act(), **of)
+            transaction.set_rollback(True)
+        locks = [one["sql"] for one in seen if 'FROM "dispatch_search"' in one["sql"]]
+        locks = [sql for sql in locks if "FOR NO KEY UPDATE" in sql]
+        return [one for sql in locks for one in (first.id, second.id) if one.hex in sql]
+
+    apart = {"customer_id": first.customer_id, "worker_id": city.crew[0]}
+    assert locked(commands.withdraw_offers_of, worker_id=city.crew[0]) == [first.id, second.id]
+    assert locked(commands.keep_apart, **apart) == [first.id, second.id]

@@ -35,7 +35,7 @@ def grab(act: Act, *, order_id: UUID, worker_id: UUID | None = None) -> Order:
     policy = queries.policy_at(act)
     if policy.grab_rule != rules.FIRST:
         raise rules.ApplyInstead
-    away, eta = _may_take(act, search, worker)
+    away, eta = _within_reach(search, *_may_take(act, search, worker))
     order = orders.assign(
         act,
         order_id=order_id,
@@ -63,7 +63,7 @@ def apply(
         raise rules.GrabInstead
     if search.state != rules.SEARCHING:
         raise rules.NotWaiting
-    away, eta = _may_take(act, search, worker)
+    away, eta = _within_reach(search, *_may_take(act, search, worker))
     mine = Application.objects.of(act).filter(
         order_id=order_id, worker_id=worker, state=rules.WAITING
     )
@@ -165,6 +165,13 @@ def _may_take(act: Act, search: Search, worker_id: UUID) -> tuple[int, int]:
     if search.timing == rules.NOW and not who.on_duty:
         raise rules.OffDuty
     return queries.Ways.of(act).to(search, who.place)
+
+
+def _within_reach(search: Search, away_m: int, eta_seconds: int) -> tuple[int, int]:
+    """The way, if it is no longer than the hall shows: an order's id opens nothing more."""
+    if search.base_radius_m and away_m > search.base_radius_m:
+        raise rules.NotForYou
+    return away_m, eta_seconds
 
 
 def _application(act: Act, application_id: UUID) -> tuple[Search, Application]:

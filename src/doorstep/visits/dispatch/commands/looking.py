@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from doorstep.algorithms.matching import offers as machine
 from doorstep.kernel import queue
 from doorstep.kernel.act import CUSTOMER, Act, command
@@ -42,9 +44,9 @@ def find_another(act: Act, *, order_id: UUID) -> Search:
 def tick(act: Act) -> int:
     """Do what is due in the city, together; returns how many orders that were.
 
-    Offers run out, searches climb the ladder, and everything that waits is matched at once:
-    the statements do not grow with the orders for now. By appointment each is tried in a
-    transaction of its own.
+    Offers run out, searches climb the ladder, and everything that waits is matched at once: what
+    is read for it does not grow with the orders for now, and each that moves writes its own few
+    rows. By appointment each is tried in a transaction of its own.
     """
     due = Search.objects.of(act).filter(state__in=rules.LIVE, next_at__lte=act.at)
     locked = due.select_for_update(no_key=True, of=("self",), skip_locked=True)
@@ -103,14 +105,12 @@ def _alone(act: Act, search: Search, job: str) -> None:
 
 @command
 def look_after(act: Act) -> int:
-    """Begin the search for open orders whose news was lost; returns how many."""
-    found, _ = order_facts.orders(act.as_system(), states=["open"], size=STUCK_MAX)
-    known = set(
-        Search.objects.of(act)
-        .filter(order_id__in=[one.id for one in found])
-        .values_list("order_id", flat=True)
+    """Begin the search for open orders whose news was lost, the oldest first; returns how many."""
+    searched = Search.objects.of(act).filter(order_id=OuterRef("id"))
+    still_open = order_facts.visible(act.as_system()).filter(~Exists(searched), state="open")
+    forgotten = list(
+        still_open.order_by("placed_at", "id").values_list("id", flat=True)[:STUCK_MAX]
     )
-    forgotten = [one for one in found if one.id not in known]
-    for order in forgotten:
-        queue.soon(act, "dispatch.begin", key=f"dispatch.begin:{order.id.hex}", order_id=order.id)
+    for id in forgotten:
+        queue.soon(act, "dispatch.begin", key=f"dispatch.begin:{id.hex}", order_id=id)
     return len(forgotten)
