@@ -1,7 +1,5 @@
 """Tables of workers, skills, licences, plans, working days and held time."""
 
-from datetime import datetime
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
@@ -227,6 +225,9 @@ class SlotHold(CityRow):
     lng = models.FloatField()
     held_at = models.DateTimeField()
     lapses_at = models.DateTimeField(null=True)
+    busy_until_at = models.DateTimeField(null=True)
+    """Known once the worker has set out: when the work should be done.  Until the hold is ended
+    they are at work, however long that takes."""
     ended_at = models.DateTimeField(null=True)
     why_ended = models.CharField(max_length=12, default="", blank=True)
 
@@ -256,14 +257,9 @@ class SlotHold(CityRow):
                 condition=Q(why_ended=rules.DONE),
                 name="slot_hold_worked",
             ),
+            models.Index(
+                fields=["city_id", "worker"],
+                condition=Q(ended_at__isnull=True, busy_until_at__isnull=False),
+                name="slot_hold_at_work",
+            ),
         ]
-
-    def stops_at(self) -> datetime:
-        """When the worker was or will be done: earlier than planned if the work was."""
-        if self.ended_at is None:
-            return self.ends_at
-        return max(self.starts_at, min(self.ends_at, self.ended_at))
-
-    def worked_seconds(self) -> int:
-        """How long the worker works or worked in this time."""
-        return int((self.stops_at() - self.starts_at).total_seconds())

@@ -34,6 +34,8 @@ SHOWN_DECIMALS = 2
 """About a kilometre: distances that customers see start from such a square, never from a home."""
 SHOWN_STEP_M = 500
 LICENCE_WARNING_DAYS = 30
+OVERRUN_MINUTES = 30
+"""Who is still at work when the work should be done is reckoned to need so long from now."""
 INSTANT_MINUTES = 90
 """Who is on duty takes visits that begin this soon without a plan."""
 

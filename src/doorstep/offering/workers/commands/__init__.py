@@ -2,6 +2,7 @@
 
 from doorstep.offering.workers.commands.duty import go_off_duty, go_on_duty, note_position
 from doorstep.offering.workers.commands.holds import (
+    begin_hold,
     confirm_hold,
     end_hold,
     hold_slot,
@@ -34,6 +35,7 @@ from doorstep.offering.workers.commands.skills import (
 __all__ = [
     "add_exception",
     "add_rating",
+    "begin_hold",
     "change_contract",
     "change_grade",
     "change_profile",

@@ -91,6 +91,16 @@ def confirm_hold(act: Act, *, visit_id: UUID, worker_id: UUID | None = None) -> 
 
 
 @command
+def begin_hold(act: Act, *, visit_id: UUID, until_at: datetime) -> None:
+    """Say that who holds a visit has set out or begun, and when they should be done.
+
+    From then on they are at work until the hold is ended.
+    """
+    holds = SlotHold.objects.of(act).filter(visit_id=visit_id, ended_at__isnull=True)
+    holds.update(busy_until_at=until_at)
+
+
+@command
 def move_hold(
     act: Act,
     *,
@@ -146,6 +156,7 @@ def move_hold(
                 lng=hold.lng,
                 held_at=act.at,
                 lapses_at=hold.lapses_at,
+                busy_until_at=_later(hold, ends_at),
             )
         )
     return moved
@@ -234,6 +245,13 @@ def _check_fits(
     [refusal] = refusals_of(calendars, service, wanted, span, planned=planned)
     if refusal is not None:
         raise refusal
+
+
+def _later(hold: SlotHold, ends_at: datetime) -> datetime | None:
+    """When work that has begun should be done once it ends at another time."""
+    if hold.busy_until_at is None:
+        return None
+    return hold.busy_until_at + (ends_at - hold.ends_at)
 
 
 def _live(act: Act, visit_id: UUID, worker_id: UUID | None) -> list[SlotHold]:

@@ -39,13 +39,14 @@ from doorstep.offering.workers.queries.people import (
 )
 from doorstep.offering.workers.queries.reasons import WhyNot, why_not
 from doorstep.offering.workers.queries.shifts import HeldTime, Shift, shifts
-from doorstep.offering.workers.rules import shown_distance_m
+from doorstep.offering.workers.rules import NeedsRest, shown_distance_m
 
 __all__ = [
     "Asked",
     "DutyNeed",
     "FreeStart",
     "HeldTime",
+    "NeedsRest",
     "OnDuty",
     "Shift",
     "ShownWorker",

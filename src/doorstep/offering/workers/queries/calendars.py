@@ -29,20 +29,24 @@ LOOKED_AHEAD = rules.DAY_SECONDS + 12 * 3600
 HELD = """
 SELECT worker_id::text,
     floor(date_part('epoch', lower(span) - %(midnight)s)),
-    ceil(date_part('epoch', upper(span) - %(midnight)s)),
+    ceil(date_part('epoch', upper(span) + late - %(midnight)s)),
     floor(date_part('epoch', starts_at - %(midnight)s)),
-    ceil(date_part('epoch', ends_at - %(midnight)s)),
+    ceil(date_part('epoch', ends_at + late - %(midnight)s)),
     lat, lng, 1
-FROM workers_slothold
+FROM workers_slothold CROSS JOIN LATERAL (SELECT greatest(interval '0', CASE
+    WHEN busy_until_at > %(now)s THEN busy_until_at - ends_at
+    WHEN busy_until_at IS NOT NULL THEN %(now)s + %(overrun)s - ends_at END) AS late) AS overrun
 WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s::uuid[]) AND ended_at IS NULL
-    AND span && tstzrange(%(first)s, %(last)s) AND (lapses_at IS NULL OR lapses_at > %(now)s)
+    AND (span && tstzrange(%(first)s, %(last)s) OR busy_until_at IS NOT NULL)
+    AND (lapses_at IS NULL OR lapses_at > %(now)s)
     AND visit_id IS DISTINCT FROM %(but)s
 UNION ALL
 SELECT worker_id::text,
     floor(date_part('epoch', lower(span) - %(midnight)s)),
     ceil(date_part('epoch', upper(span) - %(midnight)s)),
     floor(date_part('epoch', starts_at - %(midnight)s)),
-    ceil(date_part('epoch', greatest(starts_at, least(ends_at, ended_at)) - %(midnight)s)),
+    ceil(date_part('epoch', greatest(starts_at, CASE WHEN busy_until_at IS NULL
+        THEN least(ends_at, ended_at) ELSE ended_at END) - %(midnight)s)),
     lat, lng, 0
 FROM workers_slothold
 WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s::uuid[]) AND why_ended = %(done)s
@@ -285,6 +289,7 @@ def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | N
         "last": on.moment(LOOKED_AHEAD),
         "now": act.at,
         "done": rules.DONE,
+        "overrun": timedelta(minutes=rules.OVERRUN_MINUTES),
         "but": but_visit,
     }
     place = {str(worker_id): row for row, worker_id in enumerate(worker_ids)}
@@ -296,16 +301,28 @@ def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | N
         np.array(column, dtype=np.float64) for column in columns[1:]
     )
     order = np.lexsort((start, whose))
+    start, end = start.astype(np.int64), end.astype(np.int64)
+    _keep_apart(whose, start, end, order[is_live[order] > 0])
     return Held(
         worker=whose[order],
-        start=start[order].astype(np.int64),
-        end=end[order].astype(np.int64),
+        start=start[order],
+        end=end[order],
         begins=begins[order].astype(np.int64),
         stops=stops[order].astype(np.int64),
         lat=lat[order],
         lng=lng[order],
         is_live=is_live[order] > 0,
     )
+
+
+def _keep_apart(whose: IntArray, start: IntArray, end: IntArray, live: IntArray) -> None:
+    """Put what is held one after the other again, where late work reaches into the next."""
+    shifted = whose[live] * slots.FAR
+    until = np.maximum.accumulate(end[live] + shifted) - shifted if len(live) else end[live]
+    same = whose[live][1:] == whose[live][:-1]
+    late = live[1:][same]
+    start[late] = np.maximum(start[late], until[:-1][same])
+    end[live] = until
 
 
 def _asked(

@@ -1,7 +1,7 @@
 """Everybody on duty in a city as arrays, and which of several needs each of them meets."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,10 +14,11 @@ from doorstep.algorithms.slots import BoolArray
 from doorstep.algorithms.travel import FloatArray, IntArray
 from doorstep.kernel.act import Act
 from doorstep.kernel.rows import CityQuerySet
+from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import rules
 from doorstep.offering.workers.models import Licence, Skill, Worker
 from doorstep.offering.workers.queries.asking import _can, _idle_seconds, _places
-from doorstep.offering.workers.queries.calendars import CityDay, People, load
+from doorstep.offering.workers.queries.calendars import CityDay, People, load, rest_of
 from doorstep.offering.workers.queries.people import able
 
 UNRATED = 450
@@ -25,13 +26,17 @@ UNRATED = 450
 
 @dataclass(frozen=True, slots=True)
 class DutyNeed:
-    """What an order for now needs: skills, licences, seller, so many minutes, and its breaks."""
+    """What an order for now needs: skills, licences, seller, so many minutes, and its breaks.
+
+    With the service all that its trade says of rest counts, as it does when time is held.
+    """
 
     skills: tuple[str, ...]
     licences: tuple[str, ...]
     merchant_id: UUID | None
     minutes: int
     planned_breaks: bool = False
+    service_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,9 @@ def on_duty(act: Act, needs: Sequence[DutyNeed], *, at: datetime) -> OnDuty:
     fits = np.zeros((len(people), len(needs)), dtype=np.bool_)
     meets = np.zeros_like(fits)
     for column, need in enumerate(needs):
-        rest = {"planned_breaks": need.planned_breaks}
+        rest: Mapping[str, Any] = {"planned_breaks": need.planned_breaks}
+        if need.service_id is not None:
+            rest = rest_of(catalog.service(act, need.service_id))
         fits[:, column] = [
             one.merchant_id == need.merchant_id
             and skills[one.id] >= {*need.skills}

@@ -9,6 +9,7 @@ from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import queries, rules
 from doorstep.visits.dispatch.commands import rows, seating
 from doorstep.visits.dispatch.events import WorkerApplied
@@ -16,6 +17,7 @@ from doorstep.visits.dispatch.models import Application, Search
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
+from doorstep.visits.staffing import queries as staffing
 
 
 @command
@@ -164,7 +166,11 @@ def _may_take(act: Act, search: Search, worker_id: UUID) -> tuple[int, int]:
         raise rules.NotForYou
     if search.timing == rules.NOW and not who.on_duty:
         raise rules.OffDuty
-    return queries.Ways.of(act).to(search, who.place)
+    away, seconds = queries.Ways.of(act).to(search, who.place)
+    rest = staffing.rest_of(act, worker_id)
+    if rest is not None and rest.until_at > search.leaves_at(act.at, seconds):
+        raise workers.NeedsRest
+    return away, seconds
 
 
 def _within_reach(search: Search, away_m: int, eta_seconds: int) -> tuple[int, int]:

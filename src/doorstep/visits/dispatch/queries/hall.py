@@ -16,6 +16,7 @@ from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Application, Search
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
+from doorstep.visits.staffing import queries as staffing
 
 SIZE = 50
 METRES_A_DEGREE = 111_000.0
@@ -102,6 +103,11 @@ def _shown(act: Act, who: Standing, rows: list[Search]) -> list[Demand]:
     rows = [
         row for row in rows if not row.base_radius_m or way_of[row.order_id][0] <= row.base_radius_m
     ]
+    rest = staffing.rest_of(act.as_system(), who.worker_id)
+    if rest is not None:
+        rows = [
+            row for row in rows if row.leaves_at(act.at, way_of[row.order_id][1]) >= rest.until_at
+        ]
     wanted = [
         workers.Wanted(
             row.service_id, *row.time_if_taken(act.at, way_of[row.order_id][1]), row.lat, row.lng

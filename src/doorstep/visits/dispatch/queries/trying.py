@@ -147,7 +147,7 @@ def _need(search: Search, policy: rules.Policy) -> workers.DutyNeed:
         tuple(sorted(search.licences)),
         search.merchant_id,
         hours * 60 + policy.travel_allowance_minutes,
-        search.planned_breaks,
+        service_id=search.service_id,
     )
 
 

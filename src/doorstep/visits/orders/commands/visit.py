@@ -39,6 +39,7 @@ def set_out(act: Act, *, visit_id: UUID, facts: Mapping[str, Any] | None = None)
     moves.move(moves.VISIT_MOVES, visit.state, "set_out")
     fees.may_set_out(queries.terms(act, order), starts_at=visit.starts_at, at=act.at)
     visit.set_out_at = act.at
+    workers.begin_hold(act, visit_id=visit.id, until_at=visit.ends_at)
     _go(act, order, visit, "set_out", ["set_out_at"], facts)
     tell(act, VisitSetOut(**_news(act, order, visit, seats)))
     return visit
@@ -118,6 +119,8 @@ def start(
         codes.check_start(act, visit, code)
         told["by_code"] = True
     visit.started_at, visit.start_code_hash = act.at, None
+    done_at = max(visit.ends_at, act.at + (visit.ends_at - visit.starts_at))
+    workers.begin_hold(act, visit_id=visit.id, until_at=done_at)
     _go(act, order, visit, "start", ["started_at", "start_code_hash"], told)
     tell(act, VisitStarted(**_news(act, order, visit, seats)))
     return visit
