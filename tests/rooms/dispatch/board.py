@@ -26,7 +26,7 @@ BOARD = Switchboard(
         WentOffDuty: [listeners.when_went_off_duty],
         WorkerStateChanged: [listeners.when_worker_state_changed],
     },
-    topics={kind: lambda event: [f"order:{event.order_id}"] for kind in TOLD},
+    topics={kind: lambda event: ["orders"] for kind in TOLD},
     rhythms={},
     cities=lambda: [7],
 )

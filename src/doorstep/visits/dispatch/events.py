@@ -106,10 +106,8 @@ class CompensationDue:
 class UnsafeRefused:
     """A worker refused an order because it is not safe; it waits on the desk's worklist.
 
-    Why is said there and nowhere else.
+    Who, which order and why is said there and nowhere else.
     """
 
     offer_id: UUID
-    order_id: UUID
-    worker_id: UUID
     version: ClassVar[int] = 1

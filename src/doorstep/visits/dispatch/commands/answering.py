@@ -73,8 +73,7 @@ def decline_offer(act: Act, *, offer_id: UUID, reason: str, is_unsafe: bool = Fa
     _still_open(act, offer)
     said = rules.said(reason)
     if is_unsafe:
-        news = UnsafeRefused(offer_id=offer.id, order_id=offer.order_id, worker_id=offer.worker_id)
-        tell(act, news)
+        tell(act, UnsafeRefused(offer_id=offer.id))
     offer.is_unsafe = is_unsafe
     offer.save(update_fields=["is_unsafe"])
     _end(act, search, offer, rules.DECLINED, machine.Declined(offer.worker_id, said), said)
