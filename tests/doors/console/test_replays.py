@@ -4,9 +4,10 @@ import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
-from doorstep.insight.analytics import commands
+from doorstep.insight.analytics import commands, queries
 from doorstep.insight.analytics.models import Replay
 from doorstep.offering.workers import commands as workers
 from tests.doors import city as town
@@ -166,3 +167,35 @@ def test_a_replay_that_ended_is_left_alone(city: City) -> None:
     city.do(commands.move_on, replay_id=row.id, done_permille=500)
 
     assert mine.get(f"dispatch/replays/{row.id}").json() == failed
+
+
+def test_a_refusal_for_safety_is_no_answer_in_a_replay(city: City) -> None:
+    for worker in city.crew[1:]:
+        city.do(workers.go_off_duty, worker_id=worker.actor_id)
+    asking.paid(city, city.customer(), timing="now", starts_at=None)
+    [offer] = city.crew[0].get("offers").json()["items"]
+    said = {"reason": "门口有猛犬", "is_unsafe": True}
+    assert city.crew[0].post(f"offers/{offer['id']}/refusal", said).status_code == 200
+    city.deliver()
+    town.at(town.MONDAY + timedelta(days=1, hours=1))
+
+    drawn = queries.draw(queries.past_day(town.operator_act("dispatcher"), MONDAY), seed=1)
+
+    assert np.all((drawn.chance > queries.SURELY) & (drawn.chance < queries.NEVER))
+
+
+def test_replays_that_break_keep_nobody_from_asking_for_others(city: City) -> None:
+    mine = desk.operator(city, "dispatcher")
+    instant_day(city)
+    body = {"day": MONDAY.isoformat(), "facts": {}, **REASON}
+    for _ in range(3):
+        assert mine.post("dispatch/replays", body).status_code == 202
+    Replay.objects.filter(city_id=town.CITY).update(facts={"weights": {"a_part_of_old": 1}})
+
+    city.deliver()
+
+    states = {
+        (one["state"], one["refusal"]) for one in mine.get("dispatch/replays").json()["items"]
+    }
+    assert states == {("failed", "broke")}
+    assert played(city, mine, {})["state"] == "ready"

@@ -100,7 +100,8 @@ def draw(past: PastDay, seed: int) -> Day:
 
     Workers begin at home with their shift and go on from where they served last. Who said yes to
     an order says yes again, who said no or let it pass says no; other answers and how long a
-    customer would have waited are drawn as in the frozen world.
+    customer would have waited are drawn as in the frozen world, and so is the answer of whoever
+    refused because it was not safe, which is counted nowhere.
     """
     world, orders, people = past.world, past.orders, past.people
     n, m = len(orders), len(people)
@@ -202,7 +203,7 @@ def _keep_answers(past: PastDay, chance: np.ndarray) -> None:
     columns = {one.worker_id: column for column, one in enumerate(past.people)}
     for answer in past.inputs.answers:
         column = columns.get(answer.worker_id)
-        if column is None or answer.state not in (ACCEPTED, *NO):
+        if column is None or answer.is_unsafe or answer.state not in (ACCEPTED, *NO):
             continue
         chance[rows.get(answer.order_id, []), column] = (
             SURELY if answer.state == ACCEPTED else NEVER

@@ -13,6 +13,8 @@ from doorstep.kernel.errors import Refusal
 
 WAITING, READY, FAILED = "waiting", "ready", "failed"
 STATES = (WAITING, READY, FAILED)
+BROKE = "broke"
+"""Why a replay failed that no refusal stopped."""
 SEEDS = (1, 2, 3)
 """Each side is played with so many draws of what nobody knows: patience, answers never given."""
 DAYS_BACK_MAX = 92
