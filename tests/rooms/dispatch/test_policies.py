@@ -50,12 +50,22 @@ def test_the_notice_says_how_appointments_are_given_and_how_trades_rest(city: Ci
 
     assert "least way" in str(sections["appointments"])
     assert "plan of the whole day" in str(sections["appointments"])
-    assert "Hours of standing by count" in str(sections["rest"])
+    assert "the hours stood by so far count" in str(sections["rest"])
     trade = Trade.objects.of(city.act()).filter(state="on").first()
     trade.facts |= {"rest": {"planned_breaks": True}}
     trade.save()
     sections = {one.code: one.sentences for one in queries.notice(city.act())}
     assert "breaks are part of the work" in str(sections["rest"])
+
+
+def test_the_notice_says_what_contracts_shorten() -> None:
+    employed = wording.ContractRest("employed", daily_minutes=480)
+    work = replace(WORK, contracts=(employed, wording.ContractRest("merchant", 180)))
+
+    sections = {one.code: one.sentences for one in wording.notice(rules.Policy(), work)}
+
+    assert "employed by the platform, at most 8 hours in a day" in str(sections["rest"])
+    assert "a merchant's people, at most 3 hours without a break" in str(sections["rest"])
 
 
 def test_a_changed_weight_changes_the_sentence_in_both_languages() -> None:

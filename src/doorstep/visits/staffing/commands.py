@@ -79,8 +79,9 @@ def stand_by(
 ) -> Standby:
     """Plan hours in which a worker is asked only for what nobody else can take.
 
-    For work that begins now: appointments are found without them. Waiting that the house asks for
-    fills the day's hours as work does. Refuses with NotFound, NotAllowed, Invalid.
+    For work that begins now: appointments are found without them. After a visit the hours waited
+    so far count beside those worked when a rest is reckoned, and never before one.
+    Refuses with NotFound, NotAllowed, Invalid.
     """
     _at_desk(act, worker_id)
     rules.standing_by(starts_at, ends_at, act.at)

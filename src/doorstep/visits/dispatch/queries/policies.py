@@ -109,6 +109,11 @@ def _work(act: Act) -> wording.Work:
         continuous_minutes=city.work_continuous_minutes,
         rest_minutes=city.work_rest_minutes,
         daily_minutes=city.work_daily_minutes,
+        contracts=tuple(
+            wording.ContractRest(kind, caps.get("continuous_minutes"), caps.get("daily_minutes"))
+            for kind, caps in sorted(city.work_contracts.items())
+            if caps.get("continuous_minutes") or caps.get("daily_minutes")
+        ),
         trades=tuple(
             wording.TradeRest(one.name, **{key: rest[key] for key in RESTS if key in rest})
             for one in catalog.trades(act)

@@ -32,6 +32,22 @@ class TradeRest:
 
 
 @dataclass(frozen=True, slots=True)
+class ContractRest:
+    """What the city says of a kind of contract where that is less."""
+
+    kind: str
+    continuous_minutes: int | None = None
+    daily_minutes: int | None = None
+
+
+CONTRACTS: dict[str, Said] = {
+    "employed": {"zh-CN": "平台员工", "en": "employed by the platform"},
+    "merchant": {"zh-CN": "商家人员", "en": "a merchant's people"},
+    "freelance": {"zh-CN": "自由职业者", "en": "freelancers"},
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What the city and its trades say of work and reach, beside the policy."""
 
@@ -40,6 +56,7 @@ class Work:
     rest_minutes: int
     daily_minutes: int
     trades: tuple[TradeRest, ...] = ()
+    contracts: tuple[ContractRest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +281,33 @@ def _rest(work: Work) -> tuple[Said, ...]:
             f"{work.rest_minutes} minutes of rest, and {_hours(work.daily_minutes)} hours are the "
             "most in a day; then nothing is offered, and a rest is advised.",
         ),
-        _said("备勤时间计入每日工时。", "Hours of standing by count towards the hours of the day."),
+        _said(
+            "每次服务结束计算是否应休息时，当日已备勤时间计入每日工时。",
+            "When a visit ends, the hours stood by so far count towards the hours of the day.",
+        ),
+        _said(
+            "上门超过计划时间的，在结束前不派新单，工时按实际结束时间计算。",
+            "Whoever is still at work past the planned end is asked for nothing, and hours count "
+            "until the work has really ended.",
+        ),
+        *(_contract_rest(one) for one in work.contracts),
         *(_trade_rest(one, work) for one in work.trades),
         _said(
             "下班后立即不再派即时订单。",
             "Who goes off duty is not asked for work that begins now any more, at once.",
         ),
     )
+
+
+def _contract_rest(one: ContractRest) -> Said:
+    zh, en = CONTRACTS[one.kind]["zh-CN"], CONTRACTS[one.kind]["en"]
+    if one.continuous_minutes:
+        most = _hours(one.continuous_minutes)
+        zh, en = f"{zh}连续服务最多{most}小时", f"{en}, at most {most} hours without a break"
+    if one.daily_minutes:
+        most = _hours(one.daily_minutes)
+        zh, en = f"{zh}，每日最多{most}小时", f"{en}, at most {most} hours in a day"
+    return _said(f"按合同：{zh}。", f"By contract: {en}.")
 
 
 def _trade_rest(trade: TradeRest, work: Work) -> Said:
