@@ -11,7 +11,8 @@ const KEY = 'doorstep.language'
 function first(): Language {
   const kept: unknown = uni.getStorageSync(KEY)
   if (kept === 'zh-CN' || kept === 'en') return kept
-  return 'zh-CN'
+  const device = uni.getSystemInfoSync().language || 'zh'
+  return device.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
 
 export const texts = createI18n({
