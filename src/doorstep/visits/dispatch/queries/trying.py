@@ -45,7 +45,7 @@ class Wanted:
 def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[Found]:
     """Give the searches their best workers, together; one answer for each wanted seat.
 
-    Eight statements, however many the orders, their needs and the workers are.
+    The statements grow with distinct services, by one each; neither with orders nor with workers.
     Nobody who has an instant offer open, rests, or said no to the order is a candidate.  Who stands
     by is one for what nobody else takes, from that rung of the ladder on, within the widest reach.
     """
