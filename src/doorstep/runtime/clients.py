@@ -51,7 +51,7 @@ BUILT = (
         CLIENTS / "mobile",
         "build:h5",
         CLIENTS / "mobile/dist/build/h5/index.html",
-        ("typecheck", "test", *TARGETS, "budget"),
+        ("typecheck", "test", *TARGETS, "test:mp", "budget"),
     ),
     Client(
         "console",
