@@ -1,4 +1,4 @@
-// Generated from openapi/customer.json; write it anew with `npm run types`.
+// Generated from openapi/customer.json by `npm run types`.
 
 export interface paths {
     "/api/customer/v1/sessions/codes": {

@@ -1,4 +1,4 @@
-// Generated from openapi/worker.json; write it anew with `npm run types`.
+// Generated from openapi/worker.json by `npm run types`.
 
 export interface paths {
     "/api/worker/v1/sessions/codes": {

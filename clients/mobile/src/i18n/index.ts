@@ -1,5 +1,5 @@
 // The texts of the client in two languages, and the language of this device.
-import { createI18n } from 'vue-i18n'
+import { createI18n } from 'texts-engine'
 import type { Language } from '@shared/time'
 import en from './en'
 import zh from './zh-CN'
