@@ -33,7 +33,7 @@ class Town(City):
         self.do(dispatch.begin, self.act(), order_id=order.id)
         row = self.search(order)
         row.lat, row.lng = lat, lng
-        row.opened_at = self.at - timedelta(weeks=1) + timedelta(minutes=20)
+        row.first_opened_at = self.at - timedelta(weeks=1) + timedelta(minutes=20)
         row.state, row.next_at, row.closed_at = "ended", None, self.at
         row.save()
         news = Message.objects.filter(city_id=CITY, kind=Message.NEWS, done_at=None)
