@@ -297,11 +297,11 @@ def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | N
     # Column by column: an array from rows of tuples costs ten times as much.
     columns = list(zip(*found, strict=True)) if found else [()] * 8
     whose = np.array([place[worker_id] for worker_id in columns[0]], dtype=np.int64)
-    start, end, begins, stops, lat, lng, is_live = (
+    from_second, to_second, begins, stops, lat, lng, is_live = (
         np.array(column, dtype=np.float64) for column in columns[1:]
     )
+    start, end = from_second.astype(np.int64), to_second.astype(np.int64)
     order = np.lexsort((start, whose))
-    start, end = start.astype(np.int64), end.astype(np.int64)
     _keep_apart(whose, start, end, order[is_live[order] > 0])
     return Held(
         worker=whose[order],
