@@ -236,6 +236,8 @@ def test_who_falls_ill_is_waited_for_no_longer_and_the_next_one_is_asked(city: C
 
     city.do(planning.lose_worker, city.worker(ill), worker_id=ill, until=until, reason="发烧")
     city.settle()
+    city.later(minutes=1)
+    city.settle()
 
     following = city.open_offer(order)
     assert following.worker_id not in (ill, city.offers(order)[0].worker_id)

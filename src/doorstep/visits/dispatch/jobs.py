@@ -17,6 +17,11 @@ def give_up(act: Act, *, order_id: UUID) -> None:
     commands.give_up(act, order_id=order_id)
 
 
+def withdraw_off_plan(act: Act, *, worker_id: UUID) -> None:
+    """A worker's plan changed a moment ago."""
+    commands.withdraw_offers_off_plan(act, worker_id=worker_id)
+
+
 def look(act: Act, *, order_id: UUID) -> None:
     """Something is due for an order by appointment."""
     commands.look(act, order_id=order_id)

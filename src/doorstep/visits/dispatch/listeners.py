@@ -44,7 +44,7 @@ def when_went_off_duty(act: Act, event: WentOffDuty) -> None:
 
 def when_plan_changed(act: Act, event: PlanChanged) -> None:
     """Who works at other times is not waited for where they cannot come."""
-    commands.withdraw_offers_off_plan(act, worker_id=event.worker_id)
+    commands.ask_about_plan(act, worker_id=event.worker_id)
 
 
 def when_worker_state_changed(act: Act, event: WorkerStateChanged) -> None:

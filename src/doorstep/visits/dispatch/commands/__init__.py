@@ -2,6 +2,7 @@
 
 from doorstep.visits.dispatch.commands.answering import (
     accept_offer,
+    ask_about_plan,
     decline_offer,
     time_out_offer,
     withdraw_offer,
@@ -16,6 +17,7 @@ from doorstep.visits.dispatch.commands.search import begin, give_up, keep_apart,
 __all__ = [
     "accept_offer",
     "apply",
+    "ask_about_plan",
     "begin",
     "decline_offer",
     "find_another",

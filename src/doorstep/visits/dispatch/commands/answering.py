@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from doorstep.algorithms.matching import offers as machine
+from doorstep.kernel import queue
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed
 from doorstep.kernel.queue import tell
@@ -19,6 +20,8 @@ from doorstep.visits.dispatch.models import Offer, Search
 from doorstep.visits.orders import commands as orders
 
 ANSWER_FOR = (WORKER, OPERATOR, MERCHANT)
+PLANNED_ANEW = timedelta(minutes=1)
+"""How long day plans get to find others for what somebody was asked for."""
 """The worker, or a desk for one without a smartphone."""
 
 
@@ -117,6 +120,19 @@ def withdraw_offers_of(act: Act, *, worker_id: UUID, timing: str = "") -> int:
     if timing:
         open_offers = open_offers.filter(timing=timing)
     return _take_back(act, open_offers, "off duty")
+
+
+@command
+def ask_about_plan(act: Act, *, worker_id: UUID) -> None:
+    """See in a moment which offers a changed plan leaves no room for: first the day is planned
+    anew, which tells the desk of what nobody else can take."""
+    queue.at(
+        act,
+        "dispatch.withdraw_off_plan",
+        due_at=act.at + PLANNED_ANEW,
+        key=f"dispatch.withdraw_off_plan:{worker_id.hex}",
+        worker_id=worker_id,
+    )
 
 
 @command
