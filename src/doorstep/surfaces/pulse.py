@@ -119,6 +119,11 @@ def workers_on_duty(act: Act) -> int:
     return workers.visible(act).filter(on_duty=True).count()
 
 
+def workers_active(act: Act) -> int:
+    """How many workers of the city may take visits."""
+    return workers.visible(act).filter(state="active").count()
+
+
 def balances_by_kind(act: Act) -> dict[str, int]:
     """What all accounts of each kind hold together, credit positive."""
     with connection.cursor() as cursor:

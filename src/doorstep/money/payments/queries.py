@@ -231,6 +231,16 @@ def waiting(act: Act) -> list[Waiting]:
     return found
 
 
+def moved_between(act: Act, since_at: datetime, until_at: datetime) -> tuple[int, int]:
+    """What the channel collected between two moments, and what it gave back."""
+    came = Charge.objects.of(act).filter(paid_at__gte=since_at, paid_at__lt=until_at)
+    went = Refund.objects.of(act).filter(
+        state=Refund.DONE, done_at__gte=since_at, done_at__lt=until_at
+    )
+    sums = [rows.aggregate(sum=Sum("amount_fen"))["sum"] or 0 for rows in (came, went)]
+    return sums[0], sums[1]
+
+
 def unshared_charges(act: Act, subject_id: UUID) -> list[Charge]:
     """The paid charges of a subject that are still frozen and hold money, the oldest first."""
     rows = charges_of(act, subject_id).exclude(bill__purpose="tip").filter(is_unfrozen=False)

@@ -130,6 +130,19 @@ def service_by_code(act: Act, code: str) -> Service:
     return found
 
 
+def least_minutes(service: Service) -> int:
+    """How long the shortest visit of a service takes."""
+    each = min(one["minutes"] for one in service.choices["variants"])
+    length: int = service.duration["base_minutes"] + each * service.duration["units_min"]
+    return length
+
+
+def review_tags(act: Act, service_id: UUID) -> list[dict[str, Any]]:
+    """The short words that the trade of a service has for reviews; refuses with NotFound."""
+    tags: list[dict[str, Any]] = service(act, service_id).trade.facts.get("review_tags", [])
+    return tags
+
+
 def sop(act: Act, service_id: UUID) -> list[dict[str, Any]]:
     """The steps of a version of a service, in order; refuses with NotFound."""
     steps: list[dict[str, Any]] = service(act, service_id).sop
@@ -324,6 +337,15 @@ def pass_products(act: Act) -> list[PassProduct]:
 def bundle_products(act: Act) -> list[BundleProduct]:
     """The bundles that are sold now."""
     return list(BundleProduct.objects.of(act).filter(ended_at__isnull=True).order_by("code"))
+
+
+def skill_names(act: Act) -> dict[str, dict[str, str]]:
+    """What skills and licences are called, by their codes, in all trades of the city."""
+    return {
+        one["code"]: one["name"]
+        for trade in trades(act)
+        for one in (*trade.facts.get("skills", []), *trade.facts.get("licences", []))
+    }
 
 
 def check_text(act: Act, *, trade_code: str, texts: Sequence[str]) -> None:

@@ -311,6 +311,20 @@ def roles(act: Act, *, merchant_id: UUID | None = None) -> list[Role]:
     return list(rows.order_by("granted_at", "id"))
 
 
+def operator_names(act: Act, role_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names under which the desk's people sign in, by their role rows, ended ones too."""
+    people = dict(_roles(act).filter(id__in=list(role_ids)).values_list("id", "person_id"))
+    names = login_names(act, people.values())
+    return {id: names.get(person_id, "") for id, person_id in people.items()}
+
+
+def login_names(act: Act, person_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names under which people of the caller's desk sign in; '' of those of other cities."""
+    known = _roles(act).filter(person_id__in=list(person_ids)).values_list("person_id", flat=True)
+    logins = Login.objects.filter(person_id__in=list(known), kind=rules.OPERATOR, ended_at=None)
+    return dict(logins.values_list("person_id", "name"))
+
+
 def _roles(act: Act) -> CityQuerySet:
     rows = Role.objects.of(act)
     if act.role == MERCHANT:

@@ -3,6 +3,7 @@
 from doorstep.surfaces.console import (
     accounts,
     areas,
+    boards,
     callers,
     catalog,
     clock,
@@ -31,6 +32,7 @@ from doorstep.surfaces.console.entrance import door
 __all__ = [
     "accounts",
     "areas",
+    "boards",
     "callers",
     "catalog",
     "clock",

@@ -17,6 +17,9 @@ from doorstep.kernel.rows import CityQuerySet
 from doorstep.money.payments import queries as payments
 from doorstep.offering.catalog import queries as catalog
 from doorstep.people.accounts import queries as accounts
+from doorstep.visits.orders.board import Box as Box
+from doorstep.visits.orders.board import day_figures as day_figures
+from doorstep.visits.orders.board import on_map as on_map
 from doorstep.visits.orders.daylist import Seated as Seated
 from doorstep.visits.orders.daylist import seats_between as seats_between
 from doorstep.visits.orders.models import (
