@@ -2,12 +2,23 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from doorstep.surfaces import callbacks, console, customer, demo, front, health, scene, worker
+from doorstep.surfaces import (
+    breaking,
+    callbacks,
+    console,
+    customer,
+    demo,
+    front,
+    health,
+    scene,
+    worker,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *front.paths,
     *health.paths,
     *demo.paths,
+    *breaking.paths,
     *scene.paths,
     path("api/customer/v1/", customer.door.api.urls),
     path("api/worker/v1/", worker.door.api.urls),

@@ -34,6 +34,14 @@ class Channel:
         """The payer types the password; the order is named by its prepay id or code address."""
         await self._post("pay", openid=openid, **by)
 
+    async def looked_at(self, **by: str) -> str:
+        """The payer looks and does not pay yet; answers the seller's number on the page."""
+        return str((await self._post("refuse", **by))["out_trade_no"])
+
+    async def go_wrong(self, kind: str, **where: Any) -> None:
+        """Let something go wrong at the channel, for matching calls or letters."""
+        await self._post("faults", kind=kind, **where)
+
     async def confirm_transfer(self, **by: str) -> None:
         """The receiver takes a transfer."""
         await self._post("transfers/confirm", **by)

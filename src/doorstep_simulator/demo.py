@@ -17,6 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from doorstep_simulator import crew, memory, screen, stage, visitors
 from doorstep_simulator.actors import collecting, desk, hiring
 from doorstep_simulator.actors.customer import Customer
+from doorstep_simulator.breaking.watch import Watch
+from doorstep_simulator.calling import Refused
 from doorstep_simulator.driving import Pacer, Stepper
 from doorstep_simulator.world import demand, geojson, people
 
@@ -135,7 +137,10 @@ class Demo:
         scene.timeline.start(scene.steadily(self._money))
         self._say_addresses()
         pacer = Pacer(scene, self.stage.clocks, rate=RATE, night_rate=NIGHT_RATE)
-        sides = [asyncio.create_task(side) for side in (self._screen(pacer), self._keep())]
+        watch = Watch(scene, self.places.data, self.places.sandbox_folder)
+        sides = [
+            asyncio.create_task(side) for side in (self._screen(pacer), self._keep(), watch.run())
+        ]
         try:
             await pacer.run(self.stop)
         finally:
@@ -145,7 +150,7 @@ class Demo:
             await scene.timeline.end()
             self._remember()
             # While nobody plays, the business clock goes no faster than the wall's.
-            with suppress(httpx.HTTPError):
+            with suppress(httpx.HTTPError, Refused):
                 await self.stage.clocks.turn(rate=1.0)
 
     async def _demand(self) -> None:
@@ -188,16 +193,19 @@ class Demo:
         """A live table on a terminal; a line now and then where there is none."""
         if not self.console.is_terminal:
             await self._plain()
-        status = await self._status()
-        with Live(screen.draw(self.scene, status, pacer.running), console=self.console) as live:
+        with Live(console=self.console) as live:
             while True:
-                await asyncio.sleep(SCREEN_SECONDS)
                 status = await self._status()
-                live.update(screen.draw(self.scene, status, pacer.running), refresh=True)
+                if status is not None:
+                    live.update(screen.draw(self.scene, status, pacer.running), refresh=True)
+                await asyncio.sleep(SCREEN_SECONDS)
 
     async def _plain(self) -> None:
         while True:
             status = await self._status()
+            if status is None:
+                await asyncio.sleep(SCREEN_SECONDS)
+                continue
             clock = self.scene.now.astimezone(self.scene.zone).strftime("%Y-%m-%d %H:%M")
             states = " ".join(f"{k} {v}" for k, v in sorted(status["orders"]["all"].items()))
             money = status["money"]
@@ -207,10 +215,13 @@ class Demo:
             )
             await asyncio.sleep(PLAIN_SECONDS)
 
-    async def _status(self) -> dict[str, Any]:
-        answer = await self.scene.line.ask("GET", "/status.json", headers={})
-        found: dict[str, Any] = answer.json()
-        return found
+    async def _status(self) -> dict[str, Any] | None:
+        """What the status page shows; nothing while the house or its database is away."""
+        with suppress(httpx.HTTPError, ValueError):
+            answer = await self.scene.line.ask("GET", "/status.json", headers={})
+            found: dict[str, Any] = answer.json()
+            return found if found.get("money") and found.get("orders") else None
+        return None
 
     async def _keep(self) -> None:
         """Write down who is who, now and then."""

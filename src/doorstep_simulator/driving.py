@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx
+
 from doorstep_simulator.calling import Refused
 from doorstep_simulator.channel import ChannelRefused
 from doorstep_simulator.scene import Scene
@@ -122,8 +124,9 @@ class Pacer:
         """Let time run until somebody asks to stop."""
         timeline = self.scene.timeline
         while not stop.is_set():
-            await self._look()
-            await self._keep_rate()
+            with suppress(Refused, ChannelRefused, httpx.HTTPError):  # away: looked at again soon
+                await self._look()
+                await self._keep_rate()
             timeline.advance(self.now())
             following = timeline.next_at()
             wait = 1.0
@@ -150,11 +153,10 @@ class Pacer:
         off_seconds = abs((business - self.now()).total_seconds())
         if rate == self.running and off_seconds < LEAP_SECONDS * max(1.0, rate):
             return
-        with suppress(Refused, ChannelRefused):  # turned once more meanwhile: looked at again soon
-            business, followed = await self.clocks.catch_up()
-            if followed != self.running:
-                self.is_led = followed not in (self.rate, self.night_rate)
-            self._anchor, self.running = (datetime.now(UTC), business), followed
+        business, followed = await self.clocks.catch_up()
+        if followed != self.running:
+            self.is_led = followed not in (self.rate, self.night_rate)
+        self._anchor, self.running = (datetime.now(UTC), business), followed
 
     async def _keep_rate(self) -> None:
         """Nights, in which little happens, go by faster, unless somebody plays by hand."""

@@ -58,6 +58,10 @@ class Scene:
         """The day of the city."""
         return self.now.astimezone(self.zone).date()
 
+    def day_of(self, moment: str) -> date:
+        """The city's day of a moment as the house writes it."""
+        return datetime.fromisoformat(moment).astimezone(self.zone).date()
+
     def moment(self, day: date, minute: float) -> datetime:
         """A minute of a day of the city."""
         midnight = datetime.combine(day, time(), self.zone)

@@ -1,7 +1,7 @@
-"""The house's front: the start page, the tour and the promises.
+"""The house's front: the start page, the tour, the tries to break it, and the promises.
 
 Pages are one template with a module and a stylesheet each from the folder `start`; they load
-nothing from elsewhere.  The tour exists in a demo alone.
+nothing from elsewhere.  The tour and the tries exist in a demo alone.
 """
 
 import io
@@ -78,6 +78,12 @@ def start(request: HttpRequest) -> HttpResponse:
 def tour(request: HttpRequest) -> HttpResponse:
     """One order followed through a customer's phone, a worker's phone and the desk."""
     return _page(request, "tour")
+
+
+@require_safe
+def breaking(request: HttpRequest) -> HttpResponse:
+    """Five ways to try to break the house, each seen to its end."""
+    return _page(request, "break")
 
 
 @require_safe
@@ -170,6 +176,7 @@ def asset(request: HttpRequest, name: str) -> HttpResponse:
 
 _OF_A_DEMO: list[URLPattern] = [
     path("tour", tour),
+    path("break", breaking),
     path("start.json", facts),
     path("start/phone.svg", phone),
 ]

@@ -88,6 +88,7 @@ export function mark() {
 
 const LINKS = [
   { path: "/tour", words: { "zh-CN": "跟着一单走", en: "Follow one order" }, demo: true },
+  { path: "/break", words: { "zh-CN": "试着弄坏它", en: "Try to break it" }, demo: true },
   { path: "/promises", words: { "zh-CN": "兑现清单", en: "Promises" } },
   { path: "/status", words: { "zh-CN": "运行状态", en: "Status" } },
 ];

@@ -41,6 +41,7 @@ function greeting() {
           "div",
           { class: "ways" },
           make("a", { class: "button main", href: "/tour" }, words.tour),
+          make("a", { class: "button", href: "/break" }, words.breaking),
           make("a", { class: "button", href: "/promises" }, words.promises),
         )
       : null,
@@ -193,7 +194,7 @@ function showPhone() {
 }
 
 function note(said) {
-  const shown = make("div", { class: "note", role: "alert" }, said);
+  const shown = make("div", { class: "toast", role: "alert" }, said);
   document.body.append(shown);
   setTimeout(() => shown.remove(), 3000);
 }
