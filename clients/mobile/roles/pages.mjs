@@ -10,6 +10,7 @@ export const customer = [
   'pages/customer/addresses',
   'pages/customer/address-edit',
   'pages/customer/order',
+  'pages/customer/waiting',
 ]
 export const worker = [
   'pages/worker/root',

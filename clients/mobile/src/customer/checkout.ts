@@ -22,6 +22,7 @@ export function useCheckout() {
   const wish = useWish()
   const places = usePlaces()
   let serviceId = ''
+  let reading: Promise<void> = Promise.resolve()
   const service = useLoaded(async () => {
     const found = await get('/api/customer/v1/services/{service_id}', { path: { service_id: serviceId } })
     if (wish.serviceId !== serviceId) startWish(found, { variant: found.variants[0]?.code ?? '', units: found.units_min, options: {} })
@@ -30,6 +31,9 @@ export function useCheckout() {
   const isAsked = computed(() => Boolean(wish.serviceId && places.chosen.value && (wish.timing === 'now' || wish.startsAt)))
   const quote = useLoaded(() => ask('/api/customer/v1/quotes', { body: sent(wish, places.chosen.value?.id ?? '') }))
   const isReady = computed(() => isAsked.value && Boolean(quote.value.value) && !quote.busy.value)
+
+  /** Once the service was read and the wish stands. */
+  const begun = () => reading
 
   async function quoteAgain(): Promise<void> {
     quote.value.value = undefined
@@ -59,8 +63,8 @@ export function useCheckout() {
 
   function load(id: string): void {
     serviceId = id
-    void service.load()
+    reading = service.load()
   }
 
-  return { wish, service, places, quote, placing, isReady, load, quoteAgain, order }
+  return { wish, service, places, quote, placing, isReady, load, begun, quoteAgain, order }
 }

@@ -1,5 +1,5 @@
 // The wish that is being put together between the service page and the checkout.
-import { reactive } from 'vue'
+import { reactive, watch } from 'vue'
 import type { Customer } from '@/api'
 
 export type Service = Customer['ServiceDetail']
@@ -23,10 +23,27 @@ export interface Wish extends Choice {
   note: string
 }
 
-const wish = reactive<Wish>({
+/** What times are asked for: a wish that is being put together, or an order that shall be moved. */
+export interface Wanted extends Choice {
+  serviceId: string
+  workerId: string
+  merchantId: string
+  startsAt: string
+}
+
+const DRAFT = 'doorstep.wish'
+const EMPTY: Wish = {
   serviceId: '', variant: '', units: 1, options: {}, way: 'assign', timing: 'slot', startsAt: '',
   workerId: '', workerName: '', merchantId: '', travel: 'bus', pay: 'deposit', note: '',
-})
+}
+
+function kept(): Partial<Wish> {
+  const held: unknown = uni.getStorageSync(DRAFT)
+  return held && typeof held === 'object' ? (held as Partial<Wish>) : {}
+}
+
+const wish = reactive<Wish>({ ...EMPTY, ...kept() })
+watch(wish, (now) => uni.setStorageSync(DRAFT, JSON.parse(JSON.stringify(now))))
 
 /** What is being ordered; the same object on every page. */
 export function useWish(): Wish {
@@ -45,7 +62,7 @@ export function startWish(service: Service, choice: Choice): void {
     workerId: keepsWorker ? wish.workerId : '',
     workerName: keepsWorker ? wish.workerName : '',
     merchantId: keepsWorker ? wish.merchantId : '',
-    note: '',
+    note: isSame ? wish.note : '',
   })
 }
 

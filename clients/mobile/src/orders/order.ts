@@ -15,6 +15,7 @@ export type Order = Customer['OrderSeen']
 
 export function useOrder() {
   const id = ref('')
+  const fromCashier = ref(false)
   const now = useNow()
   const order = useLoaded(() => get('/api/customer/v1/orders/{order_id}', { path: { order_id: id.value } }))
   const trip = useLoaded(() => get('/api/customer/v1/orders/{order_id}/trip', { path: { order_id: id.value } }))
@@ -29,6 +30,8 @@ export function useOrder() {
   const done = computed(() => progress(seen.value?.state ?? '', visit.value?.state ?? ''))
   const isMoving = computed(() => visit.value?.state === 'travelling')
   const change = computed(() => seen.value?.changes.find((one) => one.state === 'proposed' && moment(one.lapses_at) > now.value))
+  /** Back from the cashier while a bill is still open: whether it was paid only the house says. */
+  const isChecking = computed(() => fromCashier.value && Boolean(seen.value?.bills.some((one) => one.state === 'open')))
   const bill = computed(() => seen.value?.bills.find((one) => one.state === 'open'))
   const payFrom = computed(() => {
     const from = seen.value?.pay_from_at
@@ -53,8 +56,9 @@ export function useOrder() {
     if (state === 'assigned' || state === 'under_way') void trip.load()
   }
 
-  function open(asked: string): void {
+  function open(asked: string, cameFromCashier = false): void {
     id.value = asked
+    fromCashier.value = cameFromCashier
     void load()
   }
 
@@ -71,7 +75,9 @@ export function useOrder() {
   }
   const path = () => ({ order_id: id.value })
   const paying = useAction(async (_key, billId: string) => {
-    await payOrder(id.value, billId || undefined)
+    fromCashier.value = false
+    const said = await payOrder(id.value, billId || undefined)
+    fromCashier.value = said === 'paid'
     await load()
     return true
   })
@@ -91,9 +97,10 @@ export function useOrder() {
   const fee = useLoaded(() => get('/api/customer/v1/orders/{order_id}/cancellation', { path: path() }))
 
   /** Accept; what is still due is asked for and paid, which completes the acceptance. */
-  async function accept(code = ''): Promise<void> {
+  async function accept(code = ''): Promise<boolean> {
     const taken = await accepting.run(code)
     if (taken && taken.due_fen > 0) await payDue()
+    return Boolean(taken)
   }
 
   async function payDue(): Promise<void> {
@@ -102,7 +109,7 @@ export function useOrder() {
   }
 
   return {
-    id, now, order, seen, visit, worker, onTheWay, done, isMoving, change, bill, payFrom, markers, search, trip,
+    id, now, order, seen, isChecking, fromCashier, visit, worker, onTheWay, done, isMoving, change, bill, payFrom, markers, search, trip,
     load, open, paying, accepting, cancelling, deciding, startCode, finishCode, fee, accept, payDue,
   }
 }

@@ -19,7 +19,7 @@ export default {
     fees: 'What it costs', total: 'Total', firstPart: 'Pay now', later: 'Pay after accepting', note: 'For the worker', noteHint: 'Entrance, parking, pets (optional)',
     seller: 'Provided by {name}', place_order: 'Place the order', pay: 'Order and pay', payWithin: 'Pay within {minutes} minutes; the price does not change after you order',
     way: 'Who comes', ways: { assign: 'We assign', grab: 'First come', choose: 'I choose' },
-    wayHints: { assign: 'By distance, ratings and free time', grab: 'Whoever near you takes it first comes', choose: 'You pick the person' },
+    wayHints: { assign: 'By distance, ratings and free time', grab: 'Whoever near you takes it first comes', choose: 'People apply, you pick one' },
     travel: 'Way there', bus: 'Bus', taxi: 'Taxi', priceChanged: 'The price has changed; look at it again',
     deposit: 'Deposit', whole: 'In full',
   },

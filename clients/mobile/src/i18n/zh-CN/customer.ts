@@ -19,7 +19,7 @@ export default {
     fees: '费用明细', total: '合计', firstPart: '本次支付', later: '验收后支付', note: '给服务人员的话', noteHint: '门禁、停车、宠物等（选填）',
     seller: '服务由 {name} 提供', place_order: '提交订单', pay: '提交并支付', payWithin: '下单后请在 {minutes} 分钟内支付，价格在提交后不再变化',
     way: '怎么安排人', ways: { assign: '平台安排', grab: '先到先得', choose: '自己挑选' },
-    wayHints: { assign: '按距离、口碑和空闲为您安排', grab: '附近的人都能抢，谁先接谁来', choose: '自己选人，只等他来' },
+    wayHints: { assign: '按距离、口碑和空闲为您安排', grab: '附近的人都能抢，谁先接谁来', choose: '有人报名后，由您来选' },
     travel: '上门车费', bus: '公交', taxi: '打车', priceChanged: '价格有更新，请重新确认',
     deposit: '付定金', whole: '付全款',
   },
