@@ -20,7 +20,6 @@ POST callbacks/wechat-pay
 """What is served only for a code, a signature or a consent that somebody else gives."""
 
 NEEDS_ITS_MOMENT = """
-GET customer/orders/{order_id}/review
 GET customer/services/{service_id}/why-not
 GET customer/services/{service_id}/workers
 POST customer/applicants/{applicant_id}/choice

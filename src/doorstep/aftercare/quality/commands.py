@@ -13,10 +13,11 @@ from doorstep.aftercare.quality.events import (
 from doorstep.aftercare.quality.models import Dispute, DisputeAnswer, Objection, Review
 from doorstep.aftercare.settlement import commands as settlement
 from doorstep.aftercare.settlement import queries as settled
-from doorstep.kernel import audit
+from doorstep.kernel import audit, memory
 from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.kernel.queue import tell
+from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import commands as workers
 from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
@@ -39,8 +40,9 @@ def review(
     Refuses with NotFound, Invalid, NotYet, TooLate, AlreadyReviewed.
     """
     photos = photo_ids or []
-    rules.check_review(stars, tags, len(photos))
     order = orders.order(act, order_id)
+    known = {tag.word for tag in queries.tags_of(act, order.service_id)}
+    rules.check_review(stars, tags, len(photos), known)
     rules.check_reviewable(order.state, order.accepted_at, act.at)
     if Review.objects.of(act).filter(order_id=order.id).exists():
         raise rules.AlreadyReviewed()
@@ -49,6 +51,7 @@ def review(
     found = Review.objects.create(
         city_id=act.city_id,
         order_id=order.id,
+        service_code=catalog.service(act, order.service_id).code,
         worker_id=worker_id,
         stars=stars,
         tags=tags,
@@ -58,6 +61,7 @@ def review(
     )
     if worker_id is not None:
         workers.add_rating(act.as_system(), worker_id=worker_id, stars=stars)
+    memory.changed()
     news = OrderReviewed(
         order_id=order.id, customer_id=order.customer_id, worker_id=worker_id, stars=stars
     )
@@ -90,6 +94,7 @@ def look_at_review(act: Act, *, review_id: UUID, hidden_reason: str = "") -> Rev
     found.looked_at, found.hidden_reason = act.at, hidden_reason.strip()[:200]
     found.save(update_fields=["looked_at", "hidden_reason"])
     if was_hidden != bool(found.hidden_reason):
+        memory.changed()
         _count_again(act, found)
     action = "quality.hide_review" if hidden_reason else "quality.look_at_review"
     audit.note(act, action, subject=("review", found.id))

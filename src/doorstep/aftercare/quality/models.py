@@ -8,9 +8,13 @@ from doorstep.kernel.rows import CityKey, CityRow
 
 
 class Review(CityRow):
-    """What a customer says of an order: stars, tags, words, pictures."""
+    """What a customer says of an order: stars, tags, words, pictures.
+
+    The code of the service is kept beside it: it is the same through all versions of the service.
+    """
 
     order = CityKey("orders.Order")
+    service_code = models.CharField(max_length=40, default="")
     worker_id = models.UUIDField(null=True)
     stars = models.PositiveSmallIntegerField()
     tags = ArrayField(models.CharField(max_length=20), default=list)
@@ -31,6 +35,9 @@ class Review(CityRow):
         ]
         indexes = [
             models.Index(fields=["city_id", "worker_id", "said_at", "id"], name="review_of_worker"),
+            models.Index(
+                fields=["city_id", "service_code", "said_at", "id"], name="review_of_service"
+            ),
             models.Index(
                 fields=["city_id", "said_at", "id"],
                 condition=Q(stars__lt=4, looked_at__isnull=True),

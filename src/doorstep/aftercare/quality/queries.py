@@ -1,14 +1,97 @@
 """Questions about reviews and disputes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count
+
+from doorstep.aftercare.quality import rules
 from doorstep.aftercare.quality.models import Dispute, DisputeAnswer, Objection, Review
 from doorstep.kernel import cursor
 from doorstep.kernel.act import WORKER, Act
 from doorstep.kernel.errors import NotFound
+from doorstep.kernel.memory import remembered
 from doorstep.kernel.rows import CityQuerySet
+from doorstep.offering.catalog import queries as catalog
+from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
+
+STARS_SECONDS = 20.0
+"""So long a process shows the stars of services as it last counted them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """How many reviews gave one star, two, … five; hidden ones are left out."""
+
+    counts: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+
+    @property
+    def count(self) -> int:
+        """How many reviews there are."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of all stars to a hundredth, None before the first review."""
+        total = sum(stars * count for stars, count in enumerate(self.counts, start=1))
+        return round(total / self.count, 2) if self.count else None
+
+
+def tags_of(act: Act, service_id: UUID) -> list[rules.Tag]:
+    """What may be ticked in a review of a service: the words for all, then those of its trade."""
+    own = catalog.review_tags(act, service_id)
+    named = [(one["text"]["zh-CN"], one["text"], one["is_good"]) for one in own]
+    return [
+        *rules.TAGS,
+        *(rules.Tag(word, text.get("en", word), is_good) for word, text, is_good in named),
+    ]
+
+
+def stars_of_services(act: Act) -> dict[str, Stars]:
+    """The stars of every service that was reviewed, by its code; some seconds old."""
+    return _stars_of_services(act.city_id)
+
+
+@remembered(STARS_SECONDS)
+def _stars_of_services(city_id: int) -> dict[str, Stars]:
+    shown = Review.objects.filter(city_id=city_id, hidden_reason="").exclude(service_code="")
+    rows = shown.values_list("service_code", "stars").annotate(Count("id")).order_by()
+    counts: dict[str, list[int]] = {}
+    for code, stars, count in rows:
+        counts.setdefault(code, [0] * 5)[stars - 1] = count
+    return {
+        code: Stars((one, two, three, four, five))
+        for code, (one, two, three, four, five) in counts.items()
+    }
+
+
+def stars_of_worker(act: Act, worker_id: UUID) -> Stars:
+    """The stars of one worker."""
+    shown = Review.objects.of(act).filter(worker_id=worker_id, hidden_reason="")
+    found = dict(shown.values_list("stars").annotate(Count("id")).order_by())
+    one, two, three, four, five = (found.get(stars, 0) for stars in range(1, 6))
+    return Stars((one, two, three, four, five))
+
+
+def reviews_of_service(
+    act: Act, service_code: str, *, stars: int | None = None, after: str = "", size: int = 20
+) -> tuple[list[Review], str]:
+    """What was said of a service in all its versions, newest first, hidden ones left out; all, or
+    those with so many stars."""
+    rows = Review.objects.of(act).filter(service_code=service_code, hidden_reason="")
+    if stars is not None:
+        rows = rows.filter(stars=stars)
+    return cursor.page(rows, by="said_at", after=after, size=size)
+
+
+def authors(act: Act, rows: Iterable[Review]) -> dict[UUID, str]:
+    """The names of those who wrote these reviews, by review; for whoever masks them at once."""
+    kept = Review.objects.of(act).filter(id__in=[row.id for row in rows])
+    whose = {row.id: row.order.customer for row in kept.select_related("order__customer")}
+    names = accounts.customer_names({one.id: one for one in whose.values()}.values())
+    return {id: names[one.id] for id, one in whose.items()}
 
 
 def review_of(act: Act, order_id: UUID) -> Review | None:

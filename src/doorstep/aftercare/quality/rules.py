@@ -1,11 +1,34 @@
 """Decisions about reviews and disputes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from doorstep.kernel.errors import Invalid, Refusal
 
-TAGS = ("准时", "专业", "干净", "热情", "细心", "沟通好", "迟到", "不专业", "态度差", "没做干净")
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short word that may be ticked in a review, in two languages, kept as its Chinese word."""
+
+    word: str
+    english: str
+    is_good: bool
+
+
+TAGS = (
+    Tag("准时", "On time", True),
+    Tag("专业", "Professional", True),
+    Tag("干净", "Clean", True),
+    Tag("热情", "Friendly", True),
+    Tag("细心", "Careful", True),
+    Tag("沟通好", "Talks clearly", True),
+    Tag("迟到", "Late", False),
+    Tag("不专业", "Unprofessional", False),
+    Tag("态度差", "Unfriendly", False),
+    Tag("没做干净", "Not clean", False),
+)
+"""What may be ticked whatever the trade; a trade's pack adds its own."""
 PHOTOS_MAX = 9
 LOOK_BELOW_STARS = 4
 ANSWER_WITHIN = timedelta(minutes=30)
@@ -59,12 +82,12 @@ class AlreadyAnswered(Refusal):
     en = "You have said this already; please wait for the answer."
 
 
-def check_review(stars: int, tags: Sequence[str], photos: int) -> None:
+def check_review(stars: int, tags: Sequence[str], photos: int, known: Collection[str]) -> None:
     """Refuses with Invalid."""
     problems = []
     if not 1 <= stars <= 5:
         problems.append({"field": "stars", "reason": "1 .. 5"})
-    if len(set(tags)) != len(tags) or not set(tags) <= set(TAGS):
+    if len(set(tags)) != len(tags) or not set(tags) <= set(known):
         problems.append({"field": "tags", "reason": "unknown"})
     if photos > PHOTOS_MAX:
         problems.append({"field": "photo_ids", "reason": f"at most {PHOTOS_MAX}"})

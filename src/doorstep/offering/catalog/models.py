@@ -50,6 +50,8 @@ class Service(ReferenceRow):
     version = models.PositiveIntegerField()
     name = TextField()
     description = TextField()
+    includes = models.JSONField(default=list)
+    excludes = models.JSONField(default=list)
     category = models.CharField(max_length=40)
     ways = codes()
     timings = codes()

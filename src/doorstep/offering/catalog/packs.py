@@ -40,6 +40,13 @@ class Named(Part):
     name: Text
 
 
+class ReviewTag(Part):
+    """A short word that customers may tick when they say how it was."""
+
+    text: Text
+    is_good: bool
+
+
 class ForbiddenWord(Part):
     """A word that no name or description may hold, unless a licence on file unlocks it."""
 
@@ -127,10 +134,13 @@ class Deposit(Part):
 
 
 class ServiceOfPack(Named):
-    """A service: who may do it, how long it takes, what it costs, and its steps."""
+    """A service: who may do it, how long it takes, what it costs, its steps, and what is and is not
+    done for the price."""
 
     description: Text
     synonyms: tuple[Word, ...] = ()
+    includes: Annotated[tuple[Text, ...], Field(max_length=12)] = ()
+    excludes: Annotated[tuple[Text, ...], Field(max_length=12)] = ()
     ways: tuple[Literal["assign", "grab", "choose"], ...] = Field(min_length=1)
     timings: tuple[Literal["now", "slot"], ...] = Field(min_length=1)
     skills: tuple[Code, ...] = Field(min_length=1)
@@ -259,6 +269,7 @@ class Pack(Named):
     rest: Rest = Rest()
     safety: Safety
     warranty_days: int = Field(default=0, ge=0, le=3650)
+    review_tags: Annotated[tuple[ReviewTag, ...], Field(max_length=12)] = ()
     skills: tuple[Named, ...] = Field(min_length=1)
     licences: tuple[Named, ...] = ()
     services: tuple[ServiceOfPack, ...] = Field(min_length=1)

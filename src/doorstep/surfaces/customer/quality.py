@@ -3,16 +3,19 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Query, Schema
 from pydantic import Field
 
 from doorstep.aftercare.quality import commands, queries
 from doorstep.aftercare.quality.queries import Dispute, Review
+from doorstep.algorithms import masking
 from doorstep.kernel.act import Act
-from doorstep.kernel.errors import NotFound
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries as workers
 from doorstep.surfaces import account
-from doorstep.surfaces.customer.entrance import OWN, door
-from doorstep.surfaces.shapes import DisputeFacts, Iso, words
+from doorstep.surfaces.customer.entrance import OWN, PUBLIC, door
+from doorstep.surfaces.shapes import DisputeFacts, Iso, Page, Paging, words
+from doorstep.visits.orders import queries as orders
 
 Photos = Annotated[list[UUID], Field(max_length=9)]
 
@@ -43,6 +46,45 @@ class ReviewSeen(ReviewOfWorker):
     id: UUID
 
 
+class ReviewOfService(ReviewOfWorker):
+    """What a customer said of a service: their masked name ('' where none was given), and who came
+    ('' where several did)."""
+
+    id: UUID
+    author: str
+    worker_id: UUID | None
+    worker_name: str
+
+
+class StarsSeen(Schema):
+    """How many reviews gave so many stars."""
+
+    stars: int
+    count: int
+
+
+class ServiceReviews(Page[ReviewOfService]):
+    """What customers said of a service, newest first, with all its stars."""
+
+    rating: float | None
+    rating_count: int
+    distribution: list[StarsSeen]
+
+
+class ReviewsWanted(Paging):
+    """Which reviews are listed: all, or those with so many stars."""
+
+    stars: Annotated[int, Field(ge=1, le=5)] | None = None
+
+
+class TagSeen(Schema):
+    """A short word to be ticked: what is sent, what it is called, and whether it is praise."""
+
+    tag: str
+    name: str
+    is_good: bool
+
+
 class DisputeSent(Schema):
     """What was wrong, with pictures."""
 
@@ -70,13 +112,53 @@ def review_order(act: Act, order_id: UUID, body: ReviewSent) -> ReviewSeen:
     return ReviewSeen(id=row.id, **_review(row))
 
 
-@door.get("/orders/{uuid:order_id}/review", **OWN, answers_with=ReviewSeen)
-def see_review(act: Act, order_id: UUID) -> ReviewSeen:
-    """What the caller said of an order, with the worker's answer."""
+@door.get("/orders/{uuid:order_id}/review", **OWN, answers_with=ReviewSeen | None)
+def see_review(act: Act, order_id: UUID) -> ReviewSeen | None:
+    """What the caller said of an order, with the worker's answer; null before they said it."""
     row = queries.review_of(act, order_id)
-    if row is None:
-        raise NotFound()
-    return ReviewSeen(id=row.id, **_review(row))
+    return ReviewSeen(id=row.id, **_review(row)) if row else None
+
+
+@door.get("/orders/{uuid:order_id}/review-tags", **OWN, answers_with=list[TagSeen])
+def list_review_tags(act: Act, order_id: UUID) -> list[TagSeen]:
+    """The short words that may be ticked in the review of an order, its trade's own among them."""
+    tags = queries.tags_of(act, orders.order(act, order_id).service_id)
+    return [
+        TagSeen(
+            tag=one.word,
+            name=one.english if act.language == "en" else one.word,
+            is_good=one.is_good,
+        )
+        for one in tags
+    ]
+
+
+@door.get("/services/{uuid:service_id}/reviews", **PUBLIC, answers_with=ServiceReviews)
+def reviews_of_service(act: Act, service_id: UUID, wanted: Query[ReviewsWanted]) -> ServiceReviews:
+    """What was said of a service in all its versions, newest first."""
+    code = catalog.service(act, service_id).code
+    rows, following = queries.reviews_of_service(
+        act, code, stars=wanted.stars, after=wanted.after, size=wanted.size
+    )
+    stars = queries.stars_of_services(act).get(code, queries.Stars())
+    names = queries.authors(act, rows)
+    known = workers.cards(act, [row.worker_id for row in rows if row.worker_id])
+    return ServiceReviews(
+        items=[
+            ReviewOfService(
+                **_review(row),
+                id=row.id,
+                author=masking.name(names[row.id]),
+                worker_id=row.worker_id,
+                worker_name=known[row.worker_id].name if row.worker_id in known else "",
+            )
+            for row in rows
+        ],
+        next=following,
+        rating=stars.mean,
+        rating_count=stars.count,
+        distribution=distribution(stars),
+    )
 
 
 @door.post("/orders/{uuid:order_id}/disputes", **OWN, answers_with=DisputeSeen, status=201)
@@ -101,6 +183,12 @@ def list_disputes(act: Act, order_id: UUID) -> list[DisputeSeen]:
 def withdraw_dispute(act: Act, dispute_id: UUID) -> DisputeSeen:
     """Take an objection back."""
     return _dispute(commands.withdraw_dispute(act, dispute_id=dispute_id))
+
+
+def distribution(stars: queries.Stars) -> list[StarsSeen]:
+    """How many reviews gave five stars, four, … one."""
+    counted = enumerate(stars.counts, start=1)
+    return [StarsSeen(stars=one, count=count) for one, count in reversed(list(counted))]
 
 
 def worker_review(row: Review) -> ReviewOfWorker:

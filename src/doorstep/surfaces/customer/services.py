@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ninja import Query, Schema
 
+from doorstep.aftercare.quality import queries as quality
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.offering.catalog import queries
@@ -28,7 +29,7 @@ class TradeSeen(Schema):
 
 
 class ServiceSeen(Schema):
-    """A service in a list, with the least it costs."""
+    """A service in a list, with the least that it costs and takes, and what reviews say of it."""
 
     id: UUID
     code: str
@@ -40,6 +41,9 @@ class ServiceSeen(Schema):
     ways: list[str]
     timings: list[str]
     from_fen: int | None
+    from_minutes: int
+    rating: float | None
+    rating_count: int
 
 
 class PartSeen(Schema):
@@ -110,6 +114,8 @@ class ServiceDetail(ServiceSeen):
     crew: int
     radius_m: int
     warranty_days: int
+    includes: list[str]
+    excludes: list[str]
     safety: str
     standards: list[str]
     variants: list[PartSeen]
@@ -153,6 +159,8 @@ def one_service(act: Act, service_id: UUID) -> ServiceDetail:
         crew=row.crew,
         radius_m=row.radius_m,
         warranty_days=facts.get("warranty_days") or 0,
+        includes=[text.say(one, act.language) for one in row.includes],
+        excludes=[text.say(one, act.language) for one in row.excludes],
         safety=text.say(facts["safety"]["customer"], act.language),
         standards=row.trade.standards,
         variants=_parts(act, row, "variant", prices),
@@ -176,6 +184,7 @@ def one_service(act: Act, service_id: UUID) -> ServiceDetail:
 
 
 def _facts(act: Act, row: Service, from_fen: int | None) -> dict[str, Any]:
+    stars = quality.stars_of_services(act).get(row.code, quality.Stars())
     return {
         "id": row.id,
         "code": row.code,
@@ -187,6 +196,9 @@ def _facts(act: Act, row: Service, from_fen: int | None) -> dict[str, Any]:
         "ways": row.ways,
         "timings": row.timings,
         "from_fen": from_fen,
+        "from_minutes": queries.least_minutes(row),
+        "rating": stars.mean,
+        "rating_count": stars.count,
     }
 
 

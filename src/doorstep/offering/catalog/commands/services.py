@@ -40,7 +40,11 @@ SERVICE_FIELDS = (
     "buffer_before_minutes",
     "buffer_after_minutes",
     "synonyms",
+    "includes",
+    "excludes",
 )
+SAID = ("name", "description", "includes", "excludes")
+"""What customers read of a service in words."""
 
 
 @command
@@ -63,7 +67,8 @@ def load_trade_pack(act: Act, *, pack: Mapping[str, Any]) -> Trade:
     words = wanted.words.model_dump(mode="json")
     unlocked = kept.unlocked if kept is not None else []
     for service in wanted.services:
-        _check_words(words, unlocked, service.name, service.description)
+        said = service.model_dump(mode="json", include=set(SAID))
+        _check_words(words, unlocked, said)
     trade = kept or Trade(city_id=act.city_id, code=wanted.code)
     trade.name = wanted.name
     trade.category = wanted.category
@@ -72,7 +77,16 @@ def load_trade_pack(act: Act, *, pack: Mapping[str, Any]) -> Trade:
     trade.standards = list(wanted.standards)
     trade.words = words
     trade.facts = wanted.model_dump(
-        mode="json", include={"rest", "safety", "warranty_days", "skills", "licences", "optional"}
+        mode="json",
+        include={
+            "rest",
+            "safety",
+            "warranty_days",
+            "review_tags",
+            "skills",
+            "licences",
+            "optional",
+        },
     )
     trade.pinyin_key = text.pinyin_key(wanted.name["zh-CN"])
     trade.loaded_at = act.at
@@ -104,7 +118,7 @@ def change_service(act: Act, *, service_id: UUID, changes: Mapping[str, Any]) ->
         raise rules.Withdrawn
     fields = {field: getattr(old, field) for field in SERVICE_FIELDS} | dict(changes)
     _check_service(fields)
-    _check_words(old.trade.words, old.trade.unlocked, fields["name"], fields["description"])
+    _check_words(old.trade.words, old.trade.unlocked, fields)
     if all(fields[field] == getattr(old, field) for field in SERVICE_FIELDS):
         return old
     return _next_version(act, old.trade, old.code, fields, old)
@@ -149,13 +163,12 @@ def _own_codes(act: Act, pack: packs.Pack) -> None:
 
 
 def _check_words(
-    words: Mapping[str, Any],
-    unlocked: Sequence[str],
-    name: Mapping[str, str],
-    description: Mapping[str, str],
+    words: Mapping[str, Any], unlocked: Sequence[str], said: Mapping[str, Any]
 ) -> None:
-    rules.check_words(words, [*name.values(), *description.values()], unlocked)
-    rules.check_name(words, name["zh-CN"])
+    """Refuses with ForbiddenWord, NameNotAllowed what customers would read of a service."""
+    texts = [said["name"], said["description"], *said["includes"], *said["excludes"]]
+    rules.check_words(words, [word for one in texts for word in one.values()], unlocked)
+    rules.check_name(words, said["name"]["zh-CN"])
 
 
 def _check_service(fields: Mapping[str, Any]) -> None:
