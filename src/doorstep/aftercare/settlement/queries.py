@@ -138,6 +138,27 @@ def divided(
     )
 
 
+def previewed(act: Act, order_id: UUID, amount_fen: int) -> tuple[rules.Parts, rules.Parts]:
+    """What each party has of an order now, and would have if so much more went back to the payer.
+
+    Nothing changes.  Refuses with NotFound, NotSettled, TooMuchBack.
+    """
+    found = settlement_of(act, order_id)
+    if found is None:
+        raise rules.NotSettled()
+    order = orders.order(act, order_id)
+    now = divided(act, order, found.basis)
+    most_fen = min(now.kept_fen, sum(payments.net_by_charge(act, order.id).values()))
+    if not 0 <= amount_fen <= most_fen:
+        raise rules.TooMuchBack(left_fen=most_fen)
+    if amount_fen == 0:
+        return now.parts, now.parts
+    later = divided(act, order, found.basis, going_back_fen=amount_fen)
+    step = rules.step(now, later, mode=order.payee_mode, rest=remainder(order))
+    after = {party: fen + step.parts.get(party, 0) for party, fen in now.parts.items()}
+    return now.parts, after
+
+
 def remainder(order: Order) -> rules.Party:
     """Who keeps what is left of an order after all shares."""
     if order.payee_mode == "D":

@@ -1,12 +1,13 @@
 """Questions about accounts and journals: balances, statements, lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import BadRequest, NotFound
@@ -26,6 +27,11 @@ LINES = """
 SELECT a.code, p.amount_fen FROM ledger_posting p
 JOIN ledger_account a ON a.city_id = p.city_id AND a.id = p.account_id
 WHERE p.city_id = %s AND p.journal_id = %s ORDER BY p.n
+"""
+LINES_OF_MANY = """
+SELECT p.journal_id, a.code, p.amount_fen FROM ledger_posting p
+JOIN ledger_account a ON a.city_id = p.city_id AND a.id = p.account_id
+WHERE p.city_id = %s AND p.journal_id = ANY(%s) ORDER BY p.journal_id, p.n
 """
 # An account of its own order: by version; a hot one by the transactions that wrote it.
 STATEMENT = """
@@ -111,6 +117,20 @@ def journal(act: Act, journal_id: UUID) -> Journal:
 def journals_of(act: Act, ref: str) -> list[Journal]:
     """All journals about one thing, in the order in which they happened."""
     return list(Journal.objects.of(act).filter(ref=ref).order_by("at", "id"))
+
+
+def lines_of_many(act: Act, journals: Iterable[Journal]) -> dict[UUID, list[rules.Line]]:
+    """The lines of journals that the caller was given, in one statement."""
+    found: dict[UUID, list[rules.Line]] = {one.id: [] for one in journals}
+    for journal_id, code, fen in _rows(LINES_OF_MANY, [act.city_id, list(found)]):
+        found[journal_id].append(rules.Line(code, fen))
+    return found
+
+
+def journals_about(act: Act, refs: Iterable[str], *, idem: str = "") -> list[Journal]:
+    """All journals about any of these things or under this key, oldest first."""
+    rows = Journal.objects.of(act).filter(Q(ref__in=list(refs)) | Q(idem=idem))
+    return list(rows.order_by("at", "id")[:PAGE_MAX])
 
 
 def lines(act: Act, journal_id: UUID) -> list[rules.Line]:

@@ -231,6 +231,21 @@ def waiting(act: Act) -> list[Waiting]:
     return found
 
 
+def subject_of_number(act: Act, number: str) -> tuple[str, UUID] | None:
+    """What a number of a bill, charge or refund, or of the channel's own, was about."""
+    bills = Bill.objects.of(act)
+    charge = Charge.objects.of(act).filter(transaction_no=number).first()
+    try:
+        id = UUID(number)
+    except ValueError:
+        found = bills.filter(id=charge.bill_id).first() if charge else None
+        return (found.subject_kind, found.subject_id) if found else None
+    refund = Refund.objects.of(act).filter(id=id).first()
+    of_charge = Charge.objects.of(act).filter(id=refund.charge_id if refund else id).first()
+    found = bills.filter(id=of_charge.bill_id if of_charge else id).first()
+    return (found.subject_kind, found.subject_id) if found else None
+
+
 def moved_between(act: Act, since_at: datetime, until_at: datetime) -> tuple[int, int]:
     """What the channel collected between two moments, and what it gave back."""
     came = Charge.objects.of(act).filter(paid_at__gte=since_at, paid_at__lt=until_at)

@@ -10,6 +10,7 @@ from doorstep.surfaces.console import (
     customers,
     dispatch,
     dossiers,
+    finding,
     ledger,
     merchants,
     messages,
@@ -26,6 +27,7 @@ from doorstep.surfaces.console import (
     visits,
     waiting,
     workers,
+    worklists,
 )
 from doorstep.surfaces.console.entrance import door
 
@@ -40,6 +42,7 @@ __all__ = [
     "dispatch",
     "door",
     "dossiers",
+    "finding",
     "ledger",
     "merchants",
     "messages",
@@ -56,4 +59,5 @@ __all__ = [
     "visits",
     "waiting",
     "workers",
+    "worklists",
 ]

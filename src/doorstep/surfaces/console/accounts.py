@@ -29,6 +29,7 @@ class Me(Schema):
 
     role: str
     role_id: UUID
+    name: str
     person_id: UUID
     duties: list[str]
     merchant_id: UUID | None
@@ -63,9 +64,11 @@ door.post("/sessions/others/end", **OWN, answers_with=Done)(account.end_other_se
 def who_am_i(act: Act) -> Any:
     """The caller's role, duties and city."""
     city = queries.city(act.city_id)
+    mine = [act.person_id] if act.person_id else []
     return {
         "role": act.role,
         "role_id": act.actor_id,
+        "name": next(iter(queries.login_names(act, mine).values()), ""),
         "person_id": act.person_id,
         "duties": sorted(act.duties),
         "merchant_id": act.merchant_id,

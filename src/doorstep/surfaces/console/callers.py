@@ -1,19 +1,23 @@
-"""Ordering for a caller: the price of their wish, and the order placed on their behalf."""
+"""Ordering for a caller: where and when somebody can come, the price of a wish, and the order."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Query, Schema
 from pydantic import model_validator
 
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
+from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
 from doorstep.surfaces.console import seen
 from doorstep.surfaces.console.entrance import HELPERS, HOUSE, door
-from doorstep.surfaces.shapes import Iso, words
-from doorstep.surfaces.wishes import OrderSent, WishSent, wish_of
+from doorstep.surfaces.shapes import Day, Iso, Lat, Lng, words
+from doorstep.surfaces.wishes import ChoiceSent, OrderSent, WishSent, wish_of
 from doorstep.visits.orders import commands, queries
 from doorstep.visits.staffing import queries as staffing
 
@@ -61,6 +65,79 @@ class QuoteSeen(Schema):
     ends_at: Iso
     pay_from_at: Iso | None
     merchant_id: UUID | None
+
+
+class SlotsWanted(ForCaller, ChoiceSent):
+    """For which day a caller asks, for what, where, and by whom if they said so."""
+
+    service_id: UUID
+    address_id: UUID
+    day: Day
+    worker_id: UUID | None = None
+    merchant_id: UUID | None = None
+
+
+class SlotSeen(Schema):
+    """A time at which somebody can come, and how many could."""
+
+    starts_at: Iso
+    ends_at: Iso
+    workers: int
+
+
+class PlaceWanted(Schema):
+    """A place on the map (GCJ-02)."""
+
+    lat: Lat
+    lng: Lng
+
+
+class ServedSeen(Schema):
+    """Whether anybody comes there, and what the area is called."""
+
+    is_served: bool
+    area: str
+
+
+@door.get("/served", **HOUSE, duties=HELPERS, answers_with=ServedSeen)
+def is_served(act: Act, place: Query[PlaceWanted]) -> Any:
+    """Whether anybody comes to a place that a caller names."""
+    area = areas.area_at(act, place.lat, place.lng)
+    return {
+        "is_served": area is not None,
+        "area": text.say(area.name, act.language) if area else "",
+    }
+
+
+@door.post("/slots", **HOUSE, duties=HELPERS, answers_with=list[SlotSeen], keeps_answer=False)
+def list_slots(act: Act, body: SlotsWanted) -> Any:
+    """The times of a day at which the visit can begin; nothing is kept."""
+    customer_id = _customer(act, body)
+    place = accounts.address(act, body.address_id)
+    if place.customer_id != customer_id:
+        raise NotFound()
+    picked = catalog.Choice(**body.picked())
+    seller = "merchant" if body.merchant_id else "platform"
+    priced = catalog.quotation(
+        act, service_id=body.service_id, choice=picked, starts_at=act.at, seller=seller
+    )
+    wish = workers.Wish(
+        service_id=body.service_id,
+        lat=place.lat,
+        lng=place.lng,
+        minutes=priced.minutes,
+        merchant_id="any" if body.worker_id else body.merchant_id,
+        worker_id=body.worker_id,
+        but=frozenset(staffing.apart_from_customer(act, customer_id)),
+    )
+    return [
+        {
+            "starts_at": one.starts_at,
+            "ends_at": one.starts_at + timedelta(minutes=priced.minutes),
+            "workers": len(one.worker_ids),
+        }
+        for one in workers.free_starts(act, wish, body.day)
+    ]
 
 
 @door.post("/quotes", **HOUSE, duties=HELPERS, answers_with=QuoteSeen, keeps_answer=False)

@@ -13,6 +13,7 @@ from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.offering.workers import queries as workers
 from doorstep.surfaces import algorithm
 from doorstep.surfaces.console import seen
 from doorstep.surfaces.console.entrance import (
@@ -84,6 +85,8 @@ class Explained(Schema):
 
     search: SearchSeen | None
     decisions: list[DecisionSeen]
+    names: dict[UUID, str]
+    """Of everybody who was a candidate or chosen."""
 
 
 class FixSeen(Schema):
@@ -265,7 +268,10 @@ def explain_order(act: Act, order_id: UUID) -> Any:
         search = queries.search_of(act, order_id)
     except NotFound:
         search = None
-    return {"search": search, "decisions": decisions}
+    seen_ids = {UUID(row["worker"]) for one in decisions for row in one.candidates}
+    seen_ids |= {one.chosen for one in decisions if one.chosen}
+    names = {id: card.name for id, card in workers.cards(act, list(seen_ids)).items()}
+    return {"search": search, "decisions": decisions, "names": names}
 
 
 @door.get("/orders/{uuid:order_id}/track", **HOUSE, duties=TRACKERS, answers_with=list[TrackSeen])

@@ -1,15 +1,19 @@
 """The order desk: the list, one order whole, cancelling, refunding, notes, and a look in clear."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Query, Schema
 
+from doorstep.aftercare.quality import queries as quality
 from doorstep.aftercare.settlement import commands as settlement
 from doorstep.aftercare.settlement import queries as settlements
-from doorstep.kernel import audit
+from doorstep.kernel import audit, text
 from doorstep.kernel.act import Act
 from doorstep.money.payments import commands as payments
+from doorstep.surfaces import account
 from doorstep.surfaces.console import seen
 from doorstep.surfaces.console.customers import UNMASK
 from doorstep.surfaces.console.entrance import (
@@ -18,12 +22,17 @@ from doorstep.surfaces.console.entrance import (
     HOUSE,
     MONEY,
     READERS,
+    REVIEWERS,
     Why,
     door,
 )
-from doorstep.surfaces.shapes import Fen, Moment, Page, Paging, words
+from doorstep.surfaces.shapes import Fen, Iso, Moment, Page, Paging, words
 from doorstep.visits.orders import commands, queries
 from doorstep.visits.orders.queries import Order
+from doorstep.visits.tracking import queries as tracking
+
+LOOKING_AT_HOMES: dict[str, Any] = UNMASK | {"duties": HELPERS | REVIEWERS}
+"""Pictures show the inside of homes: a reason, a rate, and no answer that is kept."""
 
 State = Literal[
     "unpaid", "open", "assigned", "under_way", "finished", "accepted", "closed", "cancelled"
@@ -75,6 +84,16 @@ class NoteSent(Schema):
     """What the desk saw or heard."""
 
     text: words(500, 1)
+
+
+class PictureSeen(Schema):
+    """A picture of an order: what it belongs to, when it was taken, and where it is for now."""
+
+    id: UUID
+    what: str
+    name: str
+    taken_at: Iso
+    url: str
 
 
 class Clear(Schema):
@@ -172,6 +191,36 @@ def note_order(act: Act, order_id: UUID, body: NoteSent) -> Any:
     """Add what the desk saw or heard to the order's evidence."""
     order = commands.note(act, order_id=order_id, kind="desk_note", facts={"text": body.text})
     return seen.evidence(act, order)
+
+
+@door.post(
+    "/orders/{uuid:order_id}/pictures",
+    **LOOKING_AT_HOMES,
+    answers_with=list[PictureSeen],
+)
+def see_pictures(act: Act, order_id: UUID, body: Why) -> Any:
+    """The pictures of an order under addresses that end soon; the look and its reason are kept."""
+    order = queries.order(act, order_id)
+    audit.note(act.because(body.reason), "console.see_pictures", subject=("order", order.id))
+    shown = _pictures(order.photo_ids, "order", order.placed_at)
+    for visit in queries.visits(act, order):
+        for one in tracking.steps(act, visit.id):
+            if one.photo_id is not None and one.done_at is not None:
+                name = text.say(one.name, act.language)
+                shown += _pictures([one.photo_id], "step", one.done_at, name)
+    for dispute in quality.disputes_of(act, order.id):
+        shown += _pictures(dispute.photo_ids, "dispute", dispute.opened_at)
+    review = quality.review_of(act, order.id)
+    if review is not None:
+        shown += _pictures(review.photo_ids, "review", review.said_at)
+    return shown
+
+
+def _pictures(
+    ids: Iterable[UUID | str], what: str, taken_at: datetime, name: str = ""
+) -> list[dict[str, Any]]:
+    same = {"what": what, "name": name, "taken_at": taken_at}
+    return [same | {"id": id, "url": account.url_of(id)} for id in ids]
 
 
 @door.post("/orders/{uuid:order_id}/unmasking", **UNMASK, answers_with=Clear)

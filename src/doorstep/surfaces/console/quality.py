@@ -8,12 +8,15 @@ from ninja import Query, Schema
 
 from doorstep.aftercare.quality import commands, queries
 from doorstep.aftercare.quality.queries import Dispute, DisputeAnswer
+from doorstep.aftercare.settlement import queries as settlement
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotAllowed
+from doorstep.offering.workers import queries as workers
 from doorstep.surfaces import account
 from doorstep.surfaces.console.entrance import HELPERS, HOUSE, MONEY, door
 from doorstep.surfaces.console.seen import DisputeSeen, ReviewSeen
 from doorstep.surfaces.shapes import Fen, Iso, ObjectionFacts, Page, words
+from doorstep.visits.orders import queries as orders
 
 WORK: dict[str, Any] = HOUSE | {"duties": HELPERS}
 DECIDING: dict[str, Any] = HOUSE | {"duties": HELPERS | MONEY}
@@ -50,7 +53,32 @@ class SideSeen(Schema):
 class DisputeHeard(DisputeSeen):
     """A dispute with both sides."""
 
+    order_number: str
+    photo_urls: list[str | None]
     answers: list[SideSeen]
+
+
+class EffectWanted(Schema):
+    """How much would go back."""
+
+    refund_fen: Fen = 0
+
+
+class EffectSeen(Schema):
+    """What one party has of the order now, and would have after the decision."""
+
+    party: str
+    party_id: UUID | None
+    name: str
+    before_fen: int
+    after_fen: int
+
+
+class DecisionPreviewed(Schema):
+    """What a decision would do to the money, fen by fen; nothing is kept."""
+
+    refund_fen: int
+    parties: list[EffectSeen]
 
 
 class ObjectionSeen(ObjectionFacts):
@@ -77,6 +105,25 @@ def list_disputes(act: Act, wanted: Query[AfterWanted]) -> Any:
 def one_dispute(act: Act, dispute_id: UUID) -> Any:
     """One dispute."""
     return _heard(act, [queries.dispute(act, dispute_id)])[0]
+
+
+@door.get("/disputes/{uuid:dispute_id}/decision", **DECIDING, answers_with=DecisionPreviewed)
+def preview_decision(act: Act, dispute_id: UUID, wanted: Query[EffectWanted]) -> Any:
+    """What each party would have if so much went back; nothing is decided by looking."""
+    found = queries.dispute(act, dispute_id)
+    before, after = settlement.previewed(act, found.order_id, wanted.refund_fen)
+    people = workers.cards(act, [UUID(id) for party, id in before if party == "worker"])
+    parties = [
+        EffectSeen(
+            party=party,
+            party_id=UUID(id) if id else None,
+            name=people[UUID(id)].name if id and UUID(id) in people else "",
+            before_fen=fen,
+            after_fen=after.get((party, id), 0),
+        )
+        for (party, id), fen in sorted(before.items())
+    ]
+    return {"refund_fen": wanted.refund_fen, "parties": parties}
 
 
 @door.post("/disputes/{uuid:dispute_id}/decision", **DECIDING, answers_with=DisputeHeard)
@@ -119,10 +166,13 @@ def answer_objection(act: Act, objection_id: UUID, body: ObjectionAnswer) -> Any
 
 
 def _heard(act: Act, rows: Sequence[Dispute]) -> list[dict[str, Any]]:
-    """Disputes with what their workers say, in one statement."""
+    """Disputes with what their workers say, in a statement for all."""
     said = queries.answers_to(act, [row.id for row in rows])
+    numbers = orders.numbers_of(act, [row.order_id for row in rows])
     return [
         {name: getattr(row, name) for name in DisputeSeen.model_fields}
+        | {"order_number": numbers[row.order_id]}
+        | {"photo_urls": [account.url_of(id) for id in row.photo_ids]}
         | {"answers": [_side(one) for one in said.get(row.id, [])]}
         for row in rows
     ]

@@ -1,5 +1,6 @@
 """Who may do what: operators' logins, and the roles they are given and lose."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -68,6 +69,7 @@ class RoleSeen(Schema):
 
     id: UUID
     person_id: UUID
+    login: str
     duties: list[str]
     merchant_id: UUID | None
     granted_at: Iso
@@ -97,7 +99,7 @@ def set_password(act: Act, person_id: UUID, body: PasswordSent) -> Done:
 @door.get("/roles", **HOUSE, duties=KEEPERS, answers_with=list[RoleSeen])
 def list_roles(act: Act, merchant_id: UUID | None = None) -> Any:
     """Who may do what in the city now."""
-    return queries.roles(act, merchant_id=merchant_id)
+    return _seen(act, queries.roles(act, merchant_id=merchant_id))
 
 
 @door.post("/roles", **HOUSE, duties=KEEPERS, answers_with=RoleSeen, status=201)
@@ -105,12 +107,23 @@ def grant_role(act: Act, body: RoleSent) -> Any:
     """Give a person duties, in place of the duties they had."""
     if body.merchant_id is not None:
         partners.merchant(act, body.merchant_id)
-    return commands.grant_role(
+    granted = commands.grant_role(
         act, person_id=body.person_id, duties=body.duties, merchant_id=body.merchant_id
     )
+    return _seen(act, [granted])[0]
 
 
 @door.delete("/roles/{uuid:role_id}", **HOUSE, duties=KEEPERS, answers_with=RoleSeen)
 def end_role(act: Act, role_id: UUID) -> Any:
     """Take a person's duties and sign them out here."""
-    return commands.end_role(act, role_id=role_id)
+    return _seen(act, [commands.end_role(act, role_id=role_id)])[0]
+
+
+def _seen(act: Act, rows: Sequence[queries.Role]) -> list[dict[str, Any]]:
+    """Roles with the names under which their people sign in."""
+    names = queries.login_names(act, [row.person_id for row in rows])
+    plain = [name for name in RoleSeen.model_fields if name != "login"]
+    return [
+        {name: getattr(row, name) for name in plain} | {"login": names.get(row.person_id, "")}
+        for row in rows
+    ]

@@ -1,6 +1,6 @@
 """An order as the desk sees it: in a list, and whole with everything that happened to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +9,11 @@ from ninja import Schema
 from doorstep.aftercare.quality import queries as quality
 from doorstep.aftercare.settlement import queries as settlement
 from doorstep.kernel import text, vault
-from doorstep.kernel.act import Act
+from doorstep.kernel.act import OPERATOR, WORKER, Act
 from doorstep.money.payments import queries as payments
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
+from doorstep.people.accounts import queries as accounts
 from doorstep.surfaces.console.customers import AddressSeen, masked
 from doorstep.surfaces.shapes import DisputeFacts, Iso
 from doorstep.visits.orders import queries
@@ -139,6 +140,7 @@ class MoveSeen(Schema):
     at: Iso
     actor_role: str
     actor_id: UUID | None
+    actor_name: str
     reason: str
 
 
@@ -318,7 +320,7 @@ def whole(act: Act, order: Order) -> dict[str, Any]:
             "lines": [_line(act, line) for line in queries.lines(act, order)],
             "visits": [_visit(one, seats.get(one.id, []), names) for one in found],
             "changes": queries.changes(act, order),
-            "history": queries.history(act, order),
+            "history": history(act, order),
             "evidence": evidence(act, order),
         }
         | _money(act, order)
@@ -359,6 +361,26 @@ def _visit(visit: Visit, seats: Sequence[Seat], names: Mapping[UUID, str]) -> di
             for seat in seats
         ]
     }
+
+
+def history(act: Act, order: Order) -> list[dict[str, Any]]:
+    """Who moved the order, with the names of workers and of the desk's people."""
+    moves = queries.history(act, order)
+    names = _names_of(act, {(one.actor_role, one.actor_id) for one in moves if one.actor_id})
+    plain = [name for name in MoveSeen.model_fields if name != "actor_name"]
+    return [
+        {name: getattr(one, name) for name in plain} | {"actor_name": names.get(one.actor_id, "")}
+        for one in moves
+    ]
+
+
+def _names_of(act: Act, acted: Iterable[tuple[str, UUID | None]]) -> dict[UUID | None, str]:
+    """What workers and the desk's people are called; a customer's name stays with the address."""
+    came = [(role, id) for role, id in acted if id is not None]
+    cards = workers.cards(act, [id for role, id in came if role == WORKER])
+    names: dict[UUID | None, str] = {id: card.name for id, card in cards.items()}
+    desk = accounts.operator_names(act, [id for role, id in came if role == OPERATOR])
+    return names | dict(desk)
 
 
 def evidence(act: Act, order: Order) -> dict[str, Any]:

@@ -1,15 +1,20 @@
 """Workers at the desk: enlisted from their papers, their skills, licences, grade, plan, pauses."""
 
+from datetime import datetime, time, timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from ninja import Query, Schema
 from pydantic import Field
 
+from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import commands, queries
 from doorstep.offering.workers.queries.people import Worker
+from doorstep.people.accounts import queries as accounts
 from doorstep.people.identity import queries as identity
 from doorstep.people.partners import queries as partners
 from doorstep.surfaces import account
@@ -23,6 +28,7 @@ from doorstep.surfaces.console.entrance import (
     door,
 )
 from doorstep.surfaces.shapes import Code, Day, Iso, Lat, Lng, Moment, Page, Paging, words
+from doorstep.visits.orders import queries as orders
 
 WORKER = "worker"
 
@@ -31,6 +37,7 @@ class WorkersWanted(Paging):
     """Which workers are listed."""
 
     state: Literal["pending", "active", "paused", "ended"] | None = None
+    named: words(40) = ""
 
 
 class WorkerRow(Schema):
@@ -86,9 +93,41 @@ class WorkerWhole(WorkerRow):
     share_override_bp: int | None
     paused_until_at: Iso | None
     skills: list[str]
+    called: dict[str, str]
+    """What the skills and licences are called, by their codes."""
     licences: list[LicenceSeen]
     plan: list[Stretch]
     history: list[WorkerMoveSeen]
+
+
+class StretchWanted(Schema):
+    """From which day of the city, and how many days."""
+
+    first: Day
+    days: Annotated[int, Field(ge=1, le=42)] = 7
+
+
+class WorkerVisitSeen(Schema):
+    """A visit in a worker's calendar."""
+
+    visit_id: UUID
+    order_id: UUID
+    number: str
+    service: str
+    community: str
+    state: str
+    starts_at: Iso
+    ends_at: Iso
+
+
+class DayOffSeen(Schema):
+    """An exception from the weekly plan, in minutes of a day."""
+
+    id: UUID
+    day: Day
+    kind: str
+    from_minute: int
+    to_minute: int
 
 
 class WorkerSent(Schema):
@@ -149,7 +188,11 @@ class PauseSent(Schema):
 def list_workers(act: Act, wanted: Query[WorkersWanted]) -> Any:
     """The workers of the city, or of the merchant, newest first."""
     rows, following = queries.workers(
-        act, state=wanted.state or "", after=wanted.after, size=wanted.size
+        act,
+        state=wanted.state or "",
+        named=wanted.named.strip(),
+        after=wanted.after,
+        size=wanted.size,
     )
     return {"items": rows, "next": following}
 
@@ -158,6 +201,49 @@ def list_workers(act: Act, wanted: Query[WorkersWanted]) -> Any:
 def one_worker(act: Act, worker_id: UUID) -> Any:
     """One worker."""
     return _whole(act, queries.worker(act, worker_id))
+
+
+@door.get(
+    "/workers/{uuid:worker_id}/visits", **DESK, duties=READERS, answers_with=list[WorkerVisitSeen]
+)
+def list_visits_of_worker(act: Act, worker_id: UUID, wanted: Query[StretchWanted]) -> Any:
+    """Where a worker has a seat in a stretch of days of the city, by the start."""
+    queries.worker(act, worker_id)
+    zone = ZoneInfo(accounts.city(act.city_id).zone)
+    from_at = datetime.combine(wanted.first, time(), zone)
+    found = orders.agenda(
+        act,
+        worker_id=worker_id,
+        starts_from=from_at,
+        starts_until=datetime.combine(wanted.first + timedelta(days=wanted.days), time(), zone),
+    )
+    named = {
+        id: text.say(catalog.service(act, id).name, act.language)
+        for id in {one.order.service_id for one in found}
+    }
+    return [
+        WorkerVisitSeen(
+            visit_id=one.visit.id,
+            order_id=one.order.id,
+            number=one.order.number,
+            service=named[one.order.service_id],
+            community=one.order.community,
+            state=one.visit.state,
+            starts_at=one.visit.starts_at,
+            ends_at=one.visit.ends_at,
+        )
+        for one in found
+    ]
+
+
+@door.get(
+    "/workers/{uuid:worker_id}/days-off", **DESK, duties=READERS, answers_with=list[DayOffSeen]
+)
+def list_exceptions_of_worker(act: Act, worker_id: UUID, wanted: Query[StretchWanted]) -> Any:
+    """What of the weekly plan does not hold in a stretch of days: leave, and extra hours."""
+    queries.worker(act, worker_id)
+    last = wanted.first + timedelta(days=wanted.days - 1)
+    return queries.exceptions_of(act, worker_id, wanted.first, last)
 
 
 @door.post("/workers", **HOUSE, duties=REVIEWERS, answers_with=WorkerWhole, status=201)
@@ -253,6 +339,9 @@ def _whole(act: Act, worker: Worker) -> dict[str, Any]:
     return {name: getattr(worker, name) for name in same} | {
         "photo_url": account.url_of(worker.photo_file_id),
         "skills": queries.skills_of(act, worker.id),
+        "called": {
+            code: text.say(name, act.language) for code, name in catalog.skill_names(act).items()
+        },
         "licences": queries.licences_of(act, worker.id),
         "plan": queries.plan_of(act, worker.id),
         "history": queries.moves_of(act, worker.id),

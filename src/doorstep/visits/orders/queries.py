@@ -165,6 +165,12 @@ def order_by_number(act: Act, number: str) -> Order:
     return _one(visible(act).filter(number=numbers.read_number(number)).first())
 
 
+def numbers_of(act: Act, order_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The numbers that people say, of orders that the caller may see."""
+    rows = visible(act).filter(id__in=list(order_ids))
+    return dict(rows.values_list("id", "number"))
+
+
 def order_of_visit(act: Act, visit_id: UUID) -> Order:
     """The order that a visit belongs to.  Refuses with NotFound."""
     return order(act, _one(Visit.objects.of(act).filter(id=visit_id).first()).order_id)

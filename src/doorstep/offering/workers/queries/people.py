@@ -75,12 +75,14 @@ def worker_of_person(act: Act, person_id: UUID) -> Worker | None:
 
 
 def workers(
-    act: Act, *, state: str = "", after: str = "", size: int = 20
+    act: Act, *, state: str = "", named: str = "", after: str = "", size: int = 20
 ) -> tuple[list[Worker], str]:
     """The workers that the caller may see, newest first, and the cursor of the next page."""
     rows = visible(act)
     if state:
         rows = rows.filter(state=state)
+    if named:
+        rows = rows.filter(name__icontains=named)
     return cursor.page(rows, by="enlisted_at", after=after, size=size)
 
 
