@@ -25,5 +25,12 @@ export function liveAddress(): string {
 /** An address that a door answered, ready for an image. */
 export function shown(url: string | null): string {
   if (!url) return ''
-  return url.startsWith('/') ? `${house()}${url}` : url
+  if (!url.startsWith('/')) return url
+  // #ifdef H5
+  // With the origin: the browser's image part reads a bare path as one beside the page.
+  return `${location.origin}${url}`
+  // #endif
+  // #ifndef H5
+  return `${house()}${url}`
+  // #endif
 }

@@ -5,6 +5,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import zh from '../../src/i18n/zh-CN'
 import { launch } from './phone'
 
+type Texts = { [key: string]: string | string[] | Texts }
+const PAGES = Object.values(import.meta.glob<{ default?: { 'zh-CN': Texts } }>('../../src/i18n/pages/*.ts', { eager: true }))
+const TEXTS: Texts[] = [zh as Texts, ...PAGES.flatMap((one) => (one.default ? [one.default['zh-CN']] : []))]
+
 const root = resolve(__dirname, '../..')
 const ID = '0196c0de-0000-7000-8000-000000000001'
 const QUERY = { id: ID, service: ID, order: ID, visit: ID }
@@ -27,7 +31,8 @@ function readJson<T>(path: string): T {
 }
 
 function textOf(key: string): string {
-  const found = key.split('.').reduce<unknown>((within, name) => (within as Record<string, unknown> | undefined)?.[name], zh)
+  const found = TEXTS.map((texts) => key.split('.').reduce<unknown>((within, name) => (within as Texts | undefined)?.[name], texts))
+    .find((one) => typeof one === 'string')
   if (typeof found !== 'string') throw new Error(`There is no Chinese text ${key}`)
   return found
 }

@@ -4,6 +4,5 @@ import customer from './customer'
 import door from './door'
 import order from './order'
 import parts from './parts'
-import worker from './worker'
 
-export default { ...parts, after, door, customer, order, worker }
+export default { ...parts, after, door, customer, order }
