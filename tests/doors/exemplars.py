@@ -149,6 +149,7 @@ def asked(customer: Caller) -> dict[str, dict[str, Any]]:
         "customer/services/{service_id}/why-not": wish | {"starts_at": soon.isoformat()},
         "customer/services/{service_id}/workers": wish,
         "customer/served": dict(town.HOME),
+        "customer/nearby": dict(town.HOME),
         "console/ledger/statement": {"account": "service_income"},
     }
 

@@ -1,4 +1,4 @@
-"""Reviewing work, disputing it, what its workers answer, and what they object to."""
+"""Reviews, favourites, disputes with what workers answer, and what workers object to."""
 
 from uuid import UUID
 
@@ -10,15 +10,22 @@ from doorstep.aftercare.quality.events import (
     OrderReviewed,
     ReviewHidden,
 )
-from doorstep.aftercare.quality.models import Dispute, DisputeAnswer, Objection, Review
+from doorstep.aftercare.quality.models import (
+    Dispute,
+    DisputeAnswer,
+    Favourite,
+    Objection,
+    Review,
+)
 from doorstep.aftercare.settlement import commands as settlement
 from doorstep.aftercare.settlement import queries as settled
 from doorstep.kernel import audit, memory
-from doorstep.kernel.act import Act, command
+from doorstep.kernel.act import CUSTOMER, Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.kernel.queue import tell
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import commands as workers
+from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order
@@ -67,6 +74,22 @@ def review(
     )
     tell(act, news)
     return found
+
+
+@command
+def keep_favourite(act: Act, *, worker_id: UUID) -> None:
+    """A customer wants to find a worker again; twice is harmless.  Refuses with NotFound."""
+    if act.role != CUSTOMER or act.actor_id is None:
+        raise NotFound()
+    worker_facts.worker(act.as_system(), worker_id)
+    mine = {"city_id": act.city_id, "customer_id": act.actor_id, "worker_id": worker_id}
+    Favourite.objects.bulk_create([Favourite(**mine, made_at=act.at)], ignore_conflicts=True)
+
+
+@command
+def drop_favourite(act: Act, *, worker_id: UUID) -> None:
+    """Forget a favourite; one that is none is harmless."""
+    Favourite.objects.of(act).filter(customer_id=act.actor_id, worker_id=worker_id).delete()
 
 
 @command

@@ -1,4 +1,4 @@
-"""Reviews, disputes with what their workers answer, and workers' objections."""
+"""Reviews, favourites, disputes with what their workers answer, and workers' objections."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -42,6 +42,26 @@ class Review(CityRow):
                 fields=["city_id", "said_at", "id"],
                 condition=Q(stars__lt=4, looked_at__isnull=True),
                 name="review_to_look_at",
+            ),
+        ]
+
+
+class Favourite(CityRow):
+    """A worker whom a customer wants to find again; nobody else is told."""
+
+    customer_id = models.UUIDField()
+    worker_id = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "customer_id", "worker_id"], name="favourite_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "customer_id", "made_at", "id"], name="favourite_of_customer"
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Questions about reviews and disputes."""
+"""Questions about reviews, favourites and disputes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,15 @@ from uuid import UUID
 from django.db.models import Count
 
 from doorstep.aftercare.quality import rules
-from doorstep.aftercare.quality.models import Dispute, DisputeAnswer, Objection, Review
+from doorstep.aftercare.quality.models import (
+    Dispute,
+    DisputeAnswer,
+    Favourite,
+    Objection,
+    Review,
+)
 from doorstep.kernel import cursor
-from doorstep.kernel.act import WORKER, Act
+from doorstep.kernel.act import CUSTOMER, WORKER, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.memory import remembered
 from doorstep.kernel.rows import CityQuerySet
@@ -129,6 +135,22 @@ def reviews_to_look_at(act: Act, *, after: str = "") -> tuple[list[Review], str]
     """Reviews below four stars that nobody has looked at."""
     rows = Review.objects.of(act).filter(stars__lt=4, looked_at=None)
     return cursor.page(rows, by="said_at", after=after, descending=False)
+
+
+def favourites(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Favourite], str]:
+    """A page of the favourites of the customer who asks, newest first."""
+    rows = Favourite.objects.of(act).filter(customer_id=_customer_id(act))
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
+def is_favourite(act: Act, worker_id: UUID) -> bool:
+    """Whether the caller is a customer who keeps this worker as a favourite."""
+    rows = Favourite.objects.of(act).filter(customer_id=_customer_id(act), worker_id=worker_id)
+    return bool(rows.exists())
+
+
+def _customer_id(act: Act) -> UUID | None:
+    return act.actor_id if act.role == CUSTOMER else None
 
 
 def disputes_of(act: Act, order_id: UUID) -> list[Dispute]:

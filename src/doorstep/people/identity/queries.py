@@ -36,6 +36,15 @@ def is_cleared(act: Act, *, person_id: UUID, subject: str, at: datetime) -> bool
     return rows.exists()
 
 
+def cleared_on(act: Act, *, person_id: UUID, subject: str) -> datetime | None:
+    """When a person's papers for this subject were last found good; None while they do not hold."""
+    rows = Dossier.objects.of(act).filter(
+        person_id=person_id, subject=subject, state=rules.APPROVED, holds_until_at__gt=act.at
+    )
+    found: datetime | None = rows.values_list("reviewed_at", flat=True).first()
+    return found
+
+
 def is_dossier_cleared(act: Act, *, dossier_id: UUID, at: datetime) -> bool:
     """Whether the papers of one dossier hold at a moment of the city."""
     rows = Dossier.objects.of(act).filter(

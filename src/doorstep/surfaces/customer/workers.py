@@ -151,7 +151,8 @@ class WhyNotSeen(Schema):
 
 
 class WorkerShown(Schema):
-    """A worker to choose from: a rounded distance and no home."""
+    """A worker to choose from: a rounded distance and no home, and what the choice costs at their
+    next free time, the way not counted."""
 
     id: UUID
     merchant_id: UUID | None
@@ -164,6 +165,7 @@ class WorkerShown(Schema):
     visits_done: int
     distance_m: int
     next_free_at: Iso | None
+    price_fen: int | None
 
 
 class WorkerReviews(Page[ReviewOfWorker]):
@@ -228,6 +230,7 @@ def workers_to_choose(act: Act, service_id: UUID, looked: Query[PeopleLooked]) -
             visits_done=one.visits_done,
             distance_m=one.distance_m,
             next_free_at=one.next_free_at,
+            price_fen=_price_fen(act, service_id, looked, one),
         )
         for one in queries.shown_to_customers(act, wish, days=looked.days)
     ]
@@ -254,14 +257,31 @@ def rating(hundredths: int | None) -> float | None:
     return None if hundredths is None else hundredths / 100
 
 
+def _price_fen(act: Act, service_id: UUID, looked: Looked, one: queries.ShownWorker) -> int | None:
+    """What the choice costs when this worker is next free, without the way to the place."""
+    if one.next_free_at is None:
+        return None
+    seller = "merchant" if one.merchant_id else "platform"
+    return catalog.quotation(
+        act,
+        service_id=service_id,
+        choice=_choice(looked),
+        starts_at=one.next_free_at,
+        seller=seller,
+    ).quote.total_fen
+
+
+def _choice(looked: Looked) -> catalog.Choice:
+    picked = [one.split(":") for one in looked.options]
+    options = tuple((code, int(count)) for code, count in picked)
+    return catalog.Choice(variant=looked.variant, units=looked.units, options=options)
+
+
 def _wish(act: Act, service_id: UUID, looked: Looked, *, any_seller: bool = False) -> queries.Wish:
     """The visit that looks for a time; the catalogue says how long the choice takes."""
     lat, lng = _place(act, looked)
-    picked = [one.split(":") for one in looked.options]
-    options = tuple((code, int(count)) for code, count in picked)
-    choice = catalog.Choice(variant=looked.variant, units=looked.units, options=options)
     priced = catalog.quotation(
-        act, service_id=service_id, choice=choice, starts_at=act.at, seller="platform"
+        act, service_id=service_id, choice=_choice(looked), starts_at=act.at, seller="platform"
     )
     seller = looked.merchant_id
     return queries.Wish(
@@ -271,11 +291,11 @@ def _wish(act: Act, service_id: UUID, looked: Looked, *, any_seller: bool = Fals
         minutes=priced.minutes,
         merchant_id="any" if any_seller or looked.worker_id else seller,
         worker_id=looked.worker_id,
-        but=frozenset(_apart(act)),
+        but=frozenset(apart_from_caller(act)),
     )
 
 
-def _apart(act: Act) -> set[UUID]:
+def apart_from_caller(act: Act) -> set[UUID]:
     """Whom the caller is not to meet; nobody for whoever looks before signing in."""
     if act.role != CUSTOMER or act.actor_id is None:
         return set()

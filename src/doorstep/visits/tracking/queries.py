@@ -17,6 +17,8 @@ from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order, Visit
 from doorstep.visits.tracking import rules
 from doorstep.visits.tracking.models import Eta, Fix, StepDone, Trip
+from doorstep.visits.tracking.nearby import Nearby as Nearby
+from doorstep.visits.tracking.nearby import nearby as nearby
 
 TRACK_DUTIES = frozenset({"dispatcher", "support", "safety", "auditor"})
 """Who at the desk may look at a whole track."""
