@@ -40,7 +40,7 @@ class Channel:
 
     async def go_wrong(self, kind: str, **where: Any) -> None:
         """Let something go wrong at the channel, for matching calls or letters."""
-        await self._post("faults", kind=kind, **where)
+        await self._call("POST", "faults", {"kind": kind, **where})
 
     async def confirm_transfer(self, **by: str) -> None:
         """The receiver takes a transfer."""

@@ -19,10 +19,13 @@ from doorstep_simulator.actors import collecting, desk, hiring
 from doorstep_simulator.actors.customer import Customer
 from doorstep_simulator.breaking.watch import Watch
 from doorstep_simulator.calling import Refused
+from doorstep_simulator.channel import ChannelRefused
 from doorstep_simulator.driving import Pacer, Stepper
 from doorstep_simulator.world import demand, geojson, people
 
-CREW, CUSTOMERS, ORDERS_A_DAY = 32, 60, 96
+CREW, CUSTOMERS, ORDERS_A_DAY = 44, 70, 110
+FIRST = 8
+"""How many workers are there before time begins to run."""
 RATE, NIGHT_RATE = 60.0, 600.0
 OPENS_MINUTE = 9 * 60
 AWAKE_HOURS = range(7, 18)
@@ -44,6 +47,7 @@ class Demo:
     def __init__(self, seed: int, console: Console) -> None:
         self.seed, self.console = seed, console
         self.stop = asyncio.Event()
+        self.coming: list[people.WorkerSketch] = []
 
     async def run(self) -> int:
         """Set up, live, and leave cleanly."""
@@ -67,36 +71,57 @@ class Demo:
         return self.places.data / "simulator"
 
     async def _people(self) -> None:
-        """The same people as last time, or new ones with a bar to watch."""
+        """Whom a visitor plays and the first few workers; the others move in while time runs."""
         scene = self.scene
-        sketches = people.workers(scene.town, CREW)
+        sketches = people.citizens(scene.town, CREW)
         self._tell_moving(0)
-        await hiring.found_firm(scene, stage.merchant_numbers(self.places))
+        self._draw_map()
+        await hiring.found_firms(scene, stage.merchant_numbers(self.places), people.ALL_FIRMS)
         await hiring.promise(scene)
+        await visitors.move_in(scene, self.kept)
+        known = [one for one in sketches if str(one.index) in self.kept.workers]
+        missing = [one for one in sketches if one not in known]
+        first = max(0, FIRST - len(known))
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=self.console) as progress:
-            bar = progress.add_task("服务人员到岗 workers", total=len(sketches))
+            bar = progress.add_task("服务人员到岗 workers", total=len(known) + first)
 
             def told() -> None:
                 progress.update(bar, advance=1)
                 self._tell_moving(int(progress.tasks[bar].completed))
 
-            scene.workers = await crew.assemble(scene, self.kept, sketches, told)
-        self._draw_map()
-        await visitors.move_in(scene, self.kept)
-        self._tell_moving(CREW, ready=True)
+            now = [*known, *missing[:first]]
+            scene.workers = await crew.assemble(scene, self.kept, now, told)
+        self.coming = missing[first:]
+        self._tell_moving(len(scene.workers), ready=True)
         self._remember()
         await crew.send_others_home(scene, spared=self.kept.visitors.values())
         await Stepper(scene, self.stage.clocks).settle()
         for sketch in people.customers(scene.town, CUSTOMERS):
-            known = self.kept.customers.get(str(sketch.index), {})
+            kept = self.kept.customers.get(str(sketch.index), {})
             customer = Customer(
-                scene, sketch, openid=known.get("openid", ""), token=known.get("token", "")
+                scene, sketch, openid=kept.get("openid", ""), token=kept.get("token", "")
             )
             if customer.openid:
                 customer.caller.renew = partial(crew.renew, scene, "customer", customer.openid)
             scene.customers.append(customer)
         await scene.service("daily-cleaning")
+
+    async def _welcome(self) -> None:
+        """The rest of the crew, one after the other; each begins to work at once."""
+        while self.coming:
+            try:
+                (worker,) = await crew.assemble(
+                    self.scene, self.kept, self.coming[:1], lambda: None
+                )
+            except (Refused, ChannelRefused, httpx.HTTPError) as error:
+                self.scene.record.troubles[f"moving in: {type(error).__name__}"] += 1
+                await asyncio.sleep(SCREEN_SECONDS)
+                continue
+            self.coming.pop(0)
+            self.scene.workers.append(worker)
+            worker.begin()
+            self._tell_moving(len(self.scene.workers), ready=True)
 
     def _tell_moving(self, done: int, *, ready: bool = False) -> None:
         """How many have moved in, for the start page."""
@@ -132,15 +157,14 @@ class Demo:
                 scene.timeline.start(scene.steadily(customer.go_on))
         for worker in scene.workers:
             worker.begin()
-        for part in (desk.judge(scene), self._demand()):
-            scene.timeline.start(part)
+        for life in (desk.judge(scene), self._demand()):
+            scene.timeline.start(life)
         scene.timeline.start(scene.steadily(self._money))
         self._say_addresses()
         pacer = Pacer(scene, self.stage.clocks, rate=RATE, night_rate=NIGHT_RATE)
         watch = Watch(scene, self.places.data, self.places.sandbox_folder)
-        sides = [
-            asyncio.create_task(side) for side in (self._screen(pacer), self._keep(), watch.run())
-        ]
+        parts = (self._screen(pacer), self._keep(), self._welcome(), watch.run())
+        sides = [asyncio.create_task(part) for part in parts]
         try:
             await pacer.run(self.stop)
         finally:
@@ -157,7 +181,7 @@ class Demo:
         """Wishes of one day after the other, for ever."""
         scene = self.scene
         while True:
-            for wish in demand.day(scene.town, orders=ORDERS_A_DAY, number=self.kept.next_day):
+            for wish in demand.city_day(scene.town, orders=ORDERS_A_DAY, number=self.kept.next_day):
                 at = scene.moment(scene.today, wish.minute)
                 if at < scene.now:
                     continue

@@ -177,7 +177,7 @@ class Replay:
         sketches = people.workers(scene.town, count, homes=homes)
         bar = self.progress.add_task("workers 服务人员", total=count, clock="")
         numbers = stage.merchant_numbers(self.stage.places)
-        await hiring.found_firm(scene, numbers)
+        await hiring.found_firms(scene, numbers)
         folder = self.stage.places.data / "simulator"
         kept = memory.load(folder, "replay", self.options.seed)
         scene.workers = await crew.assemble(

@@ -15,6 +15,7 @@ from doorstep_simulator.channel import Channel, ChannelRefused
 from doorstep_simulator.feed import Feed, Told
 from doorstep_simulator.record import Record
 from doorstep_simulator.timeline import Timeline
+from doorstep_simulator.world.people import FIRMS
 from doorstep_simulator.world.town import Town
 
 BREATH_SECONDS = 120
@@ -35,6 +36,7 @@ class Scene:
     worker_appid: str
     house: str = ""
     merchant_id: str = ""
+    firms: dict[str, str] = field(default_factory=dict)
     idle_position_minutes: int = 0
     positions_per_ride: int = 2
     record: Record = field(default_factory=Record)
@@ -42,6 +44,11 @@ class Scene:
     codes: dict[str, str] = field(default_factory=dict)
     workers: list[Any] = field(default_factory=list)
     customers: list[Any] = field(default_factory=list)
+
+    def firm_of(self, trade: str) -> str:
+        """The id of the firm that sells a trade here; nothing where the house alone does."""
+        firm = FIRMS.get(trade)
+        return self.firms.get(firm.name["zh-CN"], "") if firm else ""
 
     @property
     def now(self) -> datetime:
@@ -100,6 +107,12 @@ class Scene:
         finally:
             await wire.close()
         return Caller(self.line, door, entered["token"]), entered
+
+    async def trade_of(self, service_id: str) -> str:
+        """The trade of a service; nothing when it is sold no longer."""
+        await self.service("daily-cleaning")
+        every = self.services.values()
+        return next((str(one["trade"]) for one in every if one["id"] == service_id), "")
 
     async def service(self, code: str) -> dict[str, Any]:
         """What the catalogue says of a service, asked once."""

@@ -1,6 +1,7 @@
 """The made-up city: the same from the same seed, on served ground, lively at the right hours."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,14 +10,14 @@ from shapely.geometry import LineString, Point, Polygon, shape
 
 from doorstep.algorithms import checkdigits
 from doorstep_simulator import papers
-from doorstep_simulator.world import demand, people, town
+from doorstep_simulator.demo import CREW
+from doorstep_simulator.world import demand, people, town, words
 from doorstep_simulator.world.geojson import geojson, of
 from doorstep_simulator.world.ground import distance_m, metres_of
 from doorstep_simulator.world.travel import ride
 
-PACK = json.loads(
-    (Path(__file__).parents[2] / "packs" / "cities" / "yunhe.json").read_text(encoding="utf-8")
-)
+PACKS = Path(__file__).parents[2] / "packs"
+PACK = json.loads((PACKS / "cities" / "yunhe.json").read_text(encoding="utf-8"))
 SERVED: Polygon = shape(PACK["areas"][0]["polygon"])
 TOWN = town.build(7)
 
@@ -68,6 +69,63 @@ def test_people_are_the_same_from_the_same_seed_and_every_trade_is_there() -> No
     assert crew == people.workers(TOWN, 32)
     assert sum(one.crew == people.MERCHANT for one in crew) == 8
     assert {one.kit for one in crew[:5]} == set(people.KITS)
+
+
+def test_the_demo_has_somebody_for_every_trade_and_sixteen_who_may_race_for_one_order() -> None:
+    crew = people.citizens(TOWN, CREW)
+    trades = [one.kit.trade for one in crew]
+    cleaners = [one for one in crew if "cleaning.deep" in one.kit.skills]
+
+    assert set(trades) == set(demand.HABITS) == {one.trade for one in people.CITY_KITS}
+    assert {one.trade for one in people.CITY_KITS} <= set(trades[:24])
+    assert sum(one.crew == people.PLATFORM for one in cleaners) >= 16
+    firms = [people.FIRMS[one.kit.trade] for one in crew if one.crew == people.MERCHANT]
+    assert all(firm in firms for firm in people.ALL_FIRMS)
+    for trade in set(trades):
+        assert any(one.crew == people.PLATFORM for one in crew if one.kit.trade == trade), trade
+
+
+def test_what_the_city_wants_and_can_is_in_the_packs() -> None:
+    packs = [
+        json.loads(path.read_text(encoding="utf-8")) for path in (PACKS / "trades").glob("*.json")
+    ]
+    sold = {pack["code"]: {one["code"]: one for one in pack["services"]} for pack in packs}
+    for kit in people.CITY_KITS:
+        for code in demand.HABITS[kit.trade].services:
+            service = sold[kit.trade][code]
+            assert set(service["skills"]) <= set(kit.skills), code
+            assert set(service["licences"]) <= set(kit.licences), code
+
+
+def test_every_trade_is_wanted_at_its_own_hours() -> None:
+    wishes = [
+        one for number in range(20) for one in demand.city_day(TOWN, orders=110, number=number)
+    ]
+    by_trade = {trade: Counter[int]() for trade in demand.HABITS}
+    for wish in wishes:
+        for trade, habit in demand.HABITS.items():
+            if wish.service in habit.services:
+                by_trade[trade][int(wish.minute // 60)] += 1
+
+    assert all(counted.total() > 50 for counted in by_trade.values())
+    evening = {trade: sum(c[h] for h in range(18, 22)) / c.total() for trade, c in by_trade.items()}
+    assert evening[people.MASSAGE] > evening[people.ELDERS] + 0.1
+
+
+def test_what_people_write_fits_the_trade_and_the_stars() -> None:
+    rng = np.random.default_rng(3)
+    for trade in demand.HABITS:
+        glad = {words.review(trade, 5, rng)["text"] for _ in range(40)}
+        so_so = {words.review(trade, 3, rng)["text"] for _ in range(40)}
+        assert len(glad) >= 3, trade
+        assert "" not in so_so
+        assert not glad & so_so
+
+
+def test_surnames_are_as_common_as_they_are() -> None:
+    met = Counter(one.name[0] for one in people.customers(TOWN, 2_000))
+
+    assert {name for name, _ in met.most_common(5)} == set("王李张刘陈")
 
 
 def test_a_day_has_its_peaks_at_ten_and_nineteen() -> None:

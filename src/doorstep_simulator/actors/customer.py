@@ -14,13 +14,12 @@ from doorstep_simulator.feed import Feed
 from doorstep_simulator.record import AT_REST, Story
 from doorstep_simulator.scene import Scene
 from doorstep_simulator.timeline import Ear
-from doorstep_simulator.world import demand
+from doorstep_simulator.world import demand, words
 from doorstep_simulator.world.demand import Behaviour, Wish
 from doorstep_simulator.world.people import CustomerSketch
 
 LOOK_AGAIN = timedelta(minutes=40)
 LOOK_AFTER = timedelta(hours=1)
-TAGS = ("准时", "专业", "干净", "热情", "细心")
 
 NO_LOOK = frozenset(
     {
@@ -337,10 +336,9 @@ class Errand:
         """Review, tip and, rarely, object while the window is open."""
         if self.kind.reviews and self.once("review"):
             await self.think(60, 900)
-            tags = [TAGS[int(self.rng.integers(len(TAGS)))]] if self.kind.stars >= 4 else []
-            await self.caller.post(
-                f"{self.path}/review", {"stars": self.kind.stars, "tags": tags, "text": ""}
-            )
+            trade = await self.scene.trade_of(order["service_id"])
+            said = words.review(trade, self.kind.stars, self.rng)
+            await self.caller.post(f"{self.path}/review", said)
             self.scene.record.counts["reviews"] += 1
             return True
         if self.kind.tip_fen and self.once("tip"):

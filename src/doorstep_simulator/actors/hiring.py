@@ -11,10 +11,9 @@ from doorstep_simulator import papers
 from doorstep_simulator.actors.worker import OFF_DUTY_MINUTE, ON_DUTY_MINUTE, Worker
 from doorstep_simulator.calling import Caller
 from doorstep_simulator.scene import Scene
-from doorstep_simulator.world.people import MERCHANT, WorkerSketch
+from doorstep_simulator.world.people import CLEAN_HOME, MERCHANT, Firm, WorkerSketch
+from doorstep_simulator.world.words import about
 
-FIRM = {"zh-CN": "洁净家政", "en": "Clean Home"}
-COMMISSION_BP = {"default": 1200, "cleaning": 1000}
 CONSENTS = ("terms", "privacy", "location", "id_documents")
 TEXT_VERSION = "2026-01"
 LICENCE_DAYS = 400
@@ -70,10 +69,10 @@ async def _hire(scene: Scene, sketch: WorkerSketch) -> Worker:
 
 
 def _profile(sketch: WorkerSketch) -> dict[str, Any]:
-    called = "阿姨" if sketch.is_woman and sketch.kit.trade == "home-cleaning" else "师傅"
+    name, said = about(sketch)
     return {
-        "name": f"{sketch.name[0]}{called}",
-        "about": "持证上岗，认真负责。",
+        "name": name,
+        "about": said,
         "home_lat": sketch.home.lat,
         "home_lng": sketch.home.lng,
     }
@@ -97,7 +96,10 @@ async def _hand_in(scene: Scene, caller: Caller, sketch: WorkerSketch) -> dict[s
 
 async def _enlist(scene: Scene, sketch: WorkerSketch, dossier_id: str) -> str:
     """The firm's people are enlisted at the desk, from their papers."""
-    body = _profile(sketch) | {"dossier_id": dossier_id, "merchant_id": scene.merchant_id}
+    body = _profile(sketch) | {
+        "dossier_id": dossier_id,
+        "merchant_id": scene.firm_of(sketch.kit.trade),
+    }
     return str((await scene.desk.post("workers", body))["id"])
 
 
@@ -114,19 +116,34 @@ async def _clear(scene: Scene, sketch: WorkerSketch, dossier_id: str, worker_id:
         await scene.desk.put(f"{path}/grade", {"grade": sketch.grade, "reason": "入驻评级"})
 
 
-async def found_firm(scene: Scene, numbers: dict[str, str]) -> None:
-    """Register the firm with its papers and an S2 contract, and fund the house's own account."""
+async def found_firms(
+    scene: Scene, numbers: dict[str, str], firms: Sequence[Firm] = (CLEAN_HOME,)
+) -> None:
+    """Register each firm with its papers and an S2 contract, and fund the house's own account."""
     listed = await scene.desk.get("merchants", state="active")
-    if listed["items"]:
-        scene.merchant_id = listed["items"][0]["id"]
-        return
+    known = {one["name"]["zh-CN"]: one["id"] for one in listed["items"]}
+    for firm in firms:
+        name = firm.name["zh-CN"]
+        if name not in known:
+            is_first = firm is firms[0]
+            number = numbers["sub_merchant"]
+            if not is_first:
+                number = await scene.channel.add_sub_merchant(numbers["service_provider"], name)
+            known[name] = await _found(scene, firm, number)
+            if is_first:
+                await scene.channel.fund(numbers["direct"], OPENING_FUNDS_FEN)
+        scene.firms[name] = known[name]
+    scene.merchant_id = known[firms[0].name["zh-CN"]]
+
+
+async def _found(scene: Scene, firm: Firm, sub_mchid: str) -> str:
     rng = np.random.default_rng()
-    openid = await scene.channel.user(scene.worker_appid, name="洁净家政负责人")
+    openid = await scene.channel.user(scene.worker_appid, name=firm.owner)
     boss, _ = await scene.sign_in("worker", openid)
     papers_of = {
         "subject": "merchant",
         "person_id": (await boss.get("me"))["person_id"],
-        "name": "沈国平",
+        "name": firm.owner,
         "id_number": papers.id_number(rng, born_year=1978, is_woman=False),
     }
     dossier = await scene.desk.post("dossiers", papers_of)
@@ -134,23 +151,22 @@ async def found_firm(scene: Scene, numbers: dict[str, str]) -> None:
     await scene.desk.post(f"{path}/documents", {"kind": "business_licence"})
     await scene.desk.post(f"{path}/submission")
     await scene.desk.post(f"{path}/approval", {"reason": "执照核验无误", "assurance": "ocr"})
-    firm = await scene.desk.post(
+    made = await scene.desk.post(
         "merchants",
         {
-            "name": FIRM,
+            "name": firm.name,
             "credit_code": papers.credit_code(rng),
             "dossier_id": dossier["id"],
-            "sub_mchid": numbers["sub_merchant"],
+            "sub_mchid": sub_mchid,
         },
     )
-    scene.merchant_id = firm["id"]
-    if firm["state"] != "active":
-        await scene.desk.post(f"merchants/{firm['id']}/activation")
+    if made["state"] != "active":
+        await scene.desk.post(f"merchants/{made['id']}/activation")
     contract = {
         "party": "merchant",
         "payee_mode": "S2",
-        "commission_bp": COMMISSION_BP,
-        "merchant_id": firm["id"],
+        "commission_bp": firm.commission_bp,
+        "merchant_id": made["id"],
     }
     await scene.desk.post("contracts", contract)
-    await scene.channel.fund(numbers["direct"], OPENING_FUNDS_FEN)
+    return str(made["id"])

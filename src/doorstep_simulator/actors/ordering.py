@@ -9,6 +9,7 @@ import numpy as np
 
 from doorstep_simulator.calling import Caller, Refused
 from doorstep_simulator.scene import Scene
+from doorstep_simulator.world import words
 from doorstep_simulator.world.demand import Wish
 
 LEAD = timedelta(minutes=100)
@@ -42,7 +43,10 @@ async def place(
             if found is None:
                 continue
             quoted = await caller.post("quotes", found)
-            sent = found | {"shown_total_fen": quoted["total_fen"], "note": _note(rng)}
+            sent = found | {
+                "shown_total_fen": quoted["total_fen"],
+                "note": words.note(service["trade"], rng),
+            }
             order: dict[str, Any] = await caller.post("orders", sent)
         except Refused as refusal:
             if refusal.status >= 500 or refusal.code.endswith("Invalid"):
@@ -62,7 +66,8 @@ def _plans(
     way = kind.way if kind.way in service["ways"] else "assign"
     if way == "choose":
         timing = "slot"
-    of_merchant = bool(scene.merchant_id) and way != "choose" and rng.random() < SELLER_SHARE
+    has_firm = bool(scene.firm_of(service["trade"]))
+    of_merchant = has_firm and way != "choose" and rng.random() < SELLER_SHARE
     first = Plan(way, timing, of_merchant)
     yield first
     if of_merchant:
@@ -108,7 +113,7 @@ async def _fill(
     """The wish as it is sent; None when no time or person is to be had this way."""
     filled = choice | {"way": plan.way, "timing": plan.timing}
     if plan.of_merchant:
-        filled["merchant_id"] = scene.merchant_id
+        filled["merchant_id"] = scene.firm_of(service["trade"])
     if plan.timing == "now":
         return filled
     if plan.way == "choose":
@@ -181,16 +186,3 @@ def _wanted_start(scene: Scene, wish: Wish) -> datetime:
         later = local.date() + timedelta(days=1 if minute > 8 * 60 else 0)
         return scene.moment(later, wish.behaviour.hour * 60)
     return scene.moment(local.date(), minute)
-
-
-def _note(rng: np.random.Generator) -> str:
-    notes = (
-        "",
-        "",
-        "",
-        "家里有小狗，比较亲人。",
-        "请先打电话。",
-        "门禁请按1203。",
-        "厨房油污较多。",
-    )
-    return notes[int(rng.integers(len(notes)))]

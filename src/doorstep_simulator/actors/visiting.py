@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from doorstep_simulator import papers
 from doorstep_simulator.calling import Refused
-from doorstep_simulator.world import travel
+from doorstep_simulator.world import travel, words
 from doorstep_simulator.world.ground import Spot, spot_of
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Visiting:
         option = options[int(self.rng.integers(len(options)))]
         body = {
             "options": [{"code": option["code"], "count": 1}],
-            "reason": "现场看到这里也需要处理",
+            "reason": words.more(self.worker.sketch.kit.trade),
         }
         order_id = self.visit["order_id"]
         news = self.scene.timeline.ear(f"order:{order_id}")

@@ -52,7 +52,8 @@ class Worker:
 
     async def _listen(self) -> None:
         """Follow what is told to this worker, and the hall of the seller they work for."""
-        seller = self.scene.merchant_id if self.sketch.crew == MERCHANT else "platform"
+        is_firms = self.sketch.crew == MERCHANT
+        seller = self.scene.firm_of(self.sketch.kit.trade) if is_firms else "platform"
         topics = [f"worker:{self.id}", f"hall:{seller}"]
         async with self.scene.feed(self.caller, topics, self._hear):
             await self.scene.timeline.for_ever()

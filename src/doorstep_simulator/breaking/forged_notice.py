@@ -127,7 +127,7 @@ def _forgeries(
             "an hour old",
         ),
     }[language]
-    made = (
+    made: tuple[dict[str, str], ...] = (
         {},
         _signed(own, letter, known.key_id, now),
         _signed(own, letter, f"PUB_KEY_ID_{secrets.randbelow(10**34):034d}", now),

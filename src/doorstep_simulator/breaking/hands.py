@@ -20,6 +20,14 @@ class NotAsMeant(Exception):
     """Something that only prepares a try was refused."""
 
 
+class NotYet(Exception):
+    """Too few people have moved in so far; says so in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh, self.en = zh, en
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One write of somebody, to be sent with others at the same moment."""

@@ -16,7 +16,10 @@ async def run(scene: Scene, told: Told) -> None:
     """One order in the hall, sixteen taps; one has it, fifteen are told so."""
     crew = await _crew(scene, told.language)
     if len(crew) < GRABBERS:
-        raise hands.NotAsMeant(f"{len(crew)} of {GRABBERS} workers have moved in")
+        raise hands.NotYet(
+            f"服务人员还在陆续到岗：要 {GRABBERS} 位保洁，现在 {len(crew)} 位。稍后再试。",
+            f"Workers are still moving in: {len(crew)} cleaners of {GRABBERS}. Try again soon.",
+        )
     buyer = await hands.visitor(scene, "customer", told.language)
     wish = await hands.wish_of(
         scene, buyer, service="deep-cleaning", units=4, way="grab", days=6, hour=9

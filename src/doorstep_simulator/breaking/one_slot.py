@@ -1,6 +1,6 @@
 """Two customers ask for the same hour of the same person at the same moment."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from doorstep_simulator.breaking import hands
@@ -18,10 +18,11 @@ async def run(scene: Scene, told: Told) -> None:
         await hands.visitor(scene, "neighbour", told.language),
     ]
     wishes, worker = await _same_hour(scene, pair)
-    at = wishes[0]["starts_at"][5:16].replace("T", " ")
+    at = datetime.fromisoformat(wishes[0]["starts_at"]).astimezone(scene.zone)
+    hour = f"{at:%m-%d %H:%M}"
     told.step(
-        f"{pair[0].who}和{pair[1].who}都选中{worker}，同一天同一小时（{at} UTC），价格都已看过。",
-        f"{pair[0].who} and {pair[1].who} both chose {worker} for the same hour ({at} UTC) and "
+        f"{pair[0].who}和{pair[1].who}都选中{worker}，同一天同一小时（{hour}），价格都已看过。",
+        f"{pair[0].who} and {pair[1].who} both chose {worker} for the same hour ({hour}) and "
         "have seen the price.",
     )
     calls = [hands.Call(hand, "orders", wish) for hand, wish in zip(pair, wishes, strict=True)]

@@ -61,6 +61,8 @@ class Watch:
             await self._real_pace()
             await self.tries[told.name](self.scene, told)
             told.close(await books(self.scene, told.language))
+        except hands.NotYet as early:
+            told.stop(early.zh, early.en)
         except Exception as error:  # noqa: BLE001 whatever went wrong, the visitor is told
             said = f"{type(error).__name__}: {error}"[:300]
             told.stop(f"没能做完：{said}", f"It could not be carried out: {said}")

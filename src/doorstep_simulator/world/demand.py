@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from doorstep_simulator.world import people
 from doorstep_simulator.world.ground import Spot
 from doorstep_simulator.world.town import Town
 
@@ -27,7 +28,61 @@ MIX = {
     "washer-repair": 6,
     "heater-repair": 4,
 }
-"""How often each service is asked for, by the codes of the shipped trade packs."""
+"""How often each service of a replay is asked for, by the codes of the shipped trade packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """When a trade is ordered, for which hours, and its services with how often each is wanted."""
+
+    weight: float
+    peaks: tuple[int, ...]
+    hours: tuple[int, ...]
+    services: dict[str, int]
+
+
+HABITS = {
+    people.CLEANING: Habit(
+        0.40,
+        (9, 10, 19),
+        (8, 9, 10, 13, 14, 15),
+        {"daily-cleaning": 30, "glass-cleaning": 7, "deep-cleaning": 9, "new-home-cleaning": 1},
+    ),
+    people.APPLIANCES: Habit(
+        0.15,
+        (10, 20),
+        (9, 10, 13, 14, 15, 16),
+        {"ac-cleaning": 16, "hood-cleaning": 9, "washer-cleaning": 6, "fridge-cleaning": 3},
+    ),
+    people.REPAIR: Habit(
+        0.09,
+        (8, 11, 18),
+        (9, 10, 11, 14, 16, 18),
+        {"ac-repair": 6, "fridge-repair": 4, "washer-repair": 6, "heater-repair": 4},
+    ),
+    people.MASSAGE: Habit(
+        0.11,
+        (12, 18, 20),
+        (13, 15, 17, 18),
+        {"body-massage": 10, "neck-massage": 6, "foot-massage": 4, "oil-spa": 2},
+    ),
+    people.BEAUTY: Habit(
+        0.08, (11, 14, 20), (10, 13, 14, 16, 18), {"manicure": 8, "lashes": 4, "makeup": 3}
+    ),
+    people.PETS: Habit(
+        0.06, (8, 17, 21), (8, 9, 17, 18), {"cat-feeding": 8, "dog-walking": 5, "pet-bath": 4}
+    ),
+    people.COOKING: Habit(
+        0.06, (9, 14, 16), (10, 11, 16, 17), {"home-meal": 10, "family-feast": 2, "baby-food": 2}
+    ),
+    people.ELDERS: Habit(
+        0.05,
+        (8, 9, 15),
+        (8, 9, 14),
+        {"companionship": 5, "hospital-escort": 4, "assisted-bath": 3},
+    ),
+}
+"""What the demo's city orders, trade by trade."""
 
 SLOT_HOURS = tuple(range(8, 20))
 
@@ -70,6 +125,30 @@ def day(town: Town, *, orders: int, number: int = 0) -> list[Wish]:
     spots = [town.communities[one].spot for one in places]
     called = [town.communities[one].name for one in places]
     return wishes(rng, minutes, spots, called)
+
+
+def city_day(town: Town, *, orders: int, number: int = 0) -> list[Wish]:
+    """The wishes of one day of the demo's city: every trade at its own hours."""
+    rng = np.random.default_rng([town.seed, 7, number])
+    trades = list(HABITS)
+    shares = np.array([HABITS[one].weight for one in trades])
+    made = []
+    for drawn in rng.choice(len(trades), size=orders, p=shares / shares.sum()):
+        habit = HABITS[trades[int(drawn)]]
+        place = town.communities[int(rng.choice(len(town.communities), p=town.weights))]
+        codes, often = list(habit.services), np.array(list(habit.services.values()), dtype=float)
+        code = codes[int(rng.choice(len(codes), p=often / often.sum()))]
+        behaviour = replace(_behaviour(rng), hour=int(rng.choice(habit.hours)))
+        made.append(Wish(_minute(rng, habit.peaks), place.spot, place.name, code, behaviour))
+    return sorted(made, key=lambda one: one.minute)
+
+
+def _minute(rng: np.random.Generator, peaks: tuple[int, ...]) -> float:
+    """Half of a trade's orders come around its own peaks, the others by the daily curve."""
+    if rng.random() < 0.5:
+        return float(day_minutes(rng, 1)[0])
+    hour = float(rng.choice(peaks)) + 0.5 + float(rng.normal(0, 0.8))
+    return min(max(hour, 6.5), 22.5) * 60
 
 
 def wishes(

@@ -10,10 +10,20 @@ from doorstep.offering.catalog import commands, packs, queries, rules
 from doorstep.offering.catalog.models import PriceList, Service, SharePlan, TermSheet, Trade
 from tests.rooms.workers.town import Town
 
-TRADES = ["appliance-cleaning", "appliance-repair", "home-cleaning", "massage"]
+TRADES = [
+    "appliance-cleaning",
+    "appliance-repair",
+    "beauty",
+    "elder-care",
+    "home-cleaning",
+    "home-cooking",
+    "massage",
+    "pet-care",
+]
+NEW = ["beauty", "elder-care", "home-cooking", "pet-care"]
 
 
-def test_the_four_trades_are_shipped_and_massage_alone_is_optional() -> None:
+def test_eight_trades_are_shipped_and_massage_alone_is_optional() -> None:
     shipped = {code: packs.checked(packs.read(code)) for code in packs.shipped()}
 
     assert sorted(shipped) == TRADES
@@ -30,6 +40,60 @@ def test_every_service_speaks_both_languages_and_has_its_steps(code: str) -> Non
         assert service.sop[0].phase == "before"
         assert service.sop[-1].phase == "after"
         assert any(step.photo for step in service.sop)
+
+
+@pytest.mark.parametrize("code", TRADES)
+def test_every_service_says_what_is_in_its_price_and_what_is_not(code: str) -> None:
+    pack = packs.checked(packs.read(code))
+
+    assert {one.is_good for one in pack.review_tags} == {True, False}
+    for service in pack.services:
+        assert service.includes, service.code
+        assert service.excludes, service.code
+        for variant in service.variants:
+            assert 3_000 <= variant.amount_fen <= 60_000, (service.code, variant.code)
+            assert 15 <= variant.minutes <= 480, (service.code, variant.code)
+
+
+@pytest.mark.parametrize("code", NEW)
+def test_a_pack_is_taken_by_a_city_whose_words_it_obeys(town: Town, code: str) -> None:
+    town.do(commands.load_trade_pack, pack=packs.read(code))
+
+    sold = queries.services(town.act(), trade_code=code)
+    assert len(sold) >= 3
+    assert queries.trade(town.act(), code).pack_version == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "service", "name"),
+    [
+        ("beauty", "manicure", "上门水光针"),
+        ("pet-care", "pet-bath", "宠物疫苗注射"),
+        ("home-cooking", "home-meal", "降糖药膳"),
+        ("elder-care", "companionship", "上门输液陪护"),
+    ],
+)
+def test_what_needs_a_licence_of_medicine_is_not_sold(
+    town: Town, code: str, service: str, name: str
+) -> None:
+    town.do(commands.load_trade_pack, pack=packs.read(code))
+    sold = town.service(service)
+
+    with pytest.raises(rules.ForbiddenWord):
+        town.do(commands.change_service, service_id=sold.id, changes={"name": {"zh-CN": name}})
+
+
+def test_of_a_massage_for_198_yuan_a_gold_worker_gets_about_150(town: Town) -> None:
+    service = town.service("body-massage")
+    listed = queries.price_list_at(town.act(), service.trade_id)
+    price_fen = queries.prices(town.act(), listed.id, service.code)["variant", "60"]
+    plan = queries.share_plan_at(town.act(), "massage", "D")
+
+    worker_fen = price_fen * plan.grade_bp["gold"] // 10_000
+
+    assert price_fen == 19_800
+    assert worker_fen == 14_850
+    assert price_fen - worker_fen <= price_fen * plan.cap_bp // 10_000
 
 
 def test_repairs_that_open_cooling_or_current_ask_for_the_licence(town: Town) -> None:

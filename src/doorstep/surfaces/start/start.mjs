@@ -167,9 +167,12 @@ function showCity() {
 function showPreparing() {
   const parts = [];
   const { moving, built } = house;
-  if (!moving.ready)
-    parts.push(make("span", {}, moving.done < moving.of ? `${words.moving} ${moving.done}/${moving.of}` : words.visitors),
-      make("progress", { max: moving.of || 1, value: moving.done }));
+  if (!moving.ready && moving.done === 0) parts.push(make("span", {}, words.visitors));
+  else if (moving.done < moving.of)
+    parts.push(
+      make("span", {}, `${words.moving} ${moving.done}/${moving.of}`),
+      make("progress", { max: moving.of, value: moving.done, "aria-label": words.moving }),
+    );
   for (const [name, one] of Object.entries(built)) {
     if (one.state === "failed") parts.push(make("span", { class: "bad" }, words.failed));
     else if (one.state !== "built")
@@ -177,7 +180,7 @@ function showPreparing() {
   }
   const place = byId("preparing");
   place.classList.toggle("hidden", parts.length === 0);
-  place.replaceChildren(make("b", {}, words.preparing), ...parts);
+  place.replaceChildren(make("b", {}, moving.ready ? words.lively : words.preparing), ...parts);
 }
 
 function showPhone() {
