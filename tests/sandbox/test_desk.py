@@ -79,6 +79,23 @@ def test_a_person_declines_and_lets_the_time_run_out(channel: Channel) -> None:
     assert channel.merchant().get(asked).body["trade_state"] == "CLOSED"
 
 
+def test_the_payer_goes_back_to_where_they_came_from(channel: Channel) -> None:
+    prepay = channel.placed("order500005").body["prepay_id"]
+    back = "http://shop.example/m/#/order?id=7&paid=1"
+    place, asked = f"{channel.address}/cashier/{prepay}", {"redirect_url": back}
+    before = channel.desk.get(place, params=asked)
+    declined = channel.desk.post(f"{place}/refuse", params=asked, follow_redirects=True)
+    paid = channel.desk.post(f"{place}/pay", params=asked, follow_redirects=True)
+    leading = 'href="http://shop.example/m/#/order?id=7&amp;paid=1"'
+
+    assert "http-equiv" not in before.text
+    for left in (declined, paid):
+        assert leading in left.text
+        assert 'http-equiv="refresh"' in left.text
+    bad = channel.desk.get(place, params={"redirect_url": "javascript:alert(1)"})
+    assert "javascript" not in bad.text
+
+
 def test_another_site_cannot_press_the_buttons(channel: Channel) -> None:
     prepay = channel.placed("order500004").body["prepay_id"]
     url = f"{channel.address}/cashier/{prepay}/pay"

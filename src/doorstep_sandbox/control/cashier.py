@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Awaitable, Callable
+from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -33,6 +34,7 @@ dt{color:#5c5c5c}dd{margin:0;text-align:right;overflow-wrap:anywhere}
 form{margin:0 0 .75rem}
 button{width:100%;min-height:3rem;border:0;border-radius:.5rem;font:inherit;cursor:pointer}
 button:focus-visible{outline:3px solid #004d26;outline-offset:2px}
+a.pay{display:block;padding:.75rem;border-radius:.5rem;text-decoration:none}
 .pay{background:#06753f;color:#fff}.plain{background:#fff;color:#191919}
 .state{font-weight:600;margin:0 0 1.5rem}.small{font-size:.8125rem;color:#5c5c5c}
 """
@@ -66,7 +68,7 @@ def routes(box: Sandbox) -> list[Route]:
     return [
         Route("/cashier.css", _style),
         Route("/cashier/{key}", _page(box, _order_page)),
-        Route("/transfers/{key}", _page(box, _transfer_page)),
+        Route("/transfers/{key}", _page(box, lambda box, key, *_: _transfer_page(box, key))),
         *(
             Route(f"{path}/{name}", _deed(box, deed, path), methods=["POST"])
             for path, name, deed in deeds
@@ -74,7 +76,7 @@ def routes(box: Sandbox) -> list[Route]:
     ]
 
 
-def _order_page(box: Sandbox, key: str) -> str:
+def _order_page(box: Sandbox, key: str, back: str, left: bool) -> str:
     order = finding.by_key(box, key)
     seller = merchants.known(box, orders.payee_of(order))
     facts = [
@@ -87,12 +89,22 @@ def _order_page(box: Sandbox, key: str) -> str:
     if order["state"] == "NOTPAY":
         place = f"/cashier/{html.escape(key)}"
         buttons = (
-            _button(f"{place}/pay", "pay", "支付 · Pay")
-            + _button(f"{place}/refuse", "plain", "不支付 · Do not pay")
-            + _button(f"{place}/lapse", "plain", "等到过期 · Let the time run out")
+            _button(f"{place}/pay{_with(back)}", "pay", "支付 · Pay")
+            + _button(f"{place}/refuse{_with(back)}", "plain", "不支付 · Do not pay")
+            + _button(f"{place}/lapse{_with(back)}", "plain", "等到过期 · Let the time run out")
+        )
+    is_over = left or order["state"] != "NOTPAY"
+    if back and is_over:
+        buttons = (
+            f'<p><a class="pay" href="{html.escape(back)}">返回商家 · Back to the shop</a></p>'
         )
     return _document(
-        "收银台 · Cashier", order["total_fen"], ORDER_WORDS[order["state"]], facts, buttons
+        "收银台 · Cashier",
+        order["total_fen"],
+        ORDER_WORDS[order["state"]],
+        facts,
+        buttons,
+        back if is_over else "",
     )
 
 
@@ -116,15 +128,21 @@ def _transfer_page(box: Sandbox, key: str) -> str:
 
 
 def _document(
-    title: str, amount_fen: int, state: str, facts: list[tuple[str, str]], buttons: str
+    title: str,
+    amount_fen: int,
+    state: str,
+    facts: list[tuple[str, str]],
+    buttons: str,
+    going_to: str = "",
 ) -> str:
+    leaves = f'<meta http-equiv="refresh" content="1;url={html.escape(going_to)}">\n'
     rows = "".join(f"<dt>{html.escape(a)}</dt><dd>{html.escape(b)}</dd>" for a, b in facts)
     return f"""<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
+{leaves if going_to else ""}<title>{title}</title>
 <link rel="stylesheet" href="/cashier.css">
 </head>
 <body>
@@ -167,12 +185,14 @@ def _refuse_transfer(box: Sandbox, key: str) -> None:
 
 
 def _page(
-    box: Sandbox, draw: Callable[[Sandbox, str], str]
+    box: Sandbox, draw: Callable[[Sandbox, str, str, bool], str]
 ) -> Callable[[Request], Awaitable[Response]]:
     async def show(request: Request) -> Response:
         box.catch_up()
         try:
-            return HTMLResponse(draw(box, request.path_params["key"]), headers=HEADERS)
+            key, back = request.path_params["key"], _back(request)
+            left = request.query_params.get("left") == "1"
+            return HTMLResponse(draw(box, key, back, left), headers=HEADERS)
         except Refused:
             return HTMLResponse(_missing(), 404, HEADERS)
 
@@ -194,9 +214,22 @@ def _deed(
                 return HTMLResponse(_missing(), 404, HEADERS)
         box.wake.set()
         # After a refusal too: the page then shows the state that stood in the way.
-        return RedirectResponse(path.replace("{key}", key), 303, HEADERS)
+        place = f"{path.replace('{key}', key)}{_with(_back(request), left=True)}"
+        return RedirectResponse(place, 303, HEADERS)
 
     return do
+
+
+def _back(request: Request) -> str:
+    """Where the payer came from and goes back to, as the channel's own `redirect_url`."""
+    asked = request.query_params.get("redirect_url", "")
+    return asked if urlsplit(asked).scheme in ("http", "https") else ""
+
+
+def _with(back: str, left: bool = False) -> str:
+    if not back:
+        return ""
+    return f"?redirect_url={quote(back, safe='')}{'&left=1' if left else ''}"
 
 
 def _missing() -> str:
