@@ -302,3 +302,31 @@ def test_the_hours_of_a_day_are_those_that_begin_in_it():
         [True],
         [False],
     ]
+
+
+@given(
+    st.lists(st.integers(0, 12), min_size=1, max_size=8),
+    st.integers(1, 30),
+    st.integers(20, 100),
+)
+@settings(max_examples=100, deadline=None)
+def test_waiting_fills_the_day_and_a_visit_in_it_fills_it_once(gaps, length, most):
+    edges = np.cumsum(gaps + [5] * (len(gaps) % 2))
+    visits, waits = edges.reshape(-1, 2)[::2], edges.reshape(-1, 2)[1::2]
+    work = slots.chains(
+        2,
+        np.ones(len(visits), dtype=np.int64),
+        visits[:, 0],
+        visits[:, 1],
+        rest_seconds=1,
+        day=(0, 100),
+        waits=np.array([(1, *one) for one in waits.tolist()], dtype=np.int64).reshape(-1, 3),
+    )
+    starts = np.arange(0, 110, 7)
+    fine = slots.rested(work, starts, length, rest_seconds=1, most_seconds=None, daily_seconds=most)
+    worked = [int(end - start) for start, end in visits]
+    waited = {second for start, end in waits for second in range(start, end)}
+    for column, start in enumerate(starts.tolist()):
+        filled = sum(worked) + length + len(waited - set(range(start, start + length)))
+        assert fine[1, column] == (filled <= most)
+        assert fine[0, column] == (length <= most)

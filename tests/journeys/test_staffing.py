@@ -46,6 +46,42 @@ def test_who_has_worked_long_enough_gets_a_rest_and_no_offer(
     assert took(first.get("rest"))["is_due"] is False
 
 
+def test_who_stood_by_has_less_left_of_the_day_for_times_and_offers(story: Story) -> None:
+    desk, first, customer = story.cast.operator, story.cast.crew[0], story.customer()
+    story.do(areas.load_city_pack, pack=short_days())
+    for worker in story.cast.crew[1:]:
+        took(worker.put("duty", {"on_duty": False}))
+    took(first.put("duty", {"on_duty": True}))
+    wish = story.wish(customer)
+    looked = {
+        "variant": "standard",
+        "units": 2,
+        "address_id": wish["address_id"],
+        "worker_id": str(first.actor_id),
+        "day": clock.read().date().isoformat(),
+    }
+    path = f"services/{wish['service_id']}/starts"
+    assert took(customer.get(path, **looked))
+    hours = {
+        "starts_at": clock.read().isoformat(),
+        "ends_at": (clock.read() + timedelta(hours=3)).isoformat(),
+    }
+
+    took(desk.post(f"workers/{first.actor_id}/standbys", {"note": "雨天", **hours}))
+
+    left = [datetime.fromisoformat(one["starts_at"]) for one in took(customer.get(path, **looked))]
+    waited_until = datetime.fromisoformat(hours["ends_at"])
+    assert left and max(left) <= waited_until - timedelta(minutes=30), "four and a half hours"
+    story.turn(waited_until + timedelta(minutes=1))
+    order = story.place(customer, timing="now", pay="whole")
+    story.pay(customer, order["id"])
+    story.later(minutes=4)
+    assert asked(first, order["id"]) == []
+    took(story.cast.crew[1].put("duty", {"on_duty": True}))
+    story.later(minutes=1)
+    assert asked(story.cast.crew[1], order["id"]) != []
+
+
 def test_an_order_is_handed_to_a_colleague_who_agrees_and_the_customer_sees_the_new_name(
     story: Story,
 ) -> None:

@@ -7,13 +7,13 @@ from django.test.utils import CaptureQueriesContext
 
 from doorstep.kernel import ids
 from doorstep.kernel.models import Message
+from doorstep.offering.workers import queries as workers
 from doorstep.switchboard import TOPICS
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.dispatch.events import UnsafeRefused
 from doorstep.visits.dispatch.jobs import tick
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.staffing import commands as staffing
-from doorstep.visits.staffing import queries as staffing_facts
 from tests.rooms.dispatch.city import City
 from tests.rooms.orders.world import HOME
 
@@ -43,7 +43,7 @@ def test_hours_of_standing_by_are_listed_for_the_own_people_whoever_else_stands_
         city.do(staffing.stand_by, city.act("operator"), worker_id=worker_id, **hours)
     merchant = city.act("merchant", merchant_id=city.merchant_id)
 
-    seen = staffing_facts.standbys(merchant, size=1)
+    seen = workers.standbys(merchant, size=1)
 
     assert [one.worker_id for one in seen] == [city.staff[0]]
 

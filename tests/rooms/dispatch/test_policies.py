@@ -50,7 +50,7 @@ def test_the_notice_says_how_appointments_are_given_and_how_trades_rest(city: Ci
 
     assert "least way" in str(sections["appointments"])
     assert "plan of the whole day" in str(sections["appointments"])
-    assert "the hours stood by so far count" in str(sections["rest"])
+    assert "Hours of standing by, those planned as well, count" in str(sections["rest"])
     trade = Trade.objects.of(city.act()).filter(state="on").first()
     trade.facts |= {"rest": {"planned_breaks": True}}
     trade.save()

@@ -6,6 +6,7 @@ import pytest
 
 from doorstep.kernel.errors import Invalid, NotAllowed, NotFound
 from doorstep.kernel.models import Message
+from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries as order_facts
 from doorstep.visits.orders.queries import Order
@@ -150,6 +151,6 @@ def test_hours_of_standing_by_lie_ahead_and_are_at_most_a_day(city: City) -> Non
         starts_at=city.at,
         ends_at=city.at + timedelta(hours=2),
     )
-    assert queries.standing_by(city.act()) == {worker_id}
+    assert workers.standing_by(city.act()) == {worker_id}
     city.do(commands.stand_down, city.operator, standby_id=made.id)
-    assert queries.standing_by(city.act()) == set()
+    assert workers.standing_by(city.act()) == set()

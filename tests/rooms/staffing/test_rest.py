@@ -48,6 +48,16 @@ def test_hours_of_standing_by_fill_the_day_once() -> None:
     assert due(day, 9 * HOUR, stood_by=[(-5 * HOUR, HOUR)]) is None
 
 
+def test_last_evening_fills_the_day_in_which_it_began() -> None:
+    late = [(-6 * HOUR, -HOUR), (-HOUR, HOUR)]
+    day = [*late, (3 * HOUR, 6 * HOUR), (7 * HOUR, 10 * HOUR)]
+
+    assert due(day, 10 * HOUR) is None
+    assert due([*day, (11 * HOUR, 15 * HOUR)], 15 * HOUR) == rules.Rest(24 * HOUR, "daily")
+    assert due(late, HOUR) == rules.Rest(HOUR + 1_200, "continuous"), "the night is one stretch"
+    assert due(day, 10 * HOUR, stood_by=[(-2 * HOUR, 2 * HOUR)]) is None
+
+
 @given(st.lists(st.tuples(st.integers(0, 80_000), st.integers(60, 20_000)), max_size=6))
 def test_whoever_rests_does_so_after_now_and_with_a_reason(parts: list[tuple[int, int]]) -> None:
     visits, at = [], 0

@@ -14,7 +14,6 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order
-from doorstep.visits.staffing import queries as staffing
 
 type Span = tuple[datetime, datetime]
 
@@ -70,7 +69,7 @@ def count_day(act: Act, day: date) -> list[PayDay]:
     worked: dict[UUID, list[Worked]] = {}
     for one in _worked(act, opens, closes):
         worked.setdefault(one.worker_id, []).append(one)
-    stood_by = staffing.stood_by_between(act, opens, closes)
+    stood_by = workers.stood_by_between(act, opens, closes)
     people = workers.workers_by_id(act, sorted({*worked, *stood_by}))
     holiday = areas.holiday(act, day)
     pay_bp = holiday.pay_bp if holiday else FULL_BP

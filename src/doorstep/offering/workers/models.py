@@ -1,9 +1,10 @@
-"""Tables of workers, skills, licences, plans, working days and held time."""
+"""Tables of workers, skills, licences, plans, working days, held time and standing by."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Greatest, Least
 
 from doorstep.kernel.rows import CityKey, CityRow
 from doorstep.offering.workers import rules
@@ -261,5 +262,52 @@ class SlotHold(CityRow):
                 fields=["city_id", "worker"],
                 condition=Q(ended_at__isnull=True, busy_until_at__isnull=False),
                 name="slot_hold_at_work",
+            ),
+        ]
+
+
+class Standby(CityRow):
+    """Hours in which a worker waits for what nobody else can take.
+
+    `span` is what counts of them: all that is planned, or what was waited when they were ended.
+    """
+
+    worker = CityKey("workers.Worker")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    span = DateTimeRangeField()
+    note = models.CharField(max_length=rules.STANDBY_NOTE_MAX, default="", blank=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_at__lt=F("ends_at")), name="standby_has_length"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    span=Func(
+                        F("starts_at"),
+                        Greatest(F("starts_at"), Least(F("ends_at"), F("ended_at"))),
+                        function="tstzrange",
+                    )
+                ),
+                name="standby_counts_what_was_waited",
+            ),
+            ExclusionConstraint(
+                name="standby_nobody_twice",
+                expressions=[
+                    ("city_id", RangeOperators.EQUAL),
+                    ("worker", RangeOperators.EQUAL),
+                    ("span", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city_id", "ends_at"],
+                condition=Q(ended_at__isnull=True),
+                name="standby_to_come",
             ),
         ]

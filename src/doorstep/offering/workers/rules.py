@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Protocol
 
 from doorstep.algorithms import slots
-from doorstep.kernel.errors import Refusal
+from doorstep.kernel.errors import Invalid, Refusal
 
 NORMAL, SILVER, GOLD, CONTRACTED = "normal", "silver", "gold", "contracted"
 GRADES = (NORMAL, SILVER, GOLD, CONTRACTED)
@@ -38,6 +39,9 @@ OVERRUN_MINUTES = 30
 """Who is still at work when the work should be done is reckoned to need so long from now."""
 INSTANT_MINUTES = 90
 """Who is on duty takes visits that begin this soon without a plan."""
+
+STANDBY_MAX = timedelta(hours=24)
+STANDBY_NOTE_MAX = 200
 
 type Stretch = tuple[int, int]
 """From and to: seconds of a local day, or minutes of it; half open."""
@@ -111,6 +115,13 @@ class NeedsRest(Refusal):
 
     zh: ClassVar[str] = "工时已满，需要休息。"
     en: ClassVar[str] = "The working hours are full: a rest is due."
+
+
+class StandsBy(Refusal):
+    """The worker stands by in some of these hours already."""
+
+    zh: ClassVar[str] = "该时段已安排备勤。"
+    en: ClassVar[str] = "The worker stands by in these hours already."
 
 
 class NotLicensed(Refusal):
@@ -215,6 +226,18 @@ def without(stretches: Iterable[Stretch], off: Iterable[Stretch]) -> list[Stretc
             kept += [(start, min(end, gone_start)), (max(start, gone_end), end)]
         left = [(start, end) for start, end in kept if start < end]
     return left
+
+
+def waits(stood: Iterable[Stretch], worked: Iterable[Stretch]) -> list[Stretch]:
+    """The seconds of a day in which somebody stood by and did not work."""
+    of_the_day = ((max(0, start), min(end, DAY_SECONDS)) for start, end in stood)
+    return without(of_the_day, worked)
+
+
+def standing_by(starts_at: datetime, ends_at: datetime, at: datetime) -> None:
+    """Hours that may be planned: ahead, and no longer than a day.  Refuses with Invalid."""
+    if ends_at <= max(at, starts_at) or ends_at - starts_at > STANDBY_MAX:
+        raise Invalid([{"field": "ends_at", "reason": "does not fit"}])
 
 
 def working(

@@ -12,7 +12,7 @@ from doorstep.surfaces.shapes import Done, Iso, Moment, Page, Paging, words
 from doorstep.visits.dispatch import commands as dispatching
 from doorstep.visits.dispatch import queries as dispatch
 from doorstep.visits.dispatch.queries.offers import Offer
-from doorstep.visits.staffing import commands, queries
+from doorstep.visits.staffing import commands
 
 
 class StandbySent(Schema):
@@ -63,7 +63,7 @@ class FindingSent(Schema):
 @door.get("/standbys", **DESK, duties=READERS, answers_with=list[StandbySeen])
 def list_standbys(act: Act) -> Any:
     """Who stands by now or will."""
-    return queries.standbys(act)
+    return workers.standbys(act)
 
 
 @door.post(

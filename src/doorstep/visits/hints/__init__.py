@@ -6,5 +6,5 @@ Words: a *hint* is advice to wait in another cell for a while; it *stands* until
 the worker is there, an offer comes, or the reason is gone.
 Promises: following a hint counts nowhere, and no desk reads whether one person did; a hint that
 stands is not changed for another; nobody hears the same one again soon; who wants none has none.
-Not for: who is asked for an order (dispatch), who has to rest or stands by (staffing).
+Not for: who is asked for an order (dispatch), who has to rest (staffing) or stands by (workers).
 """

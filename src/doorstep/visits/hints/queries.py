@@ -18,7 +18,6 @@ from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import queries as dispatch
 from doorstep.visits.hints import rules
 from doorstep.visits.hints.models import Choice, Hint
-from doorstep.visits.staffing import queries as staffing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def board(act: Act) -> Board | None:
         return None
     needs = tuple(dict.fromkeys(one.need for one in opened))
     pool = workers.on_duty(act.as_system(), needs, at=act.at)
-    away = dispatch.asked_or_resting(act) | staffing.standing_by(act)
+    away = dispatch.asked_or_resting(act) | workers.standing_by(act)
     free = np.array([[one not in away] for one in pool.worker_ids], dtype=np.bool_).reshape(-1, 1)
     city = areas.facts(act)
     grid = Grid.around(Place(city.center_lat, city.center_lng))

@@ -3,17 +3,21 @@
 from datetime import datetime
 from uuid import UUID
 
-from doorstep.kernel import audit, ids, queue
+from doorstep.kernel import ids, queue
 from doorstep.kernel.act import CUSTOMER, MERCHANT, OPERATOR, WORKER, Act, command
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.queue import tell
+from doorstep.offering.workers import commands as worker_commands
 from doorstep.offering.workers import queries as workers
+from doorstep.offering.workers.queries import Standby
 from doorstep.visits.orders import commands as order_commands
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order
 from doorstep.visits.staffing import queries, rules
 from doorstep.visits.staffing.events import HandoverAsked, HandoverEnded, PairBlocked, RestDue
-from doorstep.visits.staffing.models import Block, Handover, RestTold, Standby
+from doorstep.visits.staffing.models import Block, Handover, RestTold
+
+DESKS = (OPERATOR, MERCHANT)
 
 
 @command
@@ -79,36 +83,20 @@ def stand_by(
 ) -> Standby:
     """Plan hours in which a worker is asked only for what nobody else can take.
 
-    For work that begins now: appointments are found without them. After a visit the hours waited
-    so far count beside those worked when a rest is reckoned, and never before one.
-    Refuses with NotFound, NotAllowed, Invalid.
+    Refuses with NotFound, NotAllowed, Invalid, StandsBy, NeedsRest.
     """
     _at_desk(act, worker_id)
-    rules.standing_by(starts_at, ends_at, act.at)
-    made: Standby = Standby.objects.create(
-        city_id=act.city_id,
-        worker_id=worker_id,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        note=note.strip()[: rules.REASON_MAX],
-        made_at=act.at,
+    return worker_commands.stand_by(
+        act, worker_id=worker_id, starts_at=starts_at, ends_at=ends_at, note=note
     )
-    audit.note(act, "staffing.stand_by", subject=("worker", worker_id))
-    return made
 
 
 @command
 def stand_down(act: Act, *, standby_id: UUID) -> Standby:
     """End hours of standing by.  Twice is harmless.  Refuses with NotFound, NotAllowed."""
-    found: Standby | None = Standby.objects.of(act).lock().filter(id=standby_id).first()
-    if found is None:
-        raise NotFound
-    _at_desk(act, found.worker_id)
-    if found.ended_at is None:
-        found.ended_at = act.at
-        found.save(update_fields=["ended_at"])
-        audit.note(act, "staffing.stand_down", subject=("worker", found.worker_id))
-    return found
+    if act.role not in DESKS:
+        raise NotAllowed
+    return worker_commands.stand_down(act, standby_id=standby_id)
 
 
 @command
@@ -295,6 +283,6 @@ def note_rest(act: Act, *, worker_id: UUID, order_id: UUID) -> bool:
 
 def _at_desk(act: Act, worker_id: UUID) -> None:
     """The house's desk, or a merchant's for its own people."""
-    if act.role not in (OPERATOR, MERCHANT):
+    if act.role not in DESKS:
         raise NotAllowed
     workers.worker(act, worker_id)

@@ -1,7 +1,7 @@
-"""Tables of staffing: blocks, hours of standing by, handing orders on, rests that were told."""
+"""Tables of staffing: blocks, handing orders on, rests that were told."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from doorstep.kernel.rows import CityKey, CityRow
 from doorstep.visits.staffing import rules
@@ -31,31 +31,6 @@ class Block(CityRow):
                 fields=["city_id", "worker"],
                 condition=Q(ended_at__isnull=True),
                 name="block_of_worker",
-            ),
-        ]
-
-
-class Standby(CityRow):
-    """Hours in which a worker waits for what nobody else can take."""
-
-    worker = CityKey("workers.Worker")
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-    note = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
-    made_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(starts_at__lt=F("ends_at")), name="standby_has_length"
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["city_id", "ends_at"],
-                condition=Q(ended_at__isnull=True),
-                name="standby_live",
             ),
         ]
 

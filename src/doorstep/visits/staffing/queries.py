@@ -1,4 +1,4 @@
-"""Questions about staffing: whom not to send to whom, and who stands by."""
+"""Questions about staffing: whom not to send to whom, and who has to rest."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,12 @@ from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, WORKER, Act
 from doorstep.kernel.errors import NotFound
-from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.offering.workers.queries.calendars import CityDay, People, load
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.staffing import rules
-from doorstep.visits.staffing.models import Block, Handover, RestTold, Standby
+from doorstep.visits.staffing.models import Block, Handover, RestTold
 
 
 def apart_from_customer(act: Act, customer_id: UUID) -> set[UUID]:
@@ -48,24 +47,6 @@ def my_blocks(act: Act, *, after: str = "", size: int = 50) -> tuple[list[Block]
     return cursor.page(rows, by="made_at", after=after, size=size)
 
 
-def standing_by(act: Act) -> set[UUID]:
-    """Who stands by now."""
-    rows = _live(act).filter(starts_at__lte=act.at)
-    return set(rows.values_list("worker_id", flat=True))
-
-
-def standbys(act: Act, *, size: int = 100) -> list[Standby]:
-    """Hours of standing by that run or come, the first first; a merchant sees its own people's."""
-    rows = _live(act)
-    if act.merchant_id is not None:
-        rows = rows.filter(worker__city_id=act.city_id, worker__merchant_id=act.merchant_id)
-    return list(rows.order_by("starts_at", "id")[:size])
-
-
-def _live(act: Act) -> CityQuerySet:
-    return Standby.objects.of(act).filter(ended_at=None, ends_at__gt=act.at)
-
-
 def rest_of(act: Act, worker_id: UUID) -> RestTold | None:
     """The rest that a worker was told of and that is not over; None for none."""
     rows = RestTold.objects.of(act).filter(worker_id=worker_id, until_at__gt=act.at)
@@ -88,7 +69,8 @@ def rest_due(act: Act, worker_id: UUID, order_id: UUID) -> tuple[str, datetime] 
     worker = workers.worker(act, worker_id)
     on = CityDay(act, at=act.at)
     home = People.of_workers([worker])
-    held = load(act, on, home, planned=False).held
+    calendars = load(act, on, home, planned=False)
+    held, stood = calendars.held, calendars.stood[:, 1:].tolist()
     service = catalog.service(act, orders.order(act, order_id).service_id)
     caps = on.caps(service, worker.contract)
     due = rules.rest_due(
@@ -98,32 +80,9 @@ def rest_due(act: Act, worker_id: UUID, order_id: UUID) -> tuple[str, datetime] 
         rest_seconds=caps.rest_seconds,
         daily_seconds=caps.daily_seconds,
         day_ends=int(on.seconds(on.city.moment(on.day + timedelta(days=1), 0))),
-        stood_by=_stood_by(act, worker_id, on),
+        stood_by=[(start, end) for start, end in stood],
     )
     return None if due is None else (due.why, on.moment(due.until))
-
-
-def _stood_by(act: Act, worker_id: UUID, on: CityDay) -> list[tuple[int, int]]:
-    """The hours of a day in which a worker stood by until now, in seconds from its midnight."""
-    rows = Standby.objects.of(act).filter(worker_id=worker_id, ends_at__gt=on.midnight)
-    return [
-        (int(on.seconds(one.starts_at)), int(on.seconds(min(one.ends_at, one.ended_at or act.at))))
-        for one in rows.filter(starts_at__lt=act.at)
-    ]
-
-
-def stood_by_between(
-    act: Act, begins_at: datetime, ends_at: datetime
-) -> dict[UUID, list[tuple[datetime, datetime]]]:
-    """When who stood by between two moments, whatever else they did meanwhile."""
-    rows = Standby.objects.of(act).filter(starts_at__lt=ends_at, ends_at__gt=begins_at)
-    found: dict[UUID, list[tuple[datetime, datetime]]] = {}
-    for one in rows.order_by("starts_at", "id"):
-        until = min(one.ends_at, one.ended_at or one.ends_at, ends_at)
-        span = (max(one.starts_at, begins_at), until)
-        if span[0] < span[1]:
-            found.setdefault(one.worker_id, []).append(span)
-    return found
 
 
 def handovers_to(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
-from doorstep.kernel.errors import Invalid, Refusal
+from doorstep.kernel.errors import Refusal
 
 CUSTOMER, WORKER = "customer", "worker"
 SIDES = (CUSTOMER, WORKER)
@@ -18,7 +18,6 @@ HANDOVER_LEAD = timedelta(minutes=15)
 CONTINUOUS, DAILY = "continuous", "daily"
 LEFT_SECONDS = 30 * 60
 """Where less of a day is left, no visit fits into it any more."""
-STANDBY_MAX = timedelta(hours=24)
 
 
 class KeptApart(Refusal):
@@ -69,13 +68,15 @@ def rest_due(
 ) -> Rest | None:
     """The rest that is due after the work of a day so far, None for none.
 
-    `visits`: from and to, in seconds of the day; what is still to come does not count.  Hours of
-    standing by (`stood_by`) fill the day as work does, and are a break between two visits.
+    `visits`: from and to, in seconds of the day; what is still to come does not count, and what
+    began the evening before fills that day, yet no rest.  Hours of standing by (`stood_by`) fill
+    the day as work does, and are a break between two visits.
     """
     past = sorted((start, min(end, now)) for start, end in visits if start < now)
-    if (
-        _seconds([*past, *((start, min(end, now)) for start, end in stood_by)])
-        >= daily_seconds - LEFT_SECONDS
+    waited = [(max(0, start), min(end, now)) for start, end in stood_by]
+    filled = _seconds([*past, *waited]) - _seconds(past)
+    if filled + sum(end - start for start, end in past if start >= 0) >= (
+        daily_seconds - LEFT_SECONDS
     ):
         return Rest(day_ends, DAILY)
     if continuous_seconds is None or not past:
@@ -94,9 +95,3 @@ def _seconds(spans: Iterable[tuple[int, int]]) -> int:
         filled += max(0, end - max(start, until))
         until = max(until, end)
     return filled
-
-
-def standing_by(starts_at: datetime, ends_at: datetime, at: datetime) -> None:
-    """Hours that may be planned: ahead, and no longer than a day.  Refuses with Invalid."""
-    if ends_at <= max(at, starts_at) or ends_at - starts_at > STANDBY_MAX:
-        raise Invalid([{"field": "ends_at", "reason": "does not fit"}])

@@ -1,4 +1,5 @@
-"""Verbs of workers: joining, skills and licences, plans, duty and position, held time."""
+"""Verbs of workers: joining, skills and licences, plans, duty and position, held time,
+standing by."""
 
 from doorstep.offering.workers.commands.duty import go_off_duty, go_on_duty, note_position
 from doorstep.offering.workers.commands.holds import (
@@ -31,6 +32,7 @@ from doorstep.offering.workers.commands.skills import (
     take_rating_back,
     warn_licence,
 )
+from doorstep.offering.workers.commands.standing import stand_by, stand_down
 
 __all__ = [
     "add_exception",
@@ -56,6 +58,8 @@ __all__ = [
     "resume",
     "set_skills",
     "set_weekly_plan",
+    "stand_by",
+    "stand_down",
     "take_rating_back",
     "warn_licence",
 ]

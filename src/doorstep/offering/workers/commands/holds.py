@@ -1,7 +1,7 @@
 """Verbs that hold a worker's time for a visit; nobody is ever held twice at once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -11,7 +11,8 @@ from doorstep.kernel.act import Act, command
 from doorstep.kernel.errors import Invalid, NotFound
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import rules
-from doorstep.offering.workers.models import SlotHold, Worker, WorkerDay
+from doorstep.offering.workers.commands import rows
+from doorstep.offering.workers.models import SlotHold, Worker
 from doorstep.offering.workers.queries.calendars import CityDay, load
 from doorstep.offering.workers.queries.fitting import (
     Wanted,
@@ -47,7 +48,7 @@ def hold_slot(
     on = CityDay(act, at=starts_at)
     worker = _may_come(act, on, worker_id, service.skills, service.licences)
     span = span_of_service(service, starts_at, ends_at)
-    _lock_days(act, on, worker_id, [span])
+    rows.lock_days(act, on, worker_id, [span])
     _end_lapsed(act, worker_id)
     mine = SlotHold.objects.of(act).filter(worker_id=worker_id, visit_id=visit_id)
     kept: SlotHold | None = mine.filter(ended_at__isnull=True).first()
@@ -129,7 +130,7 @@ def move_hold(
             service = catalog.service(act, hold.service_id)
             _may_come(act, on, hold.worker_id, service.skills, service.licences)
     for hold in sorted(holds, key=lambda one: one.worker_id):
-        _lock_days(act, on, hold.worker_id, [hold.span, spans[hold.id]])
+        rows.lock_days(act, on, hold.worker_id, [hold.span, spans[hold.id]])
         _end_lapsed(act, hold.worker_id, but=hold)
         _check_fits(
             act,
@@ -190,8 +191,8 @@ def _may_come(
     act: Act, on: CityDay, worker_id: UUID, skills: Sequence[str], licences: Sequence[str]
 ) -> Worker:
     needed = sorted({*licences, *on.city.licences})
-    rows = able(act, skills=skills, licences=needed, day=on.day)
-    found: Worker | None = rows.filter(id=worker_id).first()
+    fit = able(act, skills=skills, licences=needed, day=on.day)
+    found: Worker | None = fit.filter(id=worker_id).first()
     if found is not None:
         return found
     worker = Worker.objects.of(act).filter(id=worker_id).first()
@@ -202,31 +203,13 @@ def _may_come(
     raise rules.NotLicensed
 
 
-def _lock_days(act: Act, on: CityDay, worker_id: UUID, spans: Sequence[DateTimeTZRange]) -> None:
-    """Lock the worker's days in which these times and their neighbours may lie, in their order."""
-    near = timedelta(hours=rules.NEIGHBOUR_HOURS)
-    days: set[date] = set()
-    for span in spans:
-        day, last = on.city.day_of(span.lower - near), on.city.day_of(span.upper + near)
-        while day <= last:
-            days.add(day)
-            day += timedelta(days=1)
-    rows = WorkerDay.objects.of(act).filter(worker_id=worker_id, day__in=sorted(days))
-    if rows.count() < len(days):
-        WorkerDay.objects.bulk_create(
-            [WorkerDay(city_id=act.city_id, worker_id=worker_id, day=day) for day in sorted(days)],
-            ignore_conflicts=True,
-        )
-    list(rows.select_for_update(no_key=True, of=("self",)).order_by("day"))
-
-
 def _end_lapsed(act: Act, worker_id: UUID, but: SlotHold | None = None) -> None:
-    rows = SlotHold.objects.of(act).filter(
+    live = SlotHold.objects.of(act).filter(
         worker_id=worker_id, ended_at__isnull=True, lapses_at__lte=act.at
     )
     if but is not None:
-        rows = rows.exclude(id=but.id)
-    rows.update(ended_at=act.at, why_ended=rules.LAPSED)
+        live = live.exclude(id=but.id)
+    live.update(ended_at=act.at, why_ended=rules.LAPSED)
 
 
 def _check_fits(
@@ -255,10 +238,10 @@ def _later(hold: SlotHold, ends_at: datetime) -> datetime | None:
 
 
 def _live(act: Act, visit_id: UUID, worker_id: UUID | None) -> list[SlotHold]:
-    rows = SlotHold.objects.of(act).lock().filter(visit_id=visit_id, ended_at__isnull=True)
+    live = SlotHold.objects.of(act).lock().filter(visit_id=visit_id, ended_at__isnull=True)
     if worker_id is not None:
-        rows = rows.filter(worker_id=worker_id)
-    return list(rows)
+        live = live.filter(worker_id=worker_id)
+    return list(live)
 
 
 def _end(act: Act, hold: SlotHold, why: str) -> None:

@@ -1,5 +1,6 @@
 """Questions about workers: who they are, when they are free, who may be asked, who is shown."""
 
+from doorstep.offering.workers.models import Standby
 from doorstep.offering.workers.queries.asking import (
     Asked,
     ShownWorker,
@@ -39,6 +40,7 @@ from doorstep.offering.workers.queries.people import (
 )
 from doorstep.offering.workers.queries.reasons import WhyNot, why_not
 from doorstep.offering.workers.queries.shifts import HeldTime, Shift, shifts
+from doorstep.offering.workers.queries.standing import standbys, standing_by, stood_by_between
 from doorstep.offering.workers.rules import NeedsRest, shown_distance_m
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "OnDuty",
     "Shift",
     "ShownWorker",
+    "Standby",
     "Wanted",
     "WhyNot",
     "Wish",
@@ -72,6 +75,9 @@ __all__ = [
     "shown_distance_m",
     "shown_to_customers",
     "skills_of",
+    "standbys",
+    "standing_by",
+    "stood_by_between",
     "why_not",
     "why_not_keep",
     "why_not_take",

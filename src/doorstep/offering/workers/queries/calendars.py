@@ -1,4 +1,4 @@
-"""The time of many workers around a day as arrays: what is planned, held and worked."""
+"""The time of many workers around a day as arrays: planned, held, worked, stood by."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +51,16 @@ SELECT worker_id::text,
 FROM workers_slothold
 WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s::uuid[]) AND why_ended = %(done)s
     AND starts_at >= %(first)s AND starts_at < %(last)s AND visit_id IS DISTINCT FROM %(but)s
+UNION ALL
+SELECT worker_id::text,
+    date_part('epoch', lower(span) - %(midnight)s),
+    date_part('epoch', upper(span) - %(midnight)s),
+    date_part('epoch', lower(span) - %(midnight)s),
+    date_part('epoch', upper(span) - %(midnight)s),
+    0, 0, -1
+FROM workers_standby
+WHERE city_id = %(city)s AND worker_id = ANY(%(ids)s::uuid[])
+    AND span && tstzrange(%(midnight)s, %(next)s)
 """
 PLANNED = """
 SELECT worker_id::text, (weekday - %(weekday)s + 7) %% 7 - 1 AS shift, '' AS kind, from_minute,
@@ -164,6 +174,8 @@ class Calendars:
     people: People
     works: tuple[tuple[rules.Stretch, ...], ...]
     held: Held
+    stood: IntArray
+    """Hours of standing by that touch the day, done and to come: rows of (worker, from, to)."""
 
     def plan(self) -> slots.Plan:
         """Their shifts of the day with what is held, as the arithmetic wants them."""
@@ -217,7 +229,19 @@ class Calendars:
             self.held.stops,
             rest_seconds=caps.rest_seconds,
             day=(0, rules.DAY_SECONDS),
+            waits=self.waits(),
         )
+
+    def waits(self) -> IntArray:
+        """When of the day who stands by beside their visits: rows of (worker, from, to)."""
+        held = self.held
+        found = []
+        for row in np.unique(self.stood[:, 0]).tolist():
+            mine = held.worker == row
+            worked = zip(held.begins[mine].tolist(), held.stops[mine].tolist(), strict=True)
+            stood = self.stood[self.stood[:, 0] == row, 1:].tolist()
+            found += [(row, *one) for one in rules.waits(stood, worked)]
+        return np.array(found, dtype=np.int64).reshape(-1, 3)
 
     def _plan(
         self, worker: IntArray, window: IntArray, breaks: IntArray, **homes: bool
@@ -259,7 +283,7 @@ def load(
     Without `planned` only what is held is known; `but_visit` leaves that visit's own time out.
     """
     works = works_of(act, on, people.ids) if planned else ()
-    return Calendars(on, people, works, _held(act, on, people.ids, but_visit))
+    return Calendars(on, people, works, *_taken(act, on, people.ids, but_visit))
 
 
 def works_of(
@@ -282,9 +306,13 @@ def works_of(
     return tuple(found)
 
 
-def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | None) -> Held:
+def _taken(
+    act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | None
+) -> tuple[Held, IntArray]:
+    """What is held and worked, and when who stands by, in one statement."""
     facts = {
         "midnight": on.midnight,
+        "next": on.moment(rules.DAY_SECONDS),
         "first": on.moment(LOOKED_BACK),
         "last": on.moment(LOOKED_AHEAD),
         "now": act.at,
@@ -303,7 +331,9 @@ def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | N
     start, end = from_second.astype(np.int64), to_second.astype(np.int64)
     order = np.lexsort((start, whose))
     _keep_apart(whose, start, end, order[is_live[order] > 0])
-    return Held(
+    waits = order[is_live[order] < 0]
+    order = order[is_live[order] >= 0]
+    held = Held(
         worker=whose[order],
         start=start[order],
         end=end[order],
@@ -313,6 +343,7 @@ def _held(act: Act, on: CityDay, worker_ids: Sequence[UUID], but_visit: UUID | N
         lng=lng[order],
         is_live=is_live[order] > 0,
     )
+    return held, np.column_stack((whose[waits], start[waits], end[waits]))
 
 
 def _keep_apart(whose: IntArray, start: IntArray, end: IntArray, live: IntArray) -> None:

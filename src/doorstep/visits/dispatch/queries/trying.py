@@ -53,7 +53,7 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
     searches = [one.search for one in seats]
     needs = list(dict.fromkeys(_need(one, policy) for one in searches))
     pool = workers.on_duty(act.as_system(), needs, at=act.at)
-    standing_by = staffing.standing_by(act)
+    standing_by = workers.standing_by(act)
     by = np.array([[one in standing_by] for one in pool.worker_ids], dtype=np.bool_).reshape(-1, 1)
     column = np.array([needs.index(_need(one, policy)) for one in searches], dtype=np.int64)
     tick = _Tick(

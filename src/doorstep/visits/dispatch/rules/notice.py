@@ -282,8 +282,9 @@ def _rest(work: Work) -> tuple[Said, ...]:
             "most in a day; then nothing is offered, and a rest is advised.",
         ),
         _said(
-            "每次服务结束计算是否应休息时，当日已备勤时间计入每日工时。",
-            "When a visit ends, the hours stood by so far count towards the hours of the day.",
+            "备勤时间（含已安排的）计入每日工时，派单和可约时段均按此计算。",
+            "Hours of standing by, those planned as well, count towards the hours of the day, for "
+            "offers and for free times.",
         ),
         _said(
             "上门超过计划时间的，在结束前不派新单，工时按实际结束时间计算。",
