@@ -86,6 +86,11 @@ def of_city(city: City, customer: Caller, worker: Caller) -> dict[str, dict[str,
             "fields": {"thing1": "words", "time2": "time"},
         },
         "console/quotes": wish | caller,
+        "console/slots": {
+            name: wish[name] for name in ("service_id", "address_id", "variant", "units")
+        }
+        | caller
+        | {"day": soon.date().isoformat()},
         "console/orders": order | caller,
         "console/trade-packs": {"pack": trade},
         "console/city-packs": {"pack": pack},
@@ -150,6 +155,7 @@ def asked(customer: Caller) -> dict[str, dict[str, Any]]:
         "customer/services/{service_id}/workers": wish,
         "customer/served": dict(town.HOME),
         "customer/nearby": dict(town.HOME),
+        "console/ledger/accounts": {"kind": "escrow"},
         "console/ledger/statement": {"account": "service_income"},
     }
 

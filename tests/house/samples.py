@@ -18,6 +18,7 @@ FORMATS = {
 # What a schema cannot say: exactly one of two fields must be given.
 MORE: dict[str, dict[str, Any]] = {
     "quote": {"phone": "13800138000"},
+    "list_slots": {"phone": "13800138000"},
     "place_order": {"phone": "13800138000"},
     "load_trade_pack": {"code": "no-such-pack"},
     "load_city_pack": {"code": "no-such-pack"},
