@@ -34,7 +34,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "transfer_fail",
         "transfer_slow",
     ),
-    "bill": ("bill_missing_row", "bill_extra_row", "bill_changed_row", "bill_wrong_hash"),
+    "bill": (
+        "bill_missing_row",
+        "bill_extra_row",
+        "bill_changed_row",
+        "bill_wrong_sum",
+        "bill_wrong_hash",
+    ),
 }
 KINDS = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 

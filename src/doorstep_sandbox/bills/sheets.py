@@ -1,6 +1,6 @@
 """What stands in each bill: the columns, the rows of a day, and the summary."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from doorstep_sandbox.box import Sandbox
@@ -34,21 +34,38 @@ SHARE_SUMMARY = _names("总条数,分账总金额,回退总金额,解冻总金�
 
 @dataclass
 class Sheet:
-    """A bill before it is written: amounts of the rows lie apart, for the summary."""
+    """A bill before it is written; its summary is of the rows that it has when it is written."""
 
     columns: Sequence[str]
     summary_columns: Sequence[str]
+    sums: Callable[["Sheet"], list[str]]
     rows: list[list[str]] = field(default_factory=list)
-    summary: list[str] = field(default_factory=list)
     # Which cell of a row holds its amount: there the "changed row" fault strikes.
     amount_column: int = 0
+    # A summary that the rows do not add up to, as the "wrong sum" fault wants it.
+    fixed_summary: list[str] | None = None
+
+    def summary(self) -> list[str]:
+        """What the rows add up to."""
+        return self.sums(self)
+
+    def total(self, column: str, **only: str) -> str:
+        """The sum of a column, of the rows whose other cells are as named."""
+        place = self.columns.index(column)
+        rows = [
+            row
+            for row in self.rows
+            if all(row[self.columns.index(name)] == cell for name, cell in only.items())
+        ]
+        return yuan(sum(round(float(row[place]) * 100) for row in rows))
 
     def written(self) -> bytes:
         """The file: header, rows with a back-tick before each cell, summary header, summary."""
+        summary = self.fixed_summary or self.summary()
         lines = [",".join(self.columns)]
         lines += [",".join(f"`{_cell(value)}" for value in row) for row in self.rows]
         lines.append(",".join(self.summary_columns))
-        lines.append(",".join(f"`{value}" for value in self.summary))
+        lines.append(",".join(f"`{value}" for value in summary))
         return ("\r\n".join(lines) + "\r\n").encode()
 
 
@@ -76,20 +93,20 @@ def trade(box: Sandbox, mchid: str, sub_mchid: str, day: tuple[float, float], ki
     )
     paid = paid if kind in ("ALL", "SUCCESS") else []
     refunds = refunds if kind in ("ALL", "REFUND") else []
-    sheet = Sheet(TRADE_COLUMNS, TRADE_SUMMARY, amount_column=TRADE_COLUMNS.index("订单金额"))
+    column = TRADE_COLUMNS.index("订单金额")
+    sheet = Sheet(TRADE_COLUMNS, TRADE_SUMMARY, _trade_sums, amount_column=column)
     sheet.rows = [_payment(order) for order in paid]
     for refund in refunds:
         order = box.store.one("SELECT * FROM orders WHERE id = ?", refund["order_id"])
         if order is not None:
             sheet.rows.append(_refund(order, refund))
-    total = sum(order["total_fen"] for order in paid)
-    back = sum(refund["amount_fen"] for refund in refunds)
-    fees = sum(order["paid_fee_fen"] for order in paid) - sum(r["fee_back_fen"] for r in refunds)
-    sheet.summary = [
-        str(len(sheet.rows)),
-        *(yuan(fen) for fen in (total, back, 0, fees, total, back)),
-    ]
     return sheet
+
+
+def _trade_sums(sheet: Sheet) -> list[str]:
+    total, back = sheet.total("订单金额"), sheet.total("申请退款金额")
+    fees = sheet.total("手续费")
+    return [str(len(sheet.rows)), total, back, "0.00", fees, total, back]
 
 
 def fund(box: Sandbox, mchid: str, day: tuple[float, float], account: str) -> Sheet:
@@ -101,7 +118,7 @@ def fund(box: Sandbox, mchid: str, day: tuple[float, float], account: str) -> Sh
         *day,
     )
     column = FUND_COLUMNS.index("收支金额(元)")
-    sheet = Sheet(FUND_COLUMNS, FUND_SUMMARY, amount_column=column)
+    sheet = Sheet(FUND_COLUMNS, FUND_SUMMARY, _fund_sums, amount_column=column)
     for flow in flows:
         sheet.rows.append(
             [
@@ -118,27 +135,23 @@ def fund(box: Sandbox, mchid: str, day: tuple[float, float], account: str) -> Sh
                 flow["voucher"],
             ]
         )
-    incoming = [flow["amount_fen"] for flow in flows if flow["amount_fen"] > 0]
-    outgoing = [-flow["amount_fen"] for flow in flows if flow["amount_fen"] < 0]
-    sheet.summary = [
-        str(len(flows)),
-        str(len(incoming)),
-        yuan(sum(incoming)),
-        str(len(outgoing)),
-        yuan(sum(outgoing)),
-    ]
     return sheet
+
+
+def _fund_sums(sheet: Sheet) -> list[str]:
+    ways = [row[FUND_COLUMNS.index("收支类型")] for row in sheet.rows]
+    counted = [str(len(sheet.rows))]
+    for way in ("收入", "支出"):
+        counted += [str(ways.count(way)), sheet.total("收支金额(元)", 收支类型=way)]
+    return counted
 
 
 def sharing(box: Sandbox, mchid: str, payees: Iterable[str], day: tuple[float, float]) -> Sheet:
     """Shares, returns and freed remainders of the day, of these payees."""
     column = SHARE_COLUMNS.index("分账金额")
-    sheet = Sheet(SHARE_COLUMNS, SHARE_SUMMARY, amount_column=column)
-    sums = {"分账": 0, "分账回退": 0, "解冻": 0}
+    sheet = Sheet(SHARE_COLUMNS, SHARE_SUMMARY, _share_sums, amount_column=column)
     for payee in payees:
         for row in (*_shared(box, payee, day), *_returned(box, payee, day)):
-            if row["result"] in ("SUCCESS",):
-                sums[row["kind"]] += row["amount_fen"]
             sheet.rows.append(
                 [
                     _moment(row["finished_at"]),
@@ -157,8 +170,14 @@ def sharing(box: Sandbox, mchid: str, payees: Iterable[str], day: tuple[float, f
                     row["fail_reason"],
                 ]
             )
-    sheet.summary = [str(len(sheet.rows)), *(yuan(fen) for fen in sums.values())]
     return sheet
+
+
+def _share_sums(sheet: Sheet) -> list[str]:
+    done = {"处理状态": "成功"}
+    kinds = ("分账", "分账回退", "解冻")
+    sums = (sheet.total("分账金额", 业务类型=kind, **done) for kind in kinds)
+    return [str(len(sheet.rows)), *sums]
 
 
 def _shared(box: Sandbox, payee: str, day: tuple[float, float]) -> list[Row]:

@@ -41,14 +41,15 @@ def ask_for(box: Sandbox, call: Call) -> Answer:
             raise Refused("INVALID_REQUEST", "订单金额或退款金额与之前请求不一致，请核实后再试")
         return Answer(picture(order, known))
     _check(order, wanted, total, call.at)
-    fee_back = _take_out(box, order, wanted, call.at, number)
+    refund_no = box.number("refund")
+    fee_back = _take_out(box, order, wanted, call.at, refund_no)
     row_id = box.store.insert(
         "refunds",
         order_id=order["id"],
         mchid=call.caller.mchid,
         sub_mchid=sub_mchid,
         out_refund_no=number,
-        refund_id=box.number("refund"),
+        refund_id=refund_no,
         amount_fen=wanted,
         fee_back_fen=fee_back,
         reason=fields.text("reason", 80, optional=True),
@@ -187,18 +188,18 @@ def _check(order: Row, wanted: int, total: int, at: float) -> None:
         raise Refused("INVALID_REQUEST", "订单已超过可退款的最长期限")
 
 
-def _take_out(box: Sandbox, order: Row, wanted: int, at: float, out_refund_no: str) -> int:
+def _take_out(box: Sandbox, order: Row, wanted: int, at: float, refund_no: str) -> int:
     """Take the refund from the payee, the order's frozen part first; the fee that came back."""
-    payee, number = orders.payee_of(order), order["transaction_id"]
+    payee, voucher = orders.payee_of(order), f"REF{order['transaction_id']}"
     rest = order["total_fen"] - order["refunded_fen"] - wanted
     fee_back = order["fee_fen"] - accounts.fee_fen(rest, order["fee_bp"])
     thawed = min(order["frozen_fen"] + fee_back, wanted) if order["frozen"] else 0
-    entry = accounts.Entry(at, number, "退款", "退还手续费", voucher=out_refund_no)
+    entry = accounts.Entry(at, refund_no, "退款", "退还手续费", voucher=voucher)
     accounts.move(box, payee, fee_back, entry)
     # The fee that came back belongs to the frozen part, then the refund leaves it.
     in_freeze = (fee_back if order["frozen"] else 0) - thawed
     accounts.freeze(box, payee, in_freeze)
-    entry = accounts.Entry(at, number, "退款", "退款", voucher=out_refund_no)
+    entry = accounts.Entry(at, refund_no, "退款", "退款", voucher=voucher)
     accounts.move(box, payee, -wanted, entry)
     box.store.update(
         "orders",
@@ -214,12 +215,12 @@ def _take_out(box: Sandbox, order: Row, wanted: int, at: float, out_refund_no: s
 
 
 def _put_back(box: Sandbox, order: Row, refund: Row, at: float) -> None:
-    payee, number = orders.payee_of(order), order["transaction_id"]
+    payee, voucher = orders.payee_of(order), f"REF{order['transaction_id']}"
     for amount_fen, kind in (
         (refund["amount_fen"], "退款关闭退回"),
         (-refund["fee_back_fen"], "扣除交易手续费"),
     ):
-        entry = accounts.Entry(at, number, "退款", kind, voucher=refund["out_refund_no"])
+        entry = accounts.Entry(at, refund["refund_id"], "退款", kind, voucher=voucher)
         accounts.move(box, payee, amount_fen, entry)
     left = order["refunded_fen"] - refund["amount_fen"]
     fee = order["fee_fen"] + refund["fee_back_fen"]

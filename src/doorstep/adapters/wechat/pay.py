@@ -11,7 +11,16 @@ from urllib.parse import quote, urlencode
 import structlog
 from django.conf import settings
 
-from doorstep.adapters.wechat import bills, bodies, book, certificates, notices, reading, signing
+from doorstep.adapters.wechat import (
+    bills,
+    bodies,
+    book,
+    certificates,
+    notices,
+    reading,
+    sheets,
+    signing,
+)
 from doorstep.adapters.wechat.client import (
     BACKUP_ADDRESS,
     MAIN_ADDRESS,
@@ -26,6 +35,7 @@ from doorstep.adapters.wechat.refusals import is_absent
 from doorstep.kernel.errors import Outage
 from doorstep.money.payments.ports import (
     BillKind,
+    BillLine,
     CardRefund,
     ChannelRefusal,
     ChargeOrder,
@@ -257,6 +267,13 @@ class WeChatPay:
         """The bill of a Beijing day, unpacked, in pieces; a wrong hash is an Outage."""
         path = _bill(day, kind, payee)
         return bills.fetch(self._client, self._merchants[payee.mchid], path)
+
+    def read_bill(
+        self, day: date, kind: BillKind, payee: Payee
+    ) -> Iterator[BillLine] | ChannelRefusal:
+        """The lines of a trade or fund bill, fetched whole before the first one is given."""
+        pieces = self.fetch_bill(day, kind, payee)
+        return pieces if isinstance(pieces, ChannelRefusal) else sheets.read(pieces, kind, payee)
 
     def open_notice(self, headers: Mapping[str, str], body: bytes) -> Notice | NotGenuine:
         """A message of the channel, if it is proved.

@@ -25,6 +25,9 @@ type TransferWord = Literal[
 type ReceiverKind = Literal["merchant", "person"]
 type RefusalKind = Literal["bug", "state", "later", "not_enough", "frequency", "permission"]
 type BillKind = Literal["trade", "fund_basic", "fund_operation", "fund_fees", "sharing"]
+type LineKind = Literal[
+    "payment", "refund", "transfer", "sharing", "share_return", "top_up", "cash_out", "other"
+]
 type NoticeKind = Literal["charge", "refund", "sharing", "sharing_return", "transfer", "other"]
 type Doubt = Literal[
     "header missing", "too old", "unknown key", "wrong signature", "unreadable", "not ours"
@@ -273,6 +276,21 @@ class TransferState:
         return self.state in ("done", "failed", "cancelled")
 
 
+@dataclass(frozen=True, slots=True)
+class BillLine:
+    """One line of a bill: what came into the account is positive, what left it negative.
+
+    `number` is the channel's own, but for sharings ours; `own` is what we had called it, if said.
+    """
+
+    kind: LineKind
+    number: str
+    own: str
+    amount_fen: int
+    fee_fen: int
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """A genuine message of the channel; the same one may come twice, or never."""
@@ -342,5 +360,9 @@ class PayChannel(Protocol):
     def fetch_bill(
         self, day: date, kind: BillKind, payee: Payee
     ) -> Iterator[bytes] | ChannelRefusal: ...
+
+    def read_bill(
+        self, day: date, kind: BillKind, payee: Payee
+    ) -> Iterator[BillLine] | ChannelRefusal: ...
 
     def open_notice(self, headers: Mapping[str, str], body: bytes) -> Notice | NotGenuine: ...
