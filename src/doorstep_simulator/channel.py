@@ -1,5 +1,6 @@
 """The far side of the payment channel: payers and their taps, at the sandbox's control desk."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,11 @@ from doorstep_simulator.calling import Line
 
 
 class ChannelRefused(Exception):
-    """The sandbox did not do what its control desk was asked."""
+    """The sandbox did not do what its control desk was asked; `document` is what it said."""
+
+    def __init__(self, words: str, document: Any = None) -> None:
+        super().__init__(words)
+        self.document = document if isinstance(document, dict) else {}
 
 
 class Channel:
@@ -85,6 +90,10 @@ class Channel:
             method, f"/control/{path}", headers=self._headers, name=f"control {path}", json=body
         )
         if answer.status_code >= 400:
-            raise ChannelRefused(f"{path}: {answer.status_code} {answer.text[:300]}")
+            said = None
+            with suppress(ValueError):
+                said = answer.json()
+            words = f"{path}: {answer.status_code} {answer.text[:300]}"
+            raise ChannelRefused(words, said)
         found: dict[str, Any] = answer.json()
         return found

@@ -60,7 +60,7 @@ async def _pay(scene: Scene, who: str, **by: str) -> Answer:
     try:
         await scene.channel.pay(openid="", **by)
     except ChannelRefused as refused:
-        return Answer(who, 409, {"code": "ORDERPAID", "detail": str(refused)}, 0)
+        return Answer(who, 409, refused.document, 0)
     return Answer(who, 200, {}, 0)
 
 
