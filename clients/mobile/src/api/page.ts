@@ -1,6 +1,7 @@
 // What a page shows, read once and again: loading, there, refused; and lists that go on.
-import { computed, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { computed, getCurrentInstance, onUnmounted, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { say } from '@/i18n'
+import { wantsAgain, wantsNoMore } from './again'
 import { ApiError, asApiError } from './problem'
 
 export interface Loaded<T> {
@@ -28,13 +29,21 @@ export function useLoaded<T>(read: () => Promise<T>): Loaded<T> {
       if (mine === newest) {
         value.value = found
         error.value = null
+        wantsNoMore(load)
       }
     } catch (caught) {
-      if (mine === newest) error.value = asApiError(caught, say('errors.client'))
+      if (mine === newest) refused(asApiError(caught, say('errors.client')))
     } finally {
       if (mine === newest) busy.value = false
     }
   }
+
+  function refused(problem: ApiError): void {
+    error.value = problem
+    if (problem.mayTryAgain || problem.isSignedOut) wantsAgain(load)
+  }
+
+  if (getCurrentInstance()) onUnmounted(() => wantsNoMore(load))
   return { value, error, busy, load, isFirst: computed(() => value.value === undefined && !error.value) }
 }
 

@@ -29,6 +29,11 @@ export class ApiError extends Error {
     return this.status === 0
   }
 
+  /** The session is over: signing in again comes first. */
+  get isSignedOut(): boolean {
+    return this.status === 401
+  }
+
   get mayTryAgain(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }

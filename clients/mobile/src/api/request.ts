@@ -1,7 +1,7 @@
 // One request over uni.request: headers, the server's clock, problems as errors.
 import { heard } from '@/clock'
 import { language, say } from '@/i18n'
-import { cityNumber, forget, tokenOf, type Role } from '@/session/store'
+import { cityNumber, forget, sessionOf, tokenOf, type Role } from '@/session/store'
 import { house } from './house'
 import { ApiError, offline, type Problem } from './problem'
 
@@ -16,10 +16,10 @@ export interface Call {
 
 type Headers = Record<string, string>
 const TIMEOUT = 15_000
-const ended: ((role: Role) => void)[] = []
+const ended: ((role: Role, actorId: string) => void)[] = []
 
 /** Tells when a session is over, so that the app can lead to the sign-in page. */
-export function whenSignedOut(tell: (role: Role) => void): void {
+export function whenSignedOut(tell: (role: Role, actorId: string) => void): void {
   ended.push(tell)
 }
 
@@ -50,8 +50,9 @@ export function read(status: number, data: unknown, role: Role, token: string): 
   if (status >= 200 && status < 300) return data
   const problem = (typeof data === 'object' && data ? data : {}) as Partial<Problem>
   if (status === 401 && token && token === tokenOf(role)) {
+    const actorId = sessionOf(role)?.actorId ?? ''
     forget(role)
-    ended.forEach((tell) => tell(role))
+    ended.forEach((tell) => tell(role, actorId))
   }
   throw new ApiError({
     status,

@@ -2,6 +2,7 @@
 import { onUnmounted, ref, watch, type WatchSource } from 'vue'
 import { onHide, onShow } from '@dcloudio/uni-app'
 import { liveAddress } from '@/api/house'
+import { readAgain } from '@/api/again'
 import { tokenOf } from '@/session/store'
 import { windowRole } from '@/session/window'
 import { Feed, pause, type News } from './feed'
@@ -56,6 +57,7 @@ function connect(): void {
     if (said && typeof said === 'object' && 'following' in said) {
       tries = 0
       state.value = 'following'
+      readAgain()
     }
     feed.hear(said)
   })
@@ -130,8 +132,16 @@ export function useLive(
 
 // #ifdef H5
 window.addEventListener('online', () => {
+  // The old socket may hang without a word: a new one, and everything read anew.
+  hangUp()
+  readAgain()
   feed.missedAll()
   live.wake()
+})
+window.addEventListener('offline', () => {
+  if (state.value === 'resting') return
+  hangUp()
+  state.value = 'waiting'
 })
 document.addEventListener('visibilitychange', () => (document.hidden ? live.rest() : live.wake()))
 // #endif

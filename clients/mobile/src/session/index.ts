@@ -1,10 +1,12 @@
 // Signing in and out, and leading to the sign-in page when a page needs it.
 import { get, ask, write } from '@/api'
 import { newKey } from '@/api/action'
+import { readAgain } from '@/api/again'
 import { whenSignedOut } from '@/api/request'
 import { setZone } from '@/clock'
 import { live } from '@/live'
-import { cityNumber, forget, isSignedIn, keep, noteActor, sessionOf, setCity, type Role } from './store'
+import { whenChangedElsewhere } from '@/platform/tabs'
+import { cityNumber, forget, isSignedIn, keep, noteActor, roleUnder, sessionOf, setCity, takeKept, type Role } from './store'
 import { playRole, rootOf, windowRole } from './window'
 
 export { cityNumber, isSignedIn, sessionOf } from './store'
@@ -65,24 +67,57 @@ export async function signOut(role: Role): Promise<void> {
   live.again()
 }
 
-/** Lead to the sign-in page; true when somebody is signed in already. */
+/** A page that could not be read for want of a session; it is opened again after signing in. */
+let unread = ''
+/** Who was signed in last in this window, by role. */
+const seen: Partial<Record<Role, string>> = {}
+
+function topPage(): { route: string; address: string } {
+  const pages = getCurrentPages()
+  const top = pages[pages.length - 1] as { route?: string; options?: Record<string, string>; $page?: { fullPath?: string } } | undefined
+  const route = top?.route ?? ''
+  const query = Object.entries(top?.options ?? {}).map(([name, value]) => `${name}=${value}`).join('&')
+  return { route, address: top?.$page?.fullPath ?? `/${route}${query ? `?${query}` : ''}` }
+}
+
+/** Whether somebody is signed in; else the sign-in page takes the place of the page that asks, which
+ * is opened again afterwards. A root page stays beneath. */
 export function needsSession(role: Role = windowRole()): boolean {
   if (isSignedIn(role)) return true
-  toSignIn(role)
+  const { route, address } = topPage()
+  if (route.includes('pages/door/')) return false
+  const url = `/pages/door/sign-in?role=${role}`
+  if (!route || route.endsWith('/root')) uni.navigateTo({ url })
+  else {
+    unread = address
+    uni.redirectTo({ url })
+  }
   return false
 }
 
+/** Lead to the sign-in page; the page beneath stays as it is, with all that was typed. */
 function toSignIn(role: Role): void {
-  const pages = getCurrentPages()
-  const top = pages[pages.length - 1] as { route?: string } | undefined
-  if (top?.route?.includes('pages/door/')) return
-  uni.navigateTo({ url: `/pages/door/sign-in?role=${role}` })
+  if (!topPage().route.includes('pages/door/')) uni.navigateTo({ url: `/pages/door/sign-in?role=${role}` })
 }
 
-/** Back to where the person came from, else to the root of the role. */
+/** Back to where the person came from, else to the root of the role; somebody else begins at the root. */
 export function afterSignIn(role: Role): void {
-  if (getCurrentPages().length > 1) uni.navigateBack()
+  const address = unread
+  unread = ''
+  if (isSomebodyElse(role)) uni.reLaunch({ url: rootOf(role) })
+  else if (address) uni.redirectTo({ url: address })
+  else if (getCurrentPages().length > 1) uni.navigateBack()
   else uni.reLaunch({ url: rootOf(role) })
+  readAgain()
+}
+
+/** Whether another person than before is signed in now; a session that does not say whose it is tells nothing yet. */
+function isSomebodyElse(role: Role): boolean {
+  const actor = sessionOf(role)?.actorId
+  if (!actor) return false
+  const before = seen[role]
+  seen[role] = actor
+  return Boolean(before) && before !== actor
 }
 
 /** The cities, with the zone of the one this device is in. */
@@ -96,7 +131,21 @@ export async function readCities() {
   return { cities, mine }
 }
 
-whenSignedOut((role) => {
+whenSignedOut((role, actorId) => {
+  if (actorId) seen[role] = actorId
   live.again()
   if (role === windowRole()) toSignIn(role)
+})
+
+whenChangedElsewhere((key) => {
+  const role = roleUnder(key)
+  if (!role) return
+  isSomebodyElse(role)
+  takeKept(role)
+  if (role !== windowRole()) return
+  live.again()
+  if (!sessionOf(role)) toSignIn(role)
+  else if (isSomebodyElse(role)) uni.reLaunch({ url: rootOf(role) })
+  else if (topPage().route.endsWith('sign-in')) afterSignIn(role)
+  else readAgain()
 })

@@ -48,6 +48,16 @@ export function noteActor(role: Role, actorId: string): void {
   if (session && session.actorId !== actorId) keep(role, { ...session, actorId })
 }
 
+/** Another window signed in or out: take what it kept. */
+export function takeKept(role: Role): void {
+  held.sessions[role] = readSession(role)
+}
+
+/** The role whose session lies under a key of this device. */
+export function roleUnder(key: string): Role | null {
+  return key === `${KEY}customer` ? 'customer' : key === `${KEY}worker` ? 'worker' : null
+}
+
 export function forget(role: Role): void {
   held.sessions[role] = null
   uni.removeStorageSync(KEY + role)

@@ -10,7 +10,7 @@ import { useLive } from '@/live'
 import { choosePhoto } from '@/platform/picture'
 import { moment } from '@shared/time'
 import { myself, readMe, tellPlace } from './desk'
-import { send, waitsFor, whenSent } from './outbox'
+import { send, waitingAbout, waitsFor, whenSent, type Parcel } from './outbox'
 import { fixNow, here, whenArrived } from './positions'
 import { metresBetween, secondsLeft } from './walk'
 
@@ -32,6 +32,25 @@ export function bigButton(state: string, orderState: string, steps: Step[]): 'se
   return state === 'finished' && (orderState === 'finished' || orderState === 'under_way') ? 'accept' : 'none'
 }
 
+interface Held {
+  visit: Worker['VisitSeen']
+  order: Worker['OrderSeen']
+  steps: Step[]
+}
+const STATE_AFTER: Record<string, string> = { departure: 'travelling', arrival: 'arrived', finish: 'finished' }
+
+/** A visit as its worker left it: what waits for the network counts as done on this phone. */
+export function asLeft(held: Held, waits: Parcel[]): Held {
+  return waits.reduce((now, { path, form, photo }) => {
+    const [verb, code] = path.split('/').slice(6)
+    if (verb === 'steps') {
+      const steps = now.steps.map((one) => (one.code === code && !one.done_at ? { ...one, done_at: form?.done_at ?? now.visit.starts_at, photo_url: photo?.startsWith('blob:') ? photo : null } : one))
+      return { ...now, steps }
+    }
+    return verb in STATE_AFTER ? { ...now, visit: { ...now.visit, state: STATE_AFTER[verb] } } : now
+  }, held)
+}
+
 /** Where one was, as the fields of a form have it. */
 async function placeFields(): Promise<Record<string, string>> {
   const worker = myself()
@@ -51,7 +70,7 @@ export function useVisit() {
       get('/api/worker/v1/visits/{visit_id}/steps', { path: path() }),
     ])
     tellPlace(visit)
-    return { visit, order, steps }
+    return asLeft({ visit, order, steps }, waitingAbout(id.value))
   })
   const visit = computed(() => page.value.value?.visit)
   const order = computed(() => page.value.value?.order)
@@ -65,6 +84,7 @@ export function useVisit() {
   })
   const change = computed(() => order.value?.changes.find((one) => one.state === 'proposed' && moment(one.lapses_at) > now()))
   const isWaiting = computed(() => waitsFor(id.value))
+  const waits = computed(() => waitingAbout(id.value).length)
   const busy = ref(false)
 
   useLive(() => (order.value ? [`order:${order.value.id}`] : []), { snapshot: () => void page.load() })
@@ -73,14 +93,15 @@ export function useVisit() {
   onUnmounted(() => ends.forEach((end) => end()))
 
   /** Send through the outbox; what waits is shown as if it had been heard. */
-  async function sent(verb: string, name: string, more: { body?: Record<string, unknown>; form?: Record<string, string>; photo?: string }, shows?: () => void): Promise<void> {
+  async function sent(verb: string, name: string, more: { body?: Record<string, unknown>; form?: Record<string, string>; photo?: string }): Promise<void> {
     if (busy.value) return
     busy.value = true
     try {
       const heard = await send({ path: `/api/worker/v1/visits/${id.value}/${verb}`, about: id.value, name, ...more })
       if (heard) await page.load()
       else {
-        shows?.()
+        const held = page.value.value
+        if (held) page.value.value = asLeft(held, waitingAbout(id.value))
         uni.showToast({ title: say('worker.outbox.kept'), icon: 'none' })
       }
     } catch (error) {
@@ -90,31 +111,23 @@ export function useVisit() {
     }
   }
 
-  function assume(changed: Partial<Worker['VisitSeen']>): void {
-    const held = page.value.value
-    if (held) page.value.value = { ...held, visit: { ...held.visit, ...changed } }
-  }
-
-  const setOut = () => sent('departure', say('worker.visit.setOut'), { body: {} }, () => assume({ state: 'travelling' }))
+  const setOut = () => sent('departure', say('worker.visit.setOut'), { body: {} })
 
   async function arrive(reason: string): Promise<void> {
     const worker = myself()
     const fix = worker ? await fixNow({ lat: worker.home_lat, lng: worker.home_lng }) : null
     const sentFix = fix && { lat: fix.lat, lng: fix.lng, datum: fix.datum, accuracy_m: fix.accuracy_m, is_mock: fix.is_mock, taken_at: fix.taken_at }
-    await sent('arrival', say('worker.visit.arrive'), { body: { reason, fix: sentFix } }, () => assume({ state: 'arrived' }))
+    await sent('arrival', say('worker.visit.arrive'), { body: { reason, fix: sentFix } })
   }
 
   async function tick(step: Step): Promise<void> {
     const photo = step.needs_photo ? await choosePhoto() : ''
     if (step.needs_photo && !photo) return
     const form = await placeFields()
-    await sent(`steps/${step.code}`, step.name, { form, photo: photo || undefined }, () => {
-      const held = page.value.value
-      if (held) page.value.value = { ...held, steps: held.steps.map((one) => (one.code === step.code ? { ...one, done_at: form.done_at, photo_url: photo || null } : one)) }
-    })
+    await sent(`steps/${step.code}`, step.name, { form, photo: photo || undefined })
   }
 
-  const finish = () => sent('finish', say('worker.big.finish'), { body: {} }, () => assume({ state: 'finished' }))
+  const finish = () => sent('finish', say('worker.big.finish'), { body: {} })
 
   async function absent(): Promise<void> {
     const photo = await choosePhoto()
@@ -153,7 +166,7 @@ export function useVisit() {
   }
 
   return {
-    id, page, visit, order, steps, does, next, way, change, isWaiting, busy, open, setOut, arrive, tick, finish, absent,
+    id, page, visit, order, steps, does, next, way, change, isWaiting, waits, busy, open, setOut, arrive, tick, finish, absent,
     starting, accepting, releasing, changing, blocking,
   }
 }

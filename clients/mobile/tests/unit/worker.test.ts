@@ -1,10 +1,11 @@
 // The worker's logic: the made-up walk, what the big button does, the hall's sieve, the plan, and the outbox.
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { device } from '../device'
 import { sifted, type Demand } from '@/worker/hall'
 import { flush, send, waiting } from '@/worker/outbox'
+import { forget, keep } from '@/session/store'
 import { moved, ofDay, switched } from '@/worker/plan'
-import { bigButton } from '@/worker/visit'
+import { asLeft, bigButton } from '@/worker/visit'
 import { EBIKE_SPEED, metresBetween, spotOn, turnedTo } from '@/worker/walk'
 
 const from = { lat: 30.2, lng: 120.14 }
@@ -59,22 +60,88 @@ describe('the plan', () => {
 })
 
 describe('the outbox', () => {
-  it('keeps what was not heard and sends it once more, in order, under the same key', async () => {
-    const keys: string[] = []
-    let isAway = true
-    device.request.mockImplementation((asked: { header: Record<string, string>; success: (answer: object) => void; fail: () => void }) => {
-      keys.push(asked.header['Idempotency-Key'])
-      if (isAway) asked.fail()
-      else asked.success({ statusCode: 200, data: {}, header: {} })
+  type Asked = { url: string; header: Record<string, string>; success: (answer: object) => void; fail: () => void }
+  const signIn = (actorId: string) => keep('worker', { token: `token of ${actorId}`, sessionId: 's', city: 1, actorId })
+  let heard: { key: string; token: string; path: string }[] = []
+  let answer: 'away' | number = 200
+  beforeEach(() => {
+    heard = []
+    answer = 'away'
+    signIn('one')
+    device.request.mockImplementation(({ url, header, success, fail }: Asked) => {
+      heard.push({ key: header['Idempotency-Key'], token: header.Authorization, path: url })
+      if (answer === 'away') fail()
+      else success({ statusCode: answer, data: {}, header: {} })
     })
-    expect(await send({ path: '/api/worker/v1/visits/a/departure', about: 'a', name: 'x', body: {} })).toBe(false)
-    expect(await send({ path: '/api/worker/v1/visits/a/finish', about: 'a', name: 'y', body: {} })).toBe(false)
+  })
+  afterEach(async () => {
+    answer = 200
+    for (const who of ['one', 'other']) {
+      signIn(who)
+      await flush()
+    }
+  })
+  const departure = { path: '/api/worker/v1/visits/a/departure', about: 'a', name: 'x', body: {} }
+
+  it('keeps what was not heard and sends it once more, in order, under the same key', async () => {
+    expect(await send(departure)).toBe(false)
+    expect(await send({ ...departure, path: '/api/worker/v1/visits/a/finish' })).toBe(false)
     await flush()
     expect(waiting.value).toBe(2)
-    isAway = false
+    answer = 200
     await flush()
     expect(waiting.value).toBe(0)
-    expect(keys[keys.length - 2]).toBe(keys[0])
-    expect(new Set(keys).size).toBe(2)
+    expect(heard.slice(-2).map((one) => one.path)).toEqual(['/api/worker/v1/visits/a/departure', '/api/worker/v1/visits/a/finish'])
+    expect(heard[heard.length - 2].key).toBe(heard[0].key)
+    expect(new Set(heard.map((one) => one.key)).size).toBe(2)
+  })
+
+  it('never sends with the session of somebody else, and goes on when its own person is back', async () => {
+    await send(departure)
+    signIn('other')
+    answer = 200
+    heard = []
+    expect(waiting.value).toBe(0)
+    await flush()
+    expect(heard).toEqual([])
+    signIn('one')
+    expect(waiting.value).toBe(1)
+    await flush()
+    expect(heard.map((one) => one.token)).toEqual(['Bearer token of one'])
+  })
+
+  it('loses nothing when the session is over', async () => {
+    answer = 401
+    expect(await send(departure)).toBe(false)
+    forget('worker')
+    await flush()
+    signIn('one')
+    answer = 200
+    expect(waiting.value).toBe(1)
+    await flush()
+    expect(waiting.value).toBe(0)
+  })
+
+  it('takes out what is refused, and says so', async () => {
+    await send(departure)
+    answer = 409
+    device.showToast.mockClear()
+    await flush()
+    expect(waiting.value).toBe(0)
+    expect(device.showToast).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a visit whose worker is without a network', () => {
+  const step = { code: 'before', name: '', phase: 'before', needs_photo: false, gates: false, done_at: null, photo_url: null }
+  const held = { visit: { state: 'planned', starts_at: 'then' }, order: {}, steps: [step] } as unknown as Parameters<typeof asLeft>[0]
+  const parcel = (path: string) => ({ key: path, owner: 'one', about: 'a', name: '', path: `/api/worker/v1/visits/a/${path}` })
+
+  it('stands as the worker left it, also after it was read again', () => {
+    expect(asLeft(held, []).visit.state).toBe('planned')
+    const left = asLeft(held, [parcel('departure'), parcel('arrival'), { ...parcel('steps/before'), form: { done_at: 'now' } }])
+    expect(left.visit.state).toBe('arrived')
+    expect(left.steps[0].done_at).toBe('now')
+    expect(bigButton(left.visit.state, 'under_way', left.steps)).toBe('start')
   })
 })

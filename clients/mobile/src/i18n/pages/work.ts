@@ -28,7 +28,7 @@ export default addTexts('worker', {
     },
     why: { own: '补充说明', ownHint: '也可以自己写原因' },
     reasons: { decline: ['太远了', '时间赶不上', '正在休息', '身体不舒服', '工具不齐'] },
-    outbox: { waits: '{count} 项待同步，联网后自动发送', kept: '网络不好，已保存，待同步', mark: '待同步：联网后会自动发送', refused: '“{name}”没有成功：{why}' },
+    outbox: { waits: '{count} 项待同步，联网后自动发送', kept: '网络不好，已保存，待同步', mark: '待同步：联网后会自动发送', photoLost: '照片已不在本机，请重新拍照', refused: '“{name}”没有成功：{why}' },
     rest: { continuous: '已连续工作较久，请休息一下', daily: '今天工时已满，请休息', until: '，{time} 后再派单' },
     earnings: {
       available: '可提现', held: '待结算', heldSum: '待结算 {amount}，验收后按规则放款', empty: '还没有收入', emptyHint: '完成订单后，每一单怎么分都会列在这里',
@@ -77,7 +77,7 @@ export default addTexts('worker', {
     why: { own: 'In your words', ownHint: 'Or write your own reason' },
     reasons: { decline: ['Too far', 'Not in time', 'Taking a rest', 'Not well', 'Tools missing'] },
     outbox: {
-      waits: '1 item waits for the network | 1 item waits for the network | {count} items wait for the network', kept: 'No network: kept, to be sent', mark: 'To be sent when the network is back',
+      waits: '1 item waits for the network | 1 item waits for the network | {count} items wait for the network', kept: 'No network: kept, to be sent', mark: 'To be sent when the network is back', photoLost: 'The photo is no longer on this phone; please take it again',
       refused: '“{name}” was refused: {why}',
     },
     rest: { continuous: 'You worked long without a break; please rest', daily: 'Today’s hours are full; please rest', until: ', offers again from {time}' },
