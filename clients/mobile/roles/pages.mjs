@@ -11,6 +11,9 @@ export const customer = [
   'pages/customer/address-edit',
   'pages/customer/order',
   'pages/customer/waiting',
+  'pages/customer/workers',
+  'pages/customer/worker',
+  'pages/customer/nearby',
 ]
 export const worker = [
   'pages/worker/root',

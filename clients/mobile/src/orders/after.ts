@@ -1,19 +1,14 @@
 // What follows the work on the order page: review, disputes, compensations and the record of steps.
 import { computed, watch, type Ref } from 'vue'
 import { moment } from '@shared/time'
-import { ApiError, get, write, type Customer } from '@/api'
+import { get, write, type Customer } from '@/api'
 import { useAction } from '@/api/action'
 import { useLoaded } from '@/api/page'
-
-type Review = Customer['ReviewSeen']
 
 export function useAfter(order: Ref<Customer['OrderSeen']>, now: Ref<number>) {
   const path = () => ({ order_id: order.value.id })
   const isAccepted = computed(() => ['accepted', 'closed'].includes(order.value.state))
-  const review = useLoaded<Review | null>(() => get('/api/customer/v1/orders/{order_id}/review', { path: path() }).catch((caught: unknown) => {
-    if (caught instanceof ApiError && caught.status === 404) return null
-    throw caught
-  }))
+  const review = useLoaded(() => get('/api/customer/v1/orders/{order_id}/review', { path: path() }))
   const disputes = useLoaded(() => get('/api/customer/v1/orders/{order_id}/disputes', { path: path() }))
   const compensations = useLoaded(() => get('/api/customer/v1/orders/{order_id}/compensations', { path: path() }))
   const visitId = computed(() => order.value.visits.find((one) => one.started_at)?.id ?? '')

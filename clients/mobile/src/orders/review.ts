@@ -1,12 +1,12 @@
-// Which words fit how many stars: praise for good work, complaints for poor, both in between.
+// Which words fit how many stars: praise for good work, complaints for poor, both in between; and amounts as typed.
+import type { Customer } from '@/api'
 
-const PRAISE = ['准时', '专业', '干净', '热情', '细心', '沟通好']
-const COMPLAINT = ['迟到', '不专业', '态度差', '没做干净']
+type Tag = Customer['TagSeen']
 
-/** The tags that are offered for a number of stars. */
-export function tagsFor(stars: number): string[] {
-  if (stars >= 4) return PRAISE
-  return stars <= 2 ? COMPLAINT : [...PRAISE, ...COMPLAINT]
+/** Of the words of the trade, those that are offered for a number of stars. */
+export function tagsFor(stars: number, known: Tag[]): Tag[] {
+  if (stars >= 4) return known.filter((one) => one.is_good)
+  return stars <= 2 ? known.filter((one) => !one.is_good) : known
 }
 
 /** Yuan as typed as fen; 0 when it is no amount that can be paid. */

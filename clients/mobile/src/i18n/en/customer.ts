@@ -4,6 +4,7 @@ export default {
   home: {
     search: 'Search: cleaning, air conditioner …', place: 'Choose your place', guarantee: ['Verified people', 'Paid if nobody comes', 'Pay after accepting', 'After-sales'],
     popular: 'Often ordered', found: '{count} services', nothing: 'Nothing found', nothingHint: 'Try another word: cleaning, repair, massage',
+    near: '{count} on duty near you', nearest: 'the nearest about {far} away', within: 'in {long}', reviews: '{count} reviews',
     from: 'from', again: 'Order again', going: 'Under way', earliest: 'Soonest {when}', notServed: 'Nobody comes to this place yet',
     notServedHint: 'Try another place, or come back later', changePlace: 'Another place', all: 'All',
   },

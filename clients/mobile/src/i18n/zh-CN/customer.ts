@@ -4,6 +4,7 @@ export default {
   home: {
     search: '搜索服务，如 保洁、空调', place: '选择上门地址', guarantee: ['实名核验', '爽约赔付', '验收后付清', '平台售后'],
     popular: '热门服务', found: '找到 {count} 项服务', nothing: '没有找到相关服务', nothingHint: '换个词试试，例如“保洁”“空调”“按摩”',
+    near: '附近 {count} 位正在接单', nearest: '最近约 {far}', within: '约{long}到', reviews: '{count} 条评价',
     from: '起', again: '再来一单', going: '进行中的订单', earliest: '最早 {when} 可上门', notServed: '该地址暂未开通服务',
     notServedHint: '换一个地址看看，或稍后再来', changePlace: '更换地址', all: '全部',
   },
