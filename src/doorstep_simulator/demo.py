@@ -26,7 +26,8 @@ from doorstep_simulator.world import demand, geojson, people
 CREW, CUSTOMERS, ORDERS_A_DAY = 44, 70, 110
 FIRST = 8
 """How many workers are there before time begins to run."""
-RATE, NIGHT_RATE = 60.0, 600.0
+RATE, NIGHT_RATE, MOVING_RATE = 60.0, 600.0, 10.0
+"""How fast days and nights go by, and days while people still move in."""
 OPENS_MINUTE = 9 * 60
 AWAKE_HOURS = range(7, 18)
 SCREEN_SECONDS, PLAIN_SECONDS, SAVE_SECONDS = 1.0, 30.0, 20.0
@@ -107,21 +108,22 @@ class Demo:
             scene.customers.append(customer)
         await scene.service("daily-cleaning")
 
-    async def _welcome(self) -> None:
-        """The rest of the crew, one after the other; each begins to work at once."""
+    async def _welcome(self, pacer: Pacer) -> None:
+        """The rest of the crew, two at a time; each begins to work at once, and then time runs."""
         while self.coming:
+            pair = self.coming[:2]
             try:
-                (worker,) = await crew.assemble(
-                    self.scene, self.kept, self.coming[:1], lambda: None
-                )
+                hired = await crew.assemble(self.scene, self.kept, pair, lambda: None)
             except (Refused, ChannelRefused, httpx.HTTPError) as error:
                 self.scene.record.troubles[f"moving in: {type(error).__name__}"] += 1
                 await asyncio.sleep(SCREEN_SECONDS)
                 continue
-            self.coming.pop(0)
-            self.scene.workers.append(worker)
-            worker.begin()
+            self.coming = self.coming[2:]
+            for worker in hired:
+                self.scene.workers.append(worker)
+                worker.begin()
             self._tell_moving(len(self.scene.workers), ready=True)
+        pacer.rate = RATE
 
     def _tell_moving(self, done: int, *, ready: bool = False) -> None:
         """How many have moved in, for the start page."""
@@ -161,9 +163,10 @@ class Demo:
             scene.timeline.start(life)
         scene.timeline.start(scene.steadily(self._money))
         self._say_addresses()
-        pacer = Pacer(scene, self.stage.clocks, rate=RATE, night_rate=NIGHT_RATE)
+        rate = MOVING_RATE if self.coming else RATE
+        pacer = Pacer(scene, self.stage.clocks, rate=rate, night_rate=NIGHT_RATE)
         watch = Watch(scene, self.places.data, self.places.sandbox_folder)
-        parts = (self._screen(pacer), self._keep(), self._welcome(), watch.run())
+        parts = (self._screen(pacer), self._keep(), self._welcome(pacer), watch.run())
         sides = [asyncio.create_task(part) for part in parts]
         try:
             await pacer.run(self.stop)

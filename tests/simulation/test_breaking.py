@@ -17,8 +17,8 @@ from doorstep.runtime.holding import free_port
 from doorstep_simulator.breaking.dead_database import NotOurs, kill
 from tests.runtime.conftest import clean_environment, eventually
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
-MOVED_IN_SECONDS, TOLD_SECONDS = 300, 120
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(700)]
+READY_SECONDS, MOVED_IN_SECONDS, TOLD_SECONDS = 180, 300, 120
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     )
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=30) as line:
         try:
+            eventually(lambda: _moving(line)["ready"] or process.poll() is not None, READY_SECONDS)
+            line.post("/demo/clock", json={"pace": 1})
             eventually(lambda: _is_lively(line) or process.poll() is not None, MOVED_IN_SECONDS)
             assert process.poll() is None, (folder / "said.txt").read_text()[-3_000:]
             yield line
@@ -48,11 +50,16 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
             said.close()
 
 
-def _is_lively(line: httpx.Client) -> bool:
+def _moving(line: httpx.Client) -> dict[str, Any]:
     try:
-        moving = line.get("/start.json").json()["moving"]
+        moving: dict[str, Any] = line.get("/start.json").json()["moving"]
     except (httpx.HTTPError, ValueError, KeyError):
-        return False
+        return {"ready": False, "done": 0, "of": 1}
+    return moving
+
+
+def _is_lively(line: httpx.Client) -> bool:
+    moving = _moving(line)
     return bool(moving["ready"] and moving["done"] == moving["of"])
 
 

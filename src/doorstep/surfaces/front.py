@@ -33,7 +33,7 @@ PROMISES = ROOT / "docs" / "promises.toml"
 MOVING = "moving.json"
 POLICY = (
     "default-src 'none'; script-src 'nonce-{0}'; style-src 'nonce-{0}'; img-src 'self' data:; "
-    "connect-src 'self' ws: wss:; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "connect-src 'self' ws: wss:; frame-src 'self'{1}; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
 FILE_SECONDS = 60
@@ -51,7 +51,8 @@ def _page(request: HttpRequest, name: str) -> HttpResponse:
     ):
         text = text.replace("{{" + mark + "}}", value)
     response = HttpResponse(text)
-    response["Content-Security-Policy"] = POLICY.format(nonce)
+    cashier = f" {settings.SANDBOX_URL}" if settings.SANDBOX_URL else ""
+    response["Content-Security-Policy"] = POLICY.format(nonce, cashier)
     response["Cache-Control"] = "no-store"
     response["Vary"] = "Accept-Language"
     response["Referrer-Policy"] = "same-origin"

@@ -17,8 +17,9 @@ from doorstep_sandbox.state.clock import written
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none';"
-        " base-uri 'none'"
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+        # A tour shows the payer's phone as a part of its own page, on this machine alone.
+        " frame-ancestors http://127.0.0.1:* http://localhost:*"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

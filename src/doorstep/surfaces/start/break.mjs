@@ -3,6 +3,7 @@ import { ask, bar, byId, draw, language, make, say, yuan } from "./dom.mjs";
 
 const LOOK_MS = 400;
 const IDLE_MS = 3000;
+const MANY = 4;
 const TRIES = {
   "double-pay": {
     sign: ["M4 7h16v10H4z", "M4 11h16", "M8 21h12a1 1 0 0 0 1-1v-9"],
@@ -146,8 +147,19 @@ function step(one) {
     make("span", { class: look, "aria-hidden": "true" }, sign),
     make("span", {}, say(one.said)),
     make("span", { class: "at" }, `${one.at_seconds.toFixed(1)} ${words.seconds}`),
-    one.answers.length ? make("ul", { class: "answers" }, one.answers.map(answer)) : null,
+    one.answers.length ? make("ul", { class: "answers" }, grouped(one.answers).map(answer)) : null,
   );
+}
+
+/** Answers of the same words are one line with all who were given them, once there are many. */
+function grouped(answers) {
+  const found = new Map();
+  for (const one of answers) {
+    const same = `${one.status} ${one.code} ${one.detail}`;
+    found.set(same, [...(found.get(same) ?? []), one]);
+  }
+  return [...found.values()].flatMap((same) =>
+    same.length > MANY ? [{ ...same[0], who: same.map((one) => one.who).join(" · ") }] : same);
 }
 
 function answer(one) {
