@@ -53,6 +53,9 @@ class Compensation(CityRow):
         indexes = [
             models.Index(fields=["city_id", "due_at", "id"], name="compensation_by_time"),
             models.Index(
+                fields=["city_id", "customer_id", "due_at", "id"], name="compensation_of_customer"
+            ),
+            models.Index(
                 fields=["city_id", "due_at", "id"],
                 condition=Q(state="owed"),
                 name="compensation_owed",

@@ -8,7 +8,7 @@ from django.db.models import Count, Min, Q, Sum
 
 from doorstep.aftercare.guarantee.models import Compensation, Sending
 from doorstep.kernel import cursor
-from doorstep.kernel.act import OPERATOR, Act
+from doorstep.kernel.act import CUSTOMER, OPERATOR, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.money.payments import queries as payments
@@ -41,6 +41,14 @@ def of_order(act: Act, order_id: UUID) -> list[Compensation]:
     orders.order(act, order_id)
     rows = Compensation.objects.of(act).filter(order_id=order_id)
     return list(rows.order_by("due_at", "id"))
+
+
+def of_customer(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Compensation], str]:
+    """A page of what the customer who asks gets or got, newest first.  Refuses with NotFound."""
+    if act.role != CUSTOMER or act.actor_id is None:
+        raise NotFound
+    rows = Compensation.objects.of(act).filter(customer_id=act.actor_id).select_related("order")
+    return cursor.page(rows, by="due_at", after=after, size=size)
 
 
 def package(act: Act, one: Compensation) -> str:

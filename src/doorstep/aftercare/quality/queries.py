@@ -1,7 +1,8 @@
 """Questions about reviews, favourites and disputes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count
@@ -16,12 +17,13 @@ from doorstep.aftercare.quality.models import (
 )
 from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, WORKER, Act
-from doorstep.kernel.errors import NotFound
+from doorstep.kernel.errors import NotFound, Refusal
 from doorstep.kernel.memory import remembered
 from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.catalog import queries as catalog
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
+from doorstep.visits.orders.queries import Order
 
 STARS_SECONDS = 20.0
 """So long a process shows the stars of services as it last counted them."""
@@ -151,6 +153,39 @@ def is_favourite(act: Act, worker_id: UUID) -> bool:
 
 def _customer_id(act: Act) -> UUID | None:
     return act.actor_id if act.role == CUSTOMER else None
+
+
+@dataclass(frozen=True, slots=True)
+class MaySay:
+    """Whether the customer of an order may review or dispute it now."""
+
+    review: bool
+    dispute: bool
+
+
+def may_say(act: Act, order: Order) -> MaySay:
+    """What may be said of an order that the caller was given; nothing is read before its end."""
+    review = _is_open(rules.check_reviewable, order.state, order.accepted_at, act.at)
+    dispute = _is_open(rules.check_disputable, order.state, order.dispute_until, act.at)
+    if review:
+        review = not Review.objects.of(act).filter(order_id=order.id).exists()
+    if dispute:
+        running = Dispute.objects.of(act).filter(order_id=order.id, state=Dispute.OPEN)
+        dispute = not running.exists()
+    return MaySay(review, dispute)
+
+
+def _is_open(
+    check: Callable[[str, datetime | None, datetime], None],
+    state: str,
+    since: datetime | None,
+    at: datetime,
+) -> bool:
+    try:
+        check(state, since, at)
+    except Refusal:
+        return False
+    return True
 
 
 def disputes_of(act: Act, order_id: UUID) -> list[Dispute]:

@@ -113,11 +113,27 @@ def service(act: Act, service_id: UUID) -> Service:
     return found
 
 
+@reference
+def services_by_id(act: Act, service_ids: frozenset[UUID]) -> dict[UUID, Service]:
+    """Any versions of services by their ids, with their trades, in one statement."""
+    rows = Service.objects.of(act).select_related("trade").filter(id__in=service_ids)
+    return {one.id: one for one in rows}
+
+
 def sold_service(act: Act, service_id: UUID) -> Service:
     """A service that can be ordered now; refuses with NotFound, Withdrawn."""
     found = service(act, service_id)
     if found.ended_at is not None or found.state != ON or found.trade.state != ON:
         raise rules.Withdrawn
+    return found
+
+
+def sold_now(act: Act, code: str) -> UUID | None:
+    """The version of a service that can be ordered now, whatever became of older ones."""
+    rows = Service.objects.of(act).filter(
+        code=code, ended_at__isnull=True, state=ON, trade__city_id=act.city_id, trade__state=ON
+    )
+    found: UUID | None = rows.values_list("id", flat=True).first()
     return found
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from doorstep.algorithms import masking
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
 from doorstep.people.accounts import commands, outward, queries
@@ -25,6 +26,7 @@ class Me(Schema):
     city_id: int
     name: str
     phone_last4: str
+    masked_phone: str
     since_at: Iso
 
 
@@ -105,6 +107,7 @@ def who_am_i(act: Act) -> Me:
         city_id=mine.city_id,
         name=queries.customer_name(act, mine.id),
         phone_last4=mine.phone_last4,
+        masked_phone=masking.phone(mine.phone_last4),
         since_at=mine.since_at,
     )
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+from doorstep.algorithms import masking
 from doorstep.kernel.act import Act
 from doorstep.offering.areas import queries as areas
 from doorstep.people.accounts import commands, queries
@@ -24,7 +25,8 @@ class AddressWanted(Schema):
 
 
 class AddressSeen(Schema):
-    """A place in the book; `is_served` says whether anybody comes there."""
+    """A place in the book; `is_served` says whether anybody comes there. Lists show the masked name
+    and number, the whole ones are for editing."""
 
     id: UUID
     label: str
@@ -32,6 +34,8 @@ class AddressSeen(Schema):
     house: str
     contact_name: str
     contact_phone: str
+    masked_name: str
+    masked_phone: str
     lat: float
     lng: float
     is_served: bool
@@ -52,6 +56,8 @@ def seen(act: Act, facts: queries.AddressFacts) -> AddressSeen:
         house=facts.house,
         contact_name=facts.contact_name,
         contact_phone=facts.contact_phone,
+        masked_name=masking.name(facts.contact_name),
+        masked_phone=masking.number(facts.contact_phone),
         lat=facts.lat,
         lng=facts.lng,
         is_served=areas.is_served(act, facts.lat, facts.lng),

@@ -3,14 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Query, Schema
 
 from doorstep.aftercare.guarantee import commands as giving
 from doorstep.aftercare.guarantee import queries as guarantee
+from doorstep.kernel import text
 from doorstep.kernel.act import Act
+from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces.customer import seen
 from doorstep.surfaces.customer.entrance import OWN, door
-from doorstep.surfaces.shapes import Iso
+from doorstep.surfaces.shapes import Iso, Page, Paging
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.orders import queries as orders
 
@@ -50,6 +52,14 @@ class CompensationSeen(Schema):
     due_at: Iso
     ended_at: Iso | None
     package: str
+
+
+class CompensationListed(CompensationSeen):
+    """One of all that the customer got, with its order."""
+
+    order_id: UUID
+    order_number: str
+    service_name: str
 
 
 @door.get("/orders/{uuid:order_id}/search", **OWN, answers_with=SearchSeen)
@@ -98,6 +108,22 @@ def find_another(act: Act, order_id: UUID) -> seen.OrderSeen:
 def list_compensations(act: Act, order_id: UUID) -> Any:
     """What the customer gets because a promise about this order was not kept."""
     return [_compensation(act, one) for one in guarantee.of_order(act, order_id)]
+
+
+@door.get("/compensations", **OWN, answers_with=Page[CompensationListed])
+def list_all_compensations(act: Act, paging: Query[Paging]) -> Any:
+    """All that the customer got or gets because a promise was not kept, newest first."""
+    rows, following = guarantee.of_customer(act, after=paging.after, size=paging.size)
+    items = [
+        CompensationListed(
+            **_compensation(act, one).dict(),
+            order_id=one.order_id,
+            order_number=one.order.number,
+            service_name=text.say(catalog.service(act, one.order.service_id).name, act.language),
+        )
+        for one in rows
+    ]
+    return {"items": items, "next": following}
 
 
 @door.post("/compensations/{uuid:compensation_id}/receipt", **OWN, answers_with=CompensationSeen)

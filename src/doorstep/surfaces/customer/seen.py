@@ -1,11 +1,14 @@
 """An order as the customer's screens show it, composed from what the rooms answer."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from doorstep.aftercare.quality import queries as quality
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
+from doorstep.kernel.errors import NotFound
 from doorstep.money.payments.queries import Bill
 from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
@@ -13,6 +16,7 @@ from doorstep.people.partners import queries as partners
 from doorstep.surfaces import account
 from doorstep.surfaces.customer import addresses
 from doorstep.surfaces.shapes import Iso, Shown
+from doorstep.visits.dispatch import queries as dispatch
 from doorstep.visits.orders import queries
 from doorstep.visits.orders.queries import ChangeOrder, Order, Seat, Visit
 
@@ -122,8 +126,34 @@ class OrderTaken(Shown):
     pay_until_at: Iso | None
 
 
+class MaySeen(Shown):
+    """What would be heard of the customer now; a certain time or fee is still checked when said.
+
+    `choose_slot` moves a visit, `find_another` lets the house look after the chosen worker could
+    not come, `rebook` orders the same service anew (`rebook_service_id`).
+    """
+
+    pay: bool
+    cancel: bool
+    choose_slot: bool
+    find_another: bool
+    show_start_code: bool
+    report_absence: bool
+    decide_change: bool
+    show_finish_code: bool
+    accept: bool
+    pay_balance: bool
+    tip: bool
+    review: bool
+    dispute: bool
+    rebook: bool
+
+
 class OrderSeen(OrderCard):
     """One order with all that its customer may know."""
+
+    may: MaySeen
+    rebook_service_id: UUID | None
 
     variant: str
     units: int
@@ -163,9 +193,12 @@ def whole(act: Act, order: Order) -> OrderSeen:
     facts = {name: getattr(order, name) for name in ("pay", "deposit_fen", "fee_fen", "note")}
     moments = ("pay_from_at", "paid_at", "finished_at", "accepted_at", "dispute_until")
     facts |= {name: getattr(order, name) for name in (*moments, "cancelled_at", "closed_at")}
+    sold_id = catalog.sold_now(act, catalog.service(act, order.service_id).code)
     return OrderSeen(
         **_card(act, queries.card_of(order, all.visits)),
         **facts,
+        may=_may(act, all, is_sold=sold_id is not None),
+        rebook_service_id=sold_id,
         variant=order.choices["variant"],
         units=order.choices["units"],
         seller=_seller(act, order),
@@ -183,6 +216,34 @@ def whole(act: Act, order: Order) -> OrderSeen:
             MoveSeen(verb=one.verb, state=one.to_state, at=one.at, by=one.actor_role)
             for one in all.moves
         ],
+    )
+
+
+def _may(act: Act, all: queries.Whole, *, is_sold: bool) -> MaySeen:
+    """What the rooms would hear of this customer now."""
+    said = quality.may_say(act, all.order)
+    return MaySeen(
+        **asdict(queries.may(act, all)),
+        find_another=_may_find_another(act, all.order),
+        review=said.review,
+        dispute=said.dispute,
+        rebook=is_sold,
+    )
+
+
+def _may_find_another(act: Act, order: Order) -> bool:
+    """Whether the chosen worker could not come and the customer is asked how to go on."""
+    if order.state != "open" or order.wanted_worker_id is None:
+        return False
+    try:
+        search = dispatch.search_of(act, order.id)
+    except NotFound:
+        return False
+    if search.state != "asking":
+        return False
+    seats = queries.seats(act, order, released=True)
+    return any(
+        seat.state == "released" and seat.worker_id == search.wanted_worker_id for seat in seats
     )
 
 

@@ -36,6 +36,7 @@ from doorstep.visits.orders.quoting import Offer as Offer
 from doorstep.visits.orders.quoting import offer as offer
 from doorstep.visits.orders.quoting import price_of_change as price_of_change
 from doorstep.visits.orders.rules import evidence, fees, moves, numbers, paying
+from doorstep.visits.orders.rules import may as allowing
 from doorstep.visits.orders.rules.terms import Terms
 from doorstep.visits.orders.rules.wish import Wish as Wish
 
@@ -365,6 +366,25 @@ def whole(act: Act, order: Order) -> Whole:
             order.total_fen, [(one.state, one.amount_fen) for one in changed], paid_fen
         ),
         refunded_fen=payments.refunded_fen(act, order.id) if _may_have_come_back(bills) else 0,
+    )
+
+
+def may(act: Act, all: Whole) -> allowing.May:
+    """What the customer of an order that the caller was given may do with it now."""
+    coming = next((one for one in all.visits if one.state in ("planned", "travelling")), None)
+    expected_at = None
+    if coming is not None:
+        taken = [seat.taken_at for seat in all.seats if seat.visit_id == coming.id]
+        expected_at = max([coming.starts_at, *filter(None, taken)])
+    return allowing.may(
+        all.order,
+        all.visits,
+        terms=terms(act, all.order),
+        at=act.at,
+        expected_at=expected_at,
+        has_open_bill=any(bill.state == "open" for bill in all.bills),
+        has_open_change=any(one.state == "proposed" for one in all.changes),
+        due_fen=all.balance.due_fen,
     )
 
 

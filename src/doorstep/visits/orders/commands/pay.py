@@ -17,9 +17,6 @@ from doorstep.visits.orders.rules import fees, moves, paying
 from doorstep.visits.orders.rules.refusals import NotNow
 from doorstep.visits.orders.rules.terms import TIP_FEN_MAX
 
-PAYABLE_STATES = ("under_way", "finished", "accepted", "closed")
-TIP_STATES = ("finished", "accepted", "closed")
-
 
 @command
 def ask_payment(act: Act, *, order_id: UUID) -> Order:
@@ -139,7 +136,7 @@ def pay_balance(act: Act, *, order_id: UUID) -> Bill:
     """
     moves.allowed("pay_balance", act.role)
     order = steps.locked(act, order_id)
-    if order.state not in PAYABLE_STATES:
+    if order.state not in paying.PAYABLE_STATES:
         raise NotNow(state=order.state)
     return asking.balance_bill(act, order)
 
@@ -154,7 +151,7 @@ def tip(act: Act, *, order_id: UUID, amount_fen: int) -> Bill:
     if not 0 < amount_fen <= TIP_FEN_MAX:
         raise Invalid([{"field": "amount_fen", "reason": f"1 .. {TIP_FEN_MAX}"}])
     order = steps.locked(act, order_id)
-    if order.state not in TIP_STATES:
+    if order.state not in paying.TIP_STATES:
         raise NotNow(state=order.state)
     asking.void_open_bills(act, order, "tip")
     return asking.open_bill(act, order, "tip", amount_fen)

@@ -10,6 +10,10 @@ from doorstep.visits.orders.rules.terms import PAY_ASKED_HOURS, REMIND_OF_DEBT_D
 
 FROZEN_MODES = frozenset({"S1", "S2"})
 """Payee modes in which the channel freezes a payment and lets go of it by itself after 30 days."""
+PAYABLE_STATES = ("under_way", "finished", "accepted", "closed")
+"""States of an order in which what is still due may be asked for."""
+TIP_STATES = ("finished", "accepted", "closed")
+"""States of an order in which its customer may tip."""
 
 
 class Ahead(Protocol):
