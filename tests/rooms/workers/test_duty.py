@@ -1,6 +1,8 @@
 """Duty, positions, and who on duty may be asked for instant work."""
 
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -24,16 +26,17 @@ def _seen(town: Town, worker: Worker, lat: float, lng: float, **more: object) ->
     return town.do(commands.note_position, worker_id=worker.id, lat=lat, lng=lng, **values)
 
 
-def _asked(town: Town, **more: object) -> queries.Asked:
-    values = {
-        "skills": ["cleaning.daily"],
-        "licences": [],
-        "lat": CENTER[0],
-        "lng": CENTER[1],
-        "radius_m": 5_000,
-        "at": town.at,
-    }
-    return queries.candidates(town.act(), **(values | more))
+def _duty(town: Town, **more: Any) -> queries.OnDuty:
+    """Everybody on duty, and who meets an hour of daily cleaning now."""
+    values = {"skills": ("cleaning.daily",), "licences": (), "merchant_id": None, "minutes": 60}
+    at = more.pop("at", town.at)
+    return queries.on_duty(town.act(), [queries.DutyNeed(**values | more)], at=at)
+
+
+def _asked(town: Town, **more: Any) -> set[UUID]:
+    """Who may be asked for it."""
+    found = _duty(town, **more)
+    return {found.worker_ids[row] for row in np.flatnonzero(found.meets[:, 0])}
 
 
 def test_going_off_duty_forgets_the_position_at_once(town: Town) -> None:
@@ -46,7 +49,7 @@ def test_going_off_duty_forgets_the_position_at_once(town: Town) -> None:
     assert queries.position_of(town.act(), worker.id) is None
     with pytest.raises(rules.OffDuty):
         _seen(town, worker, *CENTER)
-    assert _asked(town).worker_ids == ()
+    assert _asked(town) == set()
 
 
 def test_positions_are_coarse_until_a_visit_and_older_ones_change_nothing(town: Town) -> None:
@@ -73,22 +76,21 @@ def test_a_phone_with_a_wrong_clock_cannot_hold_a_place_for_ever(town: Town) -> 
         _seen(town, worker, 91.0, 0.0)
 
 
-def test_candidates_are_able_free_near_and_sorted_by_where_they_are(town: Town) -> None:
-    far = _on_duty(town)
-    near = _on_duty(town, home=(30.40, 120.15))
-    away = _on_duty(town, home=(30.40, 120.15))
+def test_who_is_able_and_free_meets_a_need_wherever_they_are(town: Town) -> None:
+    far, near = _on_duty(town), _on_duty(town, home=(30.40, 120.15))
     other = _on_duty(town, "massage.body")
-    resting = town.worker()
+    town.worker()
     _seen(town, far, 30.27, 120.15)
     _seen(town, near, 30.251, 120.15)
 
-    asked = _asked(town)
+    found = _duty(town)
 
-    assert asked.worker_ids == (near.id, far.id)
-    assert not {away.id, other.id, resting.id} & set(asked.worker_ids)
-    assert list(asked.position_age_seconds) == [0, 0]
-    assert list(np.round(asked.lat, 3)) == [30.251, 30.27]
-    assert asked.distance_m[0] < asked.distance_m[1]
+    assert found.worker_ids == tuple(sorted([far.id, near.id, other.id]))
+    assert _asked(town) == {near.id, far.id}
+    assert _asked(town, merchant_id=far.id) == set(), "another seller's order"
+    rows = [found.worker_ids.index(one.id) for one in (near, far)]
+    assert list(found.position_age_seconds[rows]) == [0, 0]
+    assert list(np.round(found.lat[rows], 3)) == [30.251, 30.27]
 
 
 def test_without_a_fresh_position_the_last_visit_or_the_home_area_stands_in(town: Town) -> None:
@@ -99,12 +101,27 @@ def test_without_a_fresh_position_the_last_visit_or_the_home_area_stands_in(town
     town.at = held.ends_at
     town.do(commands.end_hold, visit_id=held.visit_id, done=True)
 
-    asked = _asked(town)
+    found = _duty(town)
 
-    assert asked.worker_ids == (home.id, worked.id)
-    assert list(asked.position_age_seconds) == [-1, -1]
-    assert list(asked.lat) == [30.255, 30.26]
-    assert list(asked.orders_today) == [0, 1]
+    rows = [found.worker_ids.index(one.id) for one in (home, worked)]
+    assert list(found.position_age_seconds[rows]) == [-1, -1]
+    assert list(found.lat[rows]) == [30.255, 30.26]
+    assert list(found.orders_today[rows]) == [0, 1]
+
+
+def test_what_somebody_holds_next_is_told_with_its_place(town: Town) -> None:
+    booked, idle = _on_duty(town), _on_duty(town)
+    town.hold(booked, 15, 1, day=0, place=(30.29, 120.19))
+    first = town.hold(booked, 12, 1, day=0, place=(30.27, 120.17))
+    town.hold(booked, 9, 1, day=0)
+    town.at = MORNING + timedelta(hours=3)
+
+    found = _duty(town)
+
+    row, other = (found.worker_ids.index(one.id) for one in (booked, idle))
+    assert found.next_start[row] == (first.span.lower - town.at).total_seconds()
+    assert (found.next_lat[row], found.next_lng[row]) == (30.27, 120.17)
+    assert found.next_start[other] > 10**6
 
 
 def test_who_is_held_or_has_worked_without_rest_is_not_asked(town: Town) -> None:
@@ -113,27 +130,27 @@ def test_who_is_held_or_has_worked_without_rest_is_not_asked(town: Town) -> None
     for hour in (8.5, 10.75):
         last = town.hold(tired, hour, 2, day=0)
 
-    assert _asked(town, at=MORNING + timedelta(hours=2)).worker_ids == ()
+    assert _asked(town, at=MORNING + timedelta(hours=2)) == set()
     town.at = last.span.upper
-    assert _asked(town).worker_ids == (held.id,)
-    assert tired.id in _asked(town, planned_breaks=True).worker_ids
+    assert _asked(town) == {held.id}
+    assert tired.id in _asked(town, planned_breaks=True)
     town.at += timedelta(minutes=20)
-    assert set(_asked(town).worker_ids) == {held.id, tired.id}
+    assert _asked(town) == {held.id, tired.id}
 
 
 def test_a_licence_counts_for_instant_work_too(town: Town) -> None:
     worker = _on_duty(town, "repair.ac")
-    wish = {"skills": ["repair.ac"], "licences": ["refrigeration"]}
-    assert _asked(town, **wish).worker_ids == ()
+    wish = {"skills": ("repair.ac",), "licences": ("refrigeration",)}
+    assert _asked(town, **wish) == set()
     town.do(
         commands.record_licence,
         worker_id=worker.id,
         kind="refrigeration",
         expires_on=date(2026, 3, 9),
     )
-    assert _asked(town, **wish).worker_ids == (worker.id,)
+    assert _asked(town, **wish) == {worker.id}
     town.at += timedelta(days=1)
-    assert _asked(town, **wish).worker_ids == ()
+    assert _asked(town, **wish) == set()
 
 
 def test_standing_is_given_as_whole_numbers(town: Town) -> None:
@@ -142,12 +159,11 @@ def test_standing_is_given_as_whole_numbers(town: Town) -> None:
     town.do(commands.add_rating, worker_id=worker.id, stars=4)
     town.at += timedelta(minutes=10)
 
-    asked = _asked(town)
+    found = _duty(town)
 
-    assert list(asked.rating_hundredths) == [400]
-    assert list(asked.grade) == [2]
-    assert list(asked.idle_seconds) == [600]
-    assert asked.merchant_ids == (None,)
+    assert list(found.rating_hundredths) == [400]
+    assert list(found.grade) == [2]
+    assert list(found.idle_seconds) == [600]
 
 
 def test_asking_costs_the_same_statements_for_two_workers_and_for_forty(town: Town) -> None:
@@ -161,6 +177,6 @@ def test_asking_costs_the_same_statements_for_two_workers_and_for_forty(town: To
     few = statements()
     for _ in range(38):
         _on_duty(town)
-    assert len(_asked(town).worker_ids) == 40
-    assert statements() == few <= 10
+    assert len(_asked(town)) == 40
+    assert statements() == few <= 11
     assert Worker.objects.filter(city_id=CITY, on_duty=True).count() == 40

@@ -58,6 +58,11 @@ class Candidates:
         """The order of each edge."""
         return np.repeat(np.arange(len(self.ptr) - 1), np.diff(self.ptr))
 
+    def only(self, kept: BoolArray) -> "Candidates":
+        """Some of the edges, in their order."""
+        ptr = np.concatenate(([0], np.cumsum(kept)))[self.ptr]
+        return Candidates(ptr, self.worker[kept], self.distance_m[kept], self.cost[kept])
+
 
 def nearest_feasible(
     orders: OpenOrders,

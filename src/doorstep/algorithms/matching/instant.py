@@ -39,17 +39,23 @@ def match_instant(
     *,
     first_m: FloatArray,
     barred: frozenset[tuple[int, int]] = frozenset(),
+    in_time: Callable[[Candidates, IntArray], BoolArray] | None = None,
 ) -> Matched:
     """Give n orders for now their best workers among m idle ones, by the published numbers.
 
     `orders.radius_m`: as far as waiting has brought each (`offers.reach_m`); `first_m`: where its
     search began; `duty_skills`: the skills of all on duty, busy or not (d x s); `way_seconds`:
-    the way of each edge.  Raises ValueError as `match` and `score` do.
+    the way of each edge; `in_time`: whether each edge, with its way, leaves time for what its
+    worker holds next (the others are no candidates).  Raises ValueError as `match` and `score` do.
     """
     reach = allowed_m(orders, idle.skills, duty_skills, first_m, policy)
 
     def score_edges(near: Candidates) -> Scored:
-        return score(near, way_seconds(near), standing, policy.weights)
+        way = way_seconds(near)
+        if in_time is not None:
+            kept = in_time(near, way)
+            near, way = near.only(kept), way[kept]
+        return score(near, way, standing, policy.weights)
 
     return match(
         replace(orders, radius_m=reach),

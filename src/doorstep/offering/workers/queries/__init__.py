@@ -1,12 +1,6 @@
 """Questions about workers: who they are, when they are free, who may be asked, who is shown."""
 
 from doorstep.offering.workers.models import Standby
-from doorstep.offering.workers.queries.asking import (
-    Asked,
-    ShownWorker,
-    candidates,
-    shown_to_customers,
-)
 from doorstep.offering.workers.queries.duty import (
     DutyNeed,
     OnDuty,
@@ -40,11 +34,11 @@ from doorstep.offering.workers.queries.people import (
 )
 from doorstep.offering.workers.queries.reasons import WhyNot, why_not
 from doorstep.offering.workers.queries.shifts import HeldTime, Shift, shifts
+from doorstep.offering.workers.queries.showing import ShownWorker, shown_to_customers
 from doorstep.offering.workers.queries.standing import standbys, standing_by, stood_by_between
 from doorstep.offering.workers.rules import NeedsRest, shown_distance_m
 
 __all__ = [
-    "Asked",
     "DutyNeed",
     "FreeStart",
     "HeldTime",
@@ -57,7 +51,6 @@ __all__ = [
     "WhyNot",
     "Wish",
     "WorkerCard",
-    "candidates",
     "cards",
     "exceptions_of",
     "free_starts",

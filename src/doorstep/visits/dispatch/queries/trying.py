@@ -12,6 +12,7 @@ from doorstep.algorithms import matching
 from doorstep.algorithms.matching.offers import STANDBY
 from doorstep.algorithms.travel import IntArray, Place, distance_m
 from doorstep.kernel.act import Act
+from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Offer, Search
@@ -45,8 +46,9 @@ class Wanted:
 def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[Found]:
     """Give the searches their best workers, together; one answer for each wanted seat.
 
-    The statements grow with distinct services, by one each; neither with orders nor with workers.
-    Nobody who has an instant offer open, rests, or said no to the order is a candidate.  Who stands
+    The statements grow neither with orders nor with workers nor with services.  Nobody who has an
+    instant offer open, rests, said no to the order, or could not be at their next visit in time
+    is a candidate.  Who stands
     by is one for what nobody else takes, from that rung of the ladder on, within the widest reach.
     """
     seats = [one for one in wanted for _ in range(one.seats)]
@@ -62,6 +64,7 @@ def match_now(act: Act, policy: rules.Policy, wanted: Sequence[Wanted]) -> list[
         pool=pool,
         searches=searches,
         needs=np.arange(len(needs)) == column[:, np.newaxis],
+        needs_seconds=_needs_seconds(act, searches),
         free=pool.meets & _free(act, pool),
     )
     radius = [one.radius_m for one in seats]
@@ -88,6 +91,7 @@ class _Tick:
     pool: workers.OnDuty
     searches: Sequence[Search]
     needs: matching.BoolArray
+    needs_seconds: IntArray
     free: matching.BoolArray
 
     def match(
@@ -121,6 +125,19 @@ class _Tick:
                 ways.leave_seconds,
             )
 
+        def in_time(near: matching.Candidates, way_seconds: IntArray) -> matching.BoolArray:
+            lat, lng = orders.lat[near.order], orders.lng[near.order]
+            ready = way_seconds + self.needs_seconds[near.order]
+            onward = ways.travel.seconds_many(
+                lat,
+                lng,
+                pool.next_lat[near.worker],
+                pool.next_lng[near.worker],
+                ways.leave_seconds + ready,
+            )
+            fits: matching.BoolArray = ready + onward <= pool.next_start[near.worker]
+            return fits
+
         return matching.match_instant(
             orders,
             matching.IdleWorkers(pool.lat, pool.lng, idle),
@@ -136,6 +153,7 @@ class _Tick:
             policy,
             first_m=first,
             barred=_barred(self.searches, pool),
+            in_time=in_time,
         )
 
 
@@ -148,6 +166,20 @@ def _need(search: Search, policy: rules.Policy) -> workers.DutyNeed:
         search.merchant_id,
         hours * 60 + policy.travel_allowance_minutes,
         service_id=search.service_id,
+    )
+
+
+def _needs_seconds(act: Act, searches: Sequence[Search]) -> IntArray:
+    """What each order takes of a worker's time beside the way there: to answer, the visit, and
+    what its service keeps free after it.
+    """
+    services = catalog.services_by_id(act, frozenset(one.service_id for one in searches))
+    return np.array(
+        [
+            one.offer_seconds + (one.minutes + services[one.service_id].buffer_after_minutes) * 60
+            for one in searches
+        ],
+        dtype=np.int64,
     )
 
 
