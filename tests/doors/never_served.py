@@ -108,6 +108,7 @@ POST console/unexplained/{case_id}/giving-back
 POST console/visits/{visit_id}/absence
 POST console/objections/{objection_id}/answer
 POST console/quotes
+POST console/slots
 POST console/visits/{visit_id}/departure
 DELETE console/occurrences/{occurrence_id}/skip
 DELETE console/series/{series_id}/pause
