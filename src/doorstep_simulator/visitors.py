@@ -7,12 +7,14 @@ from doorstep_simulator.actors import hiring
 from doorstep_simulator.calling import Caller
 from doorstep_simulator.memory import Remembered
 from doorstep_simulator.scene import Scene
-from doorstep_simulator.world.ground import spot_of
+from doorstep_simulator.world.ground import CENTER, distance_m, spot_of
 from doorstep_simulator.world.people import KITS, MERCHANT, PLATFORM, WorkerSketch
+from doorstep_simulator.world.town import Community
 
 FIRST_INDEX = 9_001
 """Far from the seeded people, so that papers and pictures are their own."""
 BORN_YEAR = 1_988
+OFFICES = 6
 
 
 async def move_in(scene: Scene, kept: Remembered) -> None:
@@ -36,8 +38,9 @@ async def _customer(scene: Scene, shown: dict[str, Any], place: int) -> str:
     caller, _ = await scene.sign_in("customer", openid)
     await _prove_phone(scene, caller, openid, shown["phone"])
     await caller.put("me/name", {"name": name})
-    for label, number in (("家", place), ("公司", place + 5)):
-        home = scene.town.communities[number]
+    middle = _middle(scene)
+    for label, number in (("公司", place + OFFICES), ("家", place)):
+        home = middle[number]
         address = {
             "label": label,
             "community": home.name,
@@ -53,7 +56,7 @@ async def _customer(scene: Scene, shown: dict[str, Any], place: int) -> str:
 
 async def _worker(scene: Scene, shown: dict[str, Any], place: int) -> str:
     """Hired like everybody else, and then known by the phone."""
-    home = scene.town.communities[place].spot
+    home = _middle(scene)[place].spot
     sketch = WorkerSketch(
         index=FIRST_INDEX + place,
         name=shown["name"]["zh-CN"],
@@ -68,6 +71,11 @@ async def _worker(scene: Scene, shown: dict[str, Any], place: int) -> str:
     (worker,) = await hiring.hire(scene, [sketch], lambda: None)
     await _prove_phone(scene, worker.caller, worker.openid, shown["phone"])
     return worker.id
+
+
+def _middle(scene: Scene) -> list[Community]:
+    """The communities from the middle of the town outwards: visitors live close to each other."""
+    return sorted(scene.town.communities, key=lambda one: distance_m(one.spot, CENTER))
 
 
 async def _operator(scene: Scene, shown: dict[str, Any]) -> str:
