@@ -19,9 +19,12 @@ const DOORS = {
   money: { duties: MONEY, merchant: false },
   decide: { duties: [...HELPERS, ...MONEY], merchant: false },
   review: { duties: REVIEWERS, merchant: false },
+  unsafe: { duties: [...HELPERS, ...REVIEWERS], merchant: true },
+  replay: { duties: ['dispatcher', 'administrator'], merchant: false },
   keep: { duties: ['administrator'], merchant: false },
   sell: { duties: ['marketing', 'finance', 'administrator'], merchant: false },
   engineer: { duties: ['administrator', 'support'], merchant: false },
+  see: { duties: [...HELPERS, ...REVIEWERS], merchant: false },
   track: { duties: ['dispatcher', 'support', 'safety', 'auditor'], merchant: false },
   ledger: { duties: [...MONEY, ...REVIEWERS], merchant: false },
 } as const

@@ -1,55 +1,40 @@
-// How much waits for a person, list by list; read when the desk opens, and again when news concern it.
+// How much waits for a person, list by list, as the house counts it; read when the desk opens and after news.
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, shallowRef } from 'vue'
 
-import { read } from '@/api/door'
+import { type Answer, read } from '@/api/door'
 import { Problem } from '@/api/problem'
 import { useSession } from '@/session/session'
 
-export interface Worklist {
-  name: 'risks' | 'overdue' | 'disputes' | 'dossiers' | 'compensations' | 'dead'
-  screen: string
-  count: number
-  isMore: boolean
-}
+export type Worklist = Answer<'get', '/worklists'>[number]
 
-interface Found { items: unknown[]; next: string }
-const MOST = 100
+/** The screen that each list opens, and its tab there. */
+const OPENS: Record<string, { name: string; query?: Record<string, string> }> = {
+  overdue: { name: 'risks' }, risks: { name: 'risks' }, unsafe: { name: 'unsafe' }, disputes: { name: 'disputes' },
+  objections: { name: 'disputes', query: { tab: 'rest' } }, reviews: { name: 'disputes', query: { tab: 'rest' } },
+  dossiers: { name: 'dossiers' }, compensations: { name: 'compensations' }, short_pay: { name: 'money', query: { tab: 'short_pay' } },
+  refunds: { name: 'money', query: { tab: 'refunds' } }, sharings: { name: 'money', query: { tab: 'sharings' } },
+  transfers: { name: 'money', query: { tab: 'transfers' } }, unexplained: { name: 'money', query: { tab: 'unexplained' } }, dead: { name: 'queue' },
+}
+export const opensOf = (name: string) => OPENS[name] ?? { name: 'worklists' }
 
 export const useWorklists = defineStore('worklists', () => {
-  const lists = ref<Worklist[]>([])
+  const lists = shallowRef<Worklist[]>([])
+  const problem = shallowRef<Problem | null>(null)
+  const isRead = shallowRef(false)
+  const waiting = computed(() => lists.value.filter((one) => one.count))
 
+  /** A merchant's staff have no such lists; for them nothing waits here. */
   async function look(): Promise<void> {
-    const session = useSession()
-    const asked: (Promise<Worklist> | null)[] = [
-      session.may('look') ? counted('overdue', 'risks', read('/visits/overdue', { query: { size: MOST } })) : null,
-      session.may('look') ? counted('risks', 'risks', read('/visits/at-risk', { query: { size: MOST } })) : null,
-      session.may('decide') ? counted('disputes', 'disputes', read('/disputes')) : null,
-      session.may('review') ? counted('dossiers', 'dossiers', read('/dossiers', { query: { size: MOST } })) : null,
-      session.may('decide') ? counted('compensations', 'compensations', owed()) : null,
-      session.may('engineer') ? counted('dead', 'queue', dead()) : null,
-    ]
-    const found = await Promise.allSettled(asked.filter((one) => one !== null))
-    lists.value = found.flatMap((one) => {
-      if (one.status === 'fulfilled') return [one.value]
-      if (one.reason instanceof Problem) return []
-      throw one.reason
-    })
+    if (!useSession().may('lookHouse')) return
+    try {
+      lists.value = await read('/worklists')
+      problem.value = null
+      isRead.value = true
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      problem.value = failure
+    }
   }
-
-  /** Compensations that somebody still has to give. */
-  async function owed(): Promise<Found> {
-    const page = await read('/compensations', { query: { size: MOST } })
-    return { items: page.items.filter((one) => !one.ended_at), next: page.next }
-  }
-  async function dead(): Promise<Found> {
-    const health = await read('/queue')
-    return { items: Array.from({ length: Math.min(health.dead, MOST) }), next: health.dead > MOST ? 'more' : '' }
-  }
-  async function counted(name: Worklist['name'], screen: string, asked: Promise<Found>): Promise<Worklist> {
-    const page = await asked
-    return { name, screen, count: page.items.length, isMore: Boolean(page.next) }
-  }
-
-  return { lists, look }
+  return { lists, waiting, problem, isRead, look }
 })

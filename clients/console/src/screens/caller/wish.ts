@@ -59,6 +59,15 @@ export function wishSent(wish: Wish, customerId: string, addressId: string, zone
   }
 }
 
+/** What the door is asked for when somebody can come on a day. */
+export function slotsSent(wish: Wish, customerId: string, addressId: string) {
+  return {
+    customer_id: customerId, phone: '', service_id: wish.serviceId, address_id: addressId, variant: wish.variant, units: wish.units,
+    options: wish.options.map((code) => ({ code, count: 1 })), materials: wish.materials.map((code) => ({ code, count: 1 })),
+    day: wish.day, worker_id: wish.way === 'choose' && wish.workerId ? wish.workerId : null,
+  }
+}
+
 /** The next half hours of the day as what one can pick from. */
 export function times(now: { hour: number; minute: number } | null): string[] {
   const all = Array.from({ length: 30 }, (_, step) => `${String(7 + Math.floor(step / 2)).padStart(2, '0')}:${step % 2 ? '30' : '00'}`)

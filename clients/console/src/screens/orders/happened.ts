@@ -13,7 +13,7 @@ export function happened(order: OrderWhole, offers: readonly OfferSeen[], word: 
   const verbs = new Set(order.history.map((one) => one.verb))
   const found: Happening[] = [
     ...order.history.map((one) => ({
-      key: `v${one.version}`, at: one.at, title: word('verb', one.verb), who: word('role', one.actor_role), detail: one.reason,
+      key: `v${one.version}`, at: one.at, title: word('verb', one.verb), who: [word('role', one.actor_role), one.actor_name].filter(Boolean).join(' '), detail: one.reason,
       kind: BAD.has(one.verb) ? 'bad' as const : PEOPLE.has(one.verb) ? 'people' as const : one.verb === 'pay' ? 'money' as const : 'step' as const,
     })),
     ...order.evidence.links.filter((one) => !verbs.has(one.kind)).map((one) => ({
@@ -37,16 +37,4 @@ export function happened(order: OrderWhole, offers: readonly OfferSeen[], word: 
 function factsText(facts: Record<string, unknown>): string {
   const said = facts.text ?? facts.reason ?? facts.step ?? facts.code
   return typeof said === 'string' ? said : ''
-}
-
-/** Pictures that the evidence names. */
-export function pictureIds(order: OrderWhole): string[] {
-  const ids: string[] = []
-  for (const link of order.evidence.links) {
-    for (const [name, value] of Object.entries(link.facts)) {
-      if (!/photo|picture|file/.test(name)) continue
-      for (const one of Array.isArray(value) ? value : [value]) if (typeof one === 'string' && one) ids.push(one)
-    }
-  }
-  return ids
 }
