@@ -14,6 +14,13 @@ export const customer = [
   'pages/customer/workers',
   'pages/customer/worker',
   'pages/customer/nearby',
+  'pages/customer/account',
+  'pages/customer/favourites',
+  'pages/customer/compensations',
+  'pages/customer/series',
+  'pages/customer/series-new',
+  'pages/customer/series-one',
+  'pages/customer/occurrence',
 ]
 export const worker = [
   'pages/worker/root',

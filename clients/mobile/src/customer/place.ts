@@ -33,11 +33,6 @@ export function usePlaces() {
   }
 }
 
-/** A phone number as lists show it: who sees the screen does not learn it. */
-export function masked(phone: string): string {
-  return phone.length < 8 ? phone : `${phone.slice(0, 3)} **** ${phone.slice(-4)}`
-}
-
 /** A place in one line, as its owner knows it. */
 export function line(place: Pick<Address, 'community' | 'house'>): string {
   return `${place.community} ${place.house}`

@@ -14,9 +14,9 @@ export function useAfter(order: Ref<Customer['OrderSeen']>, now: Ref<number>) {
   const visitId = computed(() => order.value.visits.find((one) => one.started_at)?.id ?? '')
   const steps = useLoaded(async () => (visitId.value ? get('/api/customer/v1/visits/{visit_id}/steps', { path: { visit_id: visitId.value } }) : []))
   const disputeLeft = computed(() => (order.value.dispute_until ? Math.max(0, moment(order.value.dispute_until) - now.value) : 0))
-  const mayReview = computed(() => isAccepted.value && review.value.value === null)
-  const mayDispute = computed(() => disputeLeft.value > 0 && !disputes.value.value?.some((one) => one.state === 'open'))
-  const mayTip = computed(() => isAccepted.value && !order.value.bills.some((one) => one.purpose === 'tip' && one.paid_at))
+  const mayReview = computed(() => order.value.may.review && !review.value.value)
+  const mayDispute = computed(() => order.value.may.dispute && disputeLeft.value > 0)
+  const mayTip = computed(() => order.value.may.tip)
 
   async function load(): Promise<void> {
     if (order.value.state === 'unpaid') return

@@ -6,21 +6,11 @@ import { useAction } from '@/api/action'
 import { useLoaded } from '@/api/page'
 import type { Order, OrderPage } from './order'
 
-const MINUTE = 60_000
-const LATE_AFTER_MINUTES = 15
-
 export function useDoings(page: OrderPage) {
   const seen = page.seen
-  const visitState = computed(() => page.visit.value?.state ?? '')
-  const isOpen = computed(() => seen.value?.state === 'open')
-  const mayCancel = computed(() => ['unpaid', 'open', 'assigned', 'under_way'].includes(seen.value?.state ?? '')
-    && !['started', 'finished'].includes(visitState.value))
-  const mayMove = computed(() => ['unpaid', 'open', 'assigned'].includes(seen.value?.state ?? '')
-    && seen.value?.timing === 'slot' && visitState.value === 'planned')
+  const may = computed(() => seen.value?.may)
   const lateMs = computed(() => (page.visit.value ? page.now.value - moment(page.visit.value.starts_at) : 0))
-  const maySayAbsent = computed(() => ['assigned', 'under_way'].includes(seen.value?.state ?? '')
-    && ['planned', 'travelling'].includes(visitState.value) && lateMs.value > LATE_AFTER_MINUTES * MINUTE)
-  const mayFindAnother = computed(() => isOpen.value && page.search.value.value?.state === 'asking')
+  const isLate = computed(() => Boolean(may.value?.report_absence) && lateMs.value > 0)
 
   const applicants = useLoaded(() => get('/api/customer/v1/orders/{order_id}/applicants', { path: { order_id: page.id.value } }))
   const took = (fresh: Order) => {
@@ -44,7 +34,7 @@ export function useDoings(page: OrderPage) {
     await write('post', '/api/customer/v1/workers/{worker_id}/block', key, { path: { worker_id: workerId }, body: { reason } })
     return true
   })
-  return { applicants, choosing, another, moving, absent, blocking, mayCancel, mayMove, maySayAbsent, mayFindAnother, lateMs }
+  return { applicants, choosing, another, moving, absent, blocking, may, isLate, lateMs }
 }
 
 export type Doings = ReturnType<typeof useDoings>

@@ -1,8 +1,7 @@
-// The order in which people are shown, what a list hides of a phone number, and an order as a wish again.
+// The order in which people are shown, and an order as a wish again.
 import { describe, expect, it } from 'vitest'
 import { wantedOf } from '@/customer/again'
 import { ordered, type Person } from '@/customer/people'
-import { masked } from '@/customer/place'
 
 const person = (id: string, distance_m: number, rating: number | null, next_free_at: string | null): Person =>
   ({ id, distance_m, rating, next_free_at, visits_done: 0 }) as Person
@@ -13,11 +12,6 @@ describe('people to choose from', () => {
   it('stand best rated first, unrated last', () => expect(ordered(all, 'rating').map((one) => one.id)).toEqual(['far', 'middle', 'near']))
   it('stand soonest first, those without a free time last', () => expect(ordered(all, 'soon').map((one) => one.id)).toEqual(['middle', 'far', 'near']))
   it('keep the order of the house where they are equal', () => expect(ordered(all, 'served').map((one) => one.id)).toEqual(['far', 'near', 'middle']))
-})
-
-describe('a phone number in a list', () => {
-  it('hides its middle', () => expect(masked('19900000001')).toBe('199 **** 0001'))
-  it('keeps a short one', () => expect(masked('10086')).toBe('10086'))
 })
 
 describe('an order that shall be moved', () => {

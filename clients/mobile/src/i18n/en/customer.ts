@@ -37,5 +37,5 @@ export default {
     cannotLocate: 'This page cannot locate you (it needs https); pick on the map', removeSure: 'Remove this place?', missing: 'Please fill in everything',
   },
   notices: { empty: 'No notices yet', emptyHint: 'News of your orders will be here', read: 'All read' },
-  me: { signIn: 'Sign in', hello: 'Hello', since: 'Since {day}', places: 'Places', orders: 'My orders', name: 'Name' },
+  me: { series: 'Regular visits', waiting: 'Waiting list', favourites: 'Kept workers', compensations: 'Compensations', account: 'Account and privacy', signIn: 'Sign in', hello: 'Hello', since: 'Since {day}', places: 'Places', orders: 'My orders', name: 'Name' },
 }

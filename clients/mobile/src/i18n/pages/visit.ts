@@ -3,6 +3,7 @@ import { addTexts } from './add'
 
 export default addTexts('visit', {
   'zh-CN': {
+    travelBy: '车费按', payLeft: '请尽快支付，剩余', heads: { assign: '正在为您安排服务人员', grab: '正在通知附近的服务人员', choose: '正在等您选的人答复', apply: '有人报名了，请挑选' },
     modes: { assign: '正在逐一询问最合适的人', grab: '附近符合条件的人都能接单', choose: '等您选的人答复', apply: '有人报名后由您挑选' },
     round: '已扩大范围，第 {n} 轮', free: '接单前取消不收费', until: '最晚 {time} 前给您答复，找不到会自动全额退款',
     asking: '您选的人来不了', askingHint: '可由平台另找合适的人，价格不变；也可以免费取消',
@@ -17,6 +18,7 @@ export default addTexts('visit', {
     away: '位置已 {long} 未更新', rebook: '再来一单', person: '服务人员', anybody: '不指定', pickPerson: '挑一位', series: '设为定期服务', home: '查看主页',
   },
   en: {
+    travelBy: 'Travel by', payLeft: 'Time left to pay:', heads: { assign: 'Finding somebody for you', grab: 'Asking people near you', choose: 'Waiting for the person you chose', apply: 'People applied: choose one' },
     modes: { assign: 'We ask the people who fit best, one after another', grab: 'Everybody near who fits can take it', choose: 'Waiting for the person you chose', apply: 'People apply and you choose' },
     round: 'Searching wider, round {n}', free: 'Free to cancel until somebody accepts', until: 'You will know by {time}; if nobody is found you get everything back',
     asking: 'The person you chose cannot come', askingHint: 'We can look for somebody else at the same price, or you cancel for free',

@@ -10,7 +10,7 @@ export default addTexts('worker', {
     },
     stages: { planned: '待出发', travelling: '路上', arrived: '到达', started: '服务', finished: '验收' },
     heads: {
-      planned: '准备好就出发', travelling: '正在前往', arrived: '已到达，请向客户要开始码', started: '服务进行中', finished: '已完工，请客户验收', accepted: '客户已验收', closed: '订单已结清',
+      planned: '准备好就出发', travelling: '正在前往', preparing: '已到达，先完成开始前的步骤', arrived: '已到达，请向客户要开始码', started: '服务进行中', finished: '已完工，请客户验收', accepted: '客户已验收', closed: '订单已结清',
       cancelled: '订单已取消', missed: '本次未能进行',
     },
     big: { 'set-out': '出发', arrive: '我到了（手动签到）', start: '输入开始码', step: '完成：{name}', photo: '拍照完成：{name}', finish: '完工', accept: '请客户验收' },
@@ -40,7 +40,7 @@ export default addTexts('worker', {
     },
     stages: { planned: 'Planned', travelling: 'Way', arrived: 'Arrived', started: 'Work', finished: 'Accept' },
     heads: {
-      planned: 'Set out when ready', travelling: 'On the way', arrived: 'You are there: ask for the start code', started: 'Work is under way', finished: 'Done: ask the customer to accept',
+      planned: 'Set out when ready', travelling: 'On the way', preparing: 'You are there: first what comes before the start', arrived: 'You are there: ask for the start code', started: 'Work is under way', finished: 'Done: ask the customer to accept',
       accepted: 'Accepted by the customer', closed: 'Settled', cancelled: 'Cancelled', missed: 'Did not take place',
     },
     big: { 'set-out': 'Set out', arrive: 'I am here (check in)', start: 'Enter start code', step: 'Done: {name}', photo: 'Photo: {name}', finish: 'Finish', accept: 'Ask for acceptance' },

@@ -37,5 +37,5 @@ export default {
     cannotLocate: '当前网页不能定位（需要 https），请在地图上选点', removeSure: '删除这个地址吗？', missing: '请填写完整',
   },
   notices: { empty: '还没有消息', emptyHint: '订单有进展会在这里告诉您', read: '全部已读' },
-  me: { signIn: '登录 / 注册', hello: '您好', since: '{day} 加入', places: '上门地址', orders: '我的订单', name: '称呼' },
+  me: { series: '定期服务', waiting: '候补', favourites: '收藏的服务人员', compensations: '补偿', account: '账号与隐私', signIn: '登录 / 注册', hello: '您好', since: '{day} 加入', places: '上门地址', orders: '我的订单', name: '称呼' },
 }
