@@ -11,7 +11,7 @@ from shapely.geometry import LineString, Point, Polygon, shape
 from doorstep.algorithms import checkdigits
 from doorstep_simulator import papers
 from doorstep_simulator.demo import CREW
-from doorstep_simulator.world import demand, people, town, words
+from doorstep_simulator.world import demand, people, scenery, town, words
 from doorstep_simulator.world.geojson import geojson, of
 from doorstep_simulator.world.ground import distance_m, metres_of
 from doorstep_simulator.world.travel import ride
@@ -155,3 +155,27 @@ def test_papers_pass_the_checks_of_the_house() -> None:
         assert checkdigits.credit_code_is_valid(papers.credit_code(rng))
         assert checkdigits.mobile_is_valid(papers.phone(index, side=1))
     assert papers.picture(1) != papers.picture(2)
+
+
+def test_the_map_names_its_districts_parks_and_roads_and_stays_small() -> None:
+    drawn = geojson(1)
+    kinds = Counter(one["properties"]["kind"] for one in drawn["features"])
+    roads = [one["properties"] for one in drawn["features"] if one["properties"]["kind"] == "road"]
+
+    assert len(json.dumps(drawn, ensure_ascii=False).encode()) < 200_000
+    assert kinds["district-name"] == len(TOWN.districts)
+    assert kinds["park-name"] == kinds["park"]
+    assert kinds["lake"] >= 2
+    assert kinds["landmark"] >= 6
+    assert {one["rank"] for one in roads} == {1, 2, 3, 4}
+    assert all(one["name"] for one in roads if one["rank"] < 4)
+
+
+def test_no_lane_runs_into_water_or_through_a_park() -> None:
+    closed = [TOWN.river.buffer(town.RIVER_HALF_WIDTH_M), *(park for _, park in TOWN.parks)]
+
+    found = scenery.lanes(TOWN)
+
+    assert len(found) > 100
+    wet = [lane for lane in found if any(lane.intersection(one).length > 1 for one in closed)]
+    assert not wet

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 from shapely.geometry import LineString, MultiLineString, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from doorstep_simulator.world import names
 from doorstep_simulator.world.ground import (
@@ -155,8 +156,22 @@ def _parks(rng: np.random.Generator, water: Polygon) -> tuple[tuple[str, Polygon
         width, height = rng.uniform(400, 1_000, 2)
         park = box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         if is_built_up(x, y, 0.88) and not any(park.intersects(one) for _, one in parks):
-            parks.append((names.PARKS[len(parks)], park.difference(water).convex_hull))
+            parks.append((names.PARKS[len(parks)], _rounded(park.difference(water))))
     return tuple(parks)
+
+
+def _rounded(park: BaseGeometry) -> Polygon:
+    """The largest piece of a park, with round corners."""
+    whole = _largest(park)
+    low_x, low_y, high_x, high_y = whole.bounds
+    corner = min(high_x - low_x, high_y - low_y) * 0.3
+    round_one = _largest(whole.buffer(-corner).buffer(corner))
+    return whole if round_one.is_empty else round_one
+
+
+def _largest(shape: BaseGeometry) -> Polygon:
+    pieces: list[Polygon] = list(getattr(shape, "geoms", [shape]))
+    return max(pieces, key=lambda one: one.area, default=Polygon())
 
 
 def _communities(

@@ -25,7 +25,7 @@ const PARTIES = {
 };
 const DOES = {
   none: both("在客户手机上下一单日常保洁；在服务人员手机上打开上岗开关。", "Order a cleaning on the customer's phone; switch the worker's phone to on duty."),
-  unpaid: both("在客户手机上点“去付款”，收银台就在手机里打开，点“支付”。", "Tap “Pay” on the customer's phone: the cashier opens right there; pay."),
+  unpaid: both("在客户手机上点“去支付”，收银台就在手机里打开，点“支付”。", "Tap “Pay” on the customer's phone: the cashier opens right there; pay."),
   open: both("正在找人。陈秋菊的手机响了就点“接单”；别人接了也行，或在右侧改派给她。", "Somebody is looked for. When Chen Qiuju's phone rings, say yes; or reassign it at the desk."),
   assigned: both("有人接单了。到时间后在服务人员手机上点“出发”。", "Somebody has it. When it is time, set out on the worker's phone."),
   travelling: both("正在路上，客户在地图上看着。到了门口点“我到了”。", "On the way; the customer watches the map. At the door, say so."),
