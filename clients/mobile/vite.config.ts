@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import uni from '@dcloudio/vite-plugin-uni'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { colourDeclarations, sizeDeclarations } from '../shared/tokens'
 
 const root = __dirname
@@ -56,6 +56,19 @@ function noForeignAddress(): Plugin {
   }
 }
 
+/** A mini program has no page of its own: it must be told where its house stands. */
+function checkHouse(): void {
+  const platform = process.env.UNI_PLATFORM ?? 'h5'
+  if (!platform.startsWith('mp-')) return
+  const house = process.env.VITE_DOORSTEP_HOUSE ?? loadEnv(process.env.NODE_ENV ?? 'production', root, 'VITE_').VITE_DOORSTEP_HOUSE ?? ''
+  if (/^https:\/\/[\w.-]+(:\d+)?\/?$/.test(house)) return
+  throw new Error(
+    `${platform}: say in VITE_DOORSTEP_HOUSE where the house stands, as https://house.example without a path; ` +
+    `it is ${house ? `"${house}"` : 'not set'}. The same host belongs into the mini program's list of servers.`,
+  )
+}
+
+checkHouse()
 writeTokens()
 
 export default defineConfig({

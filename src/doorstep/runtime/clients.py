@@ -32,6 +32,8 @@ MADE_BY_BUILDS = {"src/pages.json", "src/manifest.json", "src/look/tokens.css"}
 TAIL_LINES = 8
 TARGETS = ("build:mp-weixin", "build:mp-weixin:worker", "build:mp-alipay", "build:mp-toutiao")
 """What is compiled of the mobile client beside its pages."""
+CHECKED_HOUSE = "https://doorstep.example"
+"""The house that mini programs compiled for a check are told; a real build names its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _build(client: Client) -> None:
 
 
 def _check(client: Client) -> None:
-    environment = _with_node()
+    environment = {**_with_node(), "VITE_DOORSTEP_HOUSE": CHECKED_HOUSE}
     if not (client.folder / "node_modules").is_dir():
         _run(["npm", "ci", *QUIET], client.folder, environment)
     for script in client.checks:

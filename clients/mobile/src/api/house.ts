@@ -1,5 +1,6 @@
 // Where the house stands: the page's own origin in a browser, a configured address in a mini program.
 
+/** Asked for by every build of a mini program; see vite.config.ts. */
 const CONFIGURED: string = import.meta.env.VITE_DOORSTEP_HOUSE ?? ''
 
 /** The origin of the house without a slash at its end; '' means the origin of the page. */
@@ -8,7 +9,7 @@ export function house(): string {
   return ''
   // #endif
   // #ifndef H5
-  return CONFIGURED || 'https://doorstep.example'
+  return CONFIGURED.replace(/\/+$/, '')
   // #endif
 }
 

@@ -1,6 +1,6 @@
 // What could not be sent because the network was away: kept on the phone with its photos and whose it is,
 // sent again in order under the same key, by nobody but the person who did it.
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { house } from '@/api/house'
 import { asApiError, ApiError, offline } from '@/api/problem'
 import { headers, read, request } from '@/api/request'
@@ -188,3 +188,5 @@ whenChangedElsewhere((key) => {
   parcels.value = held()
   if (waiting.value < before) sent.forEach((tell) => tell())
 })
+// What waited through a reload or a sign-in goes on by itself.
+watch(owner, (who) => { if (who && mine.value.length) void flush() }, { immediate: true })
