@@ -18,16 +18,18 @@ export interface Keyset<Row> extends Asked<Page<Row>> {
   isFiltered: Ref<boolean>
 }
 
-/** Read pages of a list; `names` are the filters that the address keeps. */
+/** Read pages of a list; `names` are the filters that the address keeps, `place` what else it says of where one is. */
 export function useKeyset<Row>(
   names: readonly string[],
   load: (filters: Record<string, string>, after: string) => Promise<Page<Row>>,
+  place: readonly string[] = [],
 ): Keyset<Row> {
   const route = useRoute()
   const router = useRouter()
   const home = route.path
   const trail = ref<string[]>([])
-  const filters = computed(() => Object.fromEntries(names.map((name) => [name, String(route.query[name] ?? '')])))
+  const asIs = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name) => [name, String(route.query[name] ?? '')]))
+  const filters = computed(() => asIs(names))
   const after = computed(() => String(route.query.after ?? ''))
   const asked = useAsked(() => load(filters.value, after.value))
 
@@ -36,7 +38,7 @@ export function useKeyset<Row>(
   })
 
   function go(query: Record<string, string>): void {
-    const kept = Object.fromEntries(Object.entries(query).filter(([, value]) => value))
+    const kept = Object.fromEntries(Object.entries({ ...asIs(place), ...query }).filter(([, value]) => value))
     void router.push({ path: home, query: kept })
   }
   function set(changes: Record<string, string>): void {
