@@ -15,6 +15,7 @@ from django.urls import clear_url_caches
 
 from doorstep import urls
 from doorstep.surfaces import demo, front
+from doorstep.visits.orders.rules.moves import ORDER_STATES, VISIT_STATES
 
 MODULES = sorted(front.FOLDER.glob("*.mjs"))
 
@@ -39,7 +40,7 @@ def _reload() -> None:
     clear_url_caches()
 
 
-@pytest.mark.parametrize("path", ["/", "/tour", "/promises"])
+@pytest.mark.parametrize("path", ["/", "/tour", "/break", "/promises"])
 def test_a_page_loads_nothing_from_elsewhere_and_runs_only_its_own_module(path: str) -> None:
     page = get(path)
     text = page.content.decode()
@@ -98,8 +99,21 @@ def test_a_phone_is_shown_the_way_only_when_it_can_come(settings: Any) -> None:
 def test_production_has_no_demo_part(production: None) -> None:
     assert 'data-kind="production"' in get("/").content.decode()
     assert get("/promises").status_code == 200
-    for path in ("/tour", "/start.json", "/start/phone.svg"):
+    for path in ("/tour", "/break", "/start.json", "/start/phone.svg"):
         assert get(path).status_code == 404
+
+
+def test_the_tour_has_a_caption_for_every_moment_of_an_order() -> None:
+    story = (front.FOLDER / "story.mjs").read_text(encoding="utf-8")
+    running = set(VISIT_STATES) - {"planned", "finished", "cancelled", "missed"}
+    moments = (set(ORDER_STATES) - {"under_way"}) | running | {"none"}
+
+    for table in ("DOES", "RULES"):
+        body = story.split(f"const {table} = {{")[1].split("\n};")[0]
+        told = set(re.findall(r"^  (\w+):", body, re.MULTILINE))
+        assert told == moments, table
+    chapters = story.split("CHAPTERS = {")[1].split("\n};")[0]
+    assert set(re.findall(r"^  (\w+):", chapters, re.MULTILINE)) == moments - {"cancelled"}
 
 
 PROMISES: list[dict[str, str]] = tomllib.loads(front.PROMISES.read_text(encoding="utf-8"))[
@@ -113,7 +127,7 @@ def test_every_promise_is_a_row_of_its_own_in_both_languages() -> None:
     assert len(rows) == len(set(rows))
     for one in PROMISES:
         assert set(one) == {"row", "zh", "en", "screen", "test"}, one["row"]
-        assert re.fullmatch(r"[CWMOPTX]\d+", one["row"])
+        assert re.fullmatch(r"[ABCWMOPTIX]\d+", one["row"])
         assert re.search(r"[\u4e00-\u9fff]", one["zh"]), one["row"]
         assert not re.search(r"[\u4e00-\u9fff]", one["en"]), one["row"]
     assert get("/promises.json").json() == {"promises": PROMISES}

@@ -8,6 +8,9 @@ const GROUPS = [
   ["O", { "zh-CN": "运营", en: "Operator" }],
   ["P", { "zh-CN": "资金", en: "Money" }],
   ["T", { "zh-CN": "信任与安全", en: "Trust and safety" }],
+  ["I", { "zh-CN": "洞察", en: "Insight" }],
+  ["A", { "zh-CN": "来源的说法", en: "Claims of the sources" }],
+  ["B", { "zh-CN": "来源的数字", en: "Figures of the sources" }],
   ["X", { "zh-CN": "平台", en: "Platform" }],
 ];
 const WORDS = {

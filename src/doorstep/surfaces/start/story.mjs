@@ -33,7 +33,7 @@ const DOES = {
   started: both("正在服务：一步一步打勾，要拍照的先拍照，最后点“完工”。", "At work: step by step, photos where they are asked for, then finish."),
   finished: both("做完了。客户扫码或输入验收码验收，付清尾款。", "Done. The customer accepts by code and pays what is left."),
   accepted: both("已验收，可以评价和打赏。点“过争议期”，看钱怎么分。", "Accepted; review or tip. Turn the clock past the disputes to see the money leave."),
-  closed: both("结清了。每一分钱的去处也在右侧订单的“资金”里。", "Settled. Where each fen went is also told at the desk."),
+  closed: both("结清了。每一分钱的去处也在右侧“钱的来龙去脉”里。", "Settled. Where each fen went is also told at the desk."),
   cancelled: both("这一单取消了，可以再下一单。", "This order was cancelled; another one may be placed."),
 };
 
