@@ -172,7 +172,7 @@ LISTENERS: dict[type, list[Listener]] = {
         notices.when_worker_released_worker,
     ],
     VisitSetOut: [notices.when_visit_set_out],
-    VisitAtRisk: [notices.when_visit_at_risk],
+    VisitAtRisk: [notices.when_visit_at_risk, notices.when_visit_at_risk_worker],
     VisitStarted: [planning.when_visit_started],
     VisitArrived: [notices.when_visit_arrived],
     VisitFinished: [notices.when_visit_finished, staffing.when_visit_finished],
@@ -348,6 +348,7 @@ SILENT: dict[type, str] = {
 RHYTHMS = {
     "dispatch.tick": 1.0,
     "dispatch.look_after": 60.0,
+    "dispatch.forget_places": 3600.0,
     "guarantee.look_after": 300.0,
     "hints.lead": 10.0,
     "hints.forget": 3600.0,

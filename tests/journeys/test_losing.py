@@ -158,6 +158,8 @@ def test_a_chosen_person_who_falls_ill_is_the_customers_to_replace(story: Story)
     assert [(one["order_id"], one["reason"]) for one in waiting] == [(order["id"], "chosen")]
     assert held_by(story, order["id"]) == set()
     assert notices(customer, "chosen_cannot_come")
+    assert not notices(customer, "chosen_at_risk"), "the customer is asked once"
+    assert not notices(customer, "worker_released"), "nobody is looked for unasked"
 
 
 def test_when_work_runs_over_the_next_visit_goes_to_somebody_in_time(story: Story) -> None:
@@ -221,11 +223,46 @@ def test_lateness_goes_on_through_the_day_and_what_the_desk_settled_is_not_found
     story.beat("planning.watch")
     again = took(desk.get("visits/at-risk"))["items"]
     assert [one["order_id"] for one in again] == [following[1]["id"]]
+    assert len(notices(worker, "running_late")) == 2, "the worker knows what customers were told"
 
     story.turn(second_starts + timedelta(minutes=130))
     story.beat("planning.watch")
     worse = took(desk.get("visits/at-risk"))["items"]
     assert [one["order_id"] for one in worse] == [one["id"] for one in following]
+
+
+def test_a_visit_that_began_late_and_one_that_was_set_out_for_too_early_are_seen_in_time(
+    story: Story,
+) -> None:
+    customer, later = story.customer(), story.customer()
+    for one in story.cast.crew[1:]:
+        took(one.post("absence", {"until": "2026-03-10"}))
+    story.rest()
+    order, worker = story.take(customer, starts_at=town.tomorrow(9))
+    ends_at = datetime.fromisoformat(order["visits"][0]["ends_at"])
+    starts_at = ends_at + timedelta(hours=1)
+    following, same = story.take(later, starts_at=starts_at.isoformat())
+    assert same is worker
+    story.turn(ends_at - timedelta(hours=2) + timedelta(minutes=60))
+    story.begin(customer, order, worker)
+    desk = story.cast.operator
+
+    story.beat("planning.watch")
+    story.rest()
+
+    assert clock.read() < ends_at, "nothing runs over yet, but it began an hour and a half late"
+    [seen] = took(desk.get("visits/at-risk"))["items"]
+    assert (seen["order_id"], seen["reason"]) == (following["id"], "late")
+    assert seen["late_seconds"] >= 30 * 60
+    assert notices(later, "visit_late") and notices(worker, "running_late")
+
+    took(desk.post(f"visits/at-risk/{seen['id']}/settlement", {"how": "客户同意晚到"}))
+    took(worker.post(f"visits/{following['visits'][0]['id']}/departure"))
+    story.turn(starts_at + timedelta(minutes=50))
+    story.beat("planning.watch")
+    [again] = took(desk.get("visits/at-risk"))["items"]
+    assert (again["order_id"], again["reason"]) == (following["id"], "on_the_way")
+    assert again["late_seconds"] >= 50 * 60, "who is at work elsewhere is not on the way"
 
 
 def test_who_should_have_left_long_ago_stands_on_the_list_and_keeps_the_visit(

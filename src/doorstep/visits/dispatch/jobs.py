@@ -33,6 +33,11 @@ def tick(act: Act) -> int:
     return commands.tick(act)
 
 
+def forget_places(act: Act) -> int:
+    """The hourly rhythm in which old decisions forget where exactly people were."""
+    return commands.forget_places(act)
+
+
 def look_after(act: Act) -> int:
     """The slower rhythm that finds open orders whose news was lost."""
     return commands.look_after(act)

@@ -124,7 +124,8 @@ class Search(CityRow):
 class Decision(CityRow):
     """One decision as it was made: every candidate with the parts of the cost, and who was chosen.
 
-    With the policy's version it can be explained to a worker and replayed with other weights.
+    With the policy's version it can be explained to a worker and replayed with other weights; after
+    thirty days as far as rough distances tell.
     """
 
     order = CityKey("orders.Order")
@@ -141,11 +142,18 @@ class Decision(CityRow):
     actor_role = models.CharField(max_length=10)
     actor_id = models.UUIDField(null=True)
     reason = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
+    coarse_since_at = models.DateTimeField(null=True)
+    """Since when its distances and ways are kept roughly only."""
 
     class Meta:
         indexes = [
             models.Index(fields=["city_id", "order", "at"], name="decision_of_order"),
             models.Index(fields=["city_id", "at", "id"], name="decision_by_time"),
+            models.Index(
+                fields=["city_id", "at"],
+                condition=Q(coarse_since_at__isnull=True),
+                name="decision_still_exact",
+            ),
             GinIndex(fields=["city_id", "worker_ids"], name="decision_of_worker"),
         ]
 

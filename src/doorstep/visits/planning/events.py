@@ -22,7 +22,8 @@ class DayPlanReady:
 class VisitAtRisk:
     """A promised time may not be kept: why, and how late it would be as far as known.
 
-    `customer_hears` where it changes what the customer was promised; else it is the desk's.
+    `customer_hears` where it changes what the customer was promised; else it is the desk's.  The
+    worker hears of their own lateness.
     """
 
     order_id: UUID
@@ -32,4 +33,5 @@ class VisitAtRisk:
     late_seconds: int
     starts_at: datetime
     customer_hears: bool = True
+    worker_id: UUID | None = None
     version: ClassVar[int] = 1

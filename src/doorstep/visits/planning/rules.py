@@ -154,6 +154,15 @@ def trouble_of(refusal: str) -> str:
     return TROUBLE_OF.get(refusal, OUT_OF_REACH)
 
 
+def customer_hears(reason: str, order_state: str, late_seconds: int) -> bool:
+    """Whether a risk is told to the customer: not what changes no promise, nor what they are asked
+    about anyway, because the person they chose leaves a paid order.
+    """
+    if reason == CHOSEN and not late_seconds:
+        return order_state == "unpaid"
+    return reason not in FOR_THE_DESK
+
+
 def risk_of(*, way: str, visit_state: str, late_seconds: int) -> str:
     """Why a visit that lost its worker, or whose worker comes late, is not simply given on."""
     if visit_state not in ("planned", "travelling"):

@@ -232,6 +232,18 @@ def when_visit_at_risk(act: Act, event: VisitAtRisk) -> None:
     )
 
 
+def when_visit_at_risk_worker(act: Act, event: VisitAtRisk) -> None:
+    """Tell a worker that their customer was told of a later time, as things stand."""
+    if event.customer_hears and event.late_seconds and event.worker_id is not None:
+        commands.tell_person(
+            act,
+            kind="running_late",
+            actor_id=event.worker_id,
+            order_id=event.order_id,
+            at=event.starts_at + timedelta(seconds=event.late_seconds),
+        )
+
+
 def when_worker_applied(act: Act, event: WorkerApplied) -> None:
     """Tell the customer that somebody can be picked."""
     commands.tell_person(

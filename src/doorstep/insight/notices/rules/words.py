@@ -236,6 +236,13 @@ WORDS = {
     "rescheduled_worker": _worker(
         "时间变更", "上门时间已改为{time}。", "The visit is now at {time}.", CHANGED
     ),
+    "running_late": _worker(
+        "可能晚到",
+        "按目前进度，您最早约{time}到达下一单，客户已知晓；如不能前往，请尽快联系客服。",
+        "As things stand you reach your next visit at {time} at the earliest, and the customer "
+        "knows; tell us soon if you cannot come.",
+        CHANGED,
+    ),
     "taken_away": _worker(
         "已改派",
         "您的一个订单已改派，原因：{reason}",

@@ -11,6 +11,7 @@ from doorstep.visits.dispatch.commands.answering import (
 )
 from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw_application
 from doorstep.visits.dispatch.commands.desk import look_into, publish_policy, reassign
+from doorstep.visits.dispatch.commands.forgetting import forget_places
 from doorstep.visits.dispatch.commands.looking import find_another, look, look_after, tick
 from doorstep.visits.dispatch.commands.search import begin, give_up, keep_apart, settle
 
@@ -21,6 +22,7 @@ __all__ = [
     "begin",
     "decline_offer",
     "find_another",
+    "forget_places",
     "give_up",
     "grab",
     "keep_apart",

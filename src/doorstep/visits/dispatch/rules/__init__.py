@@ -42,6 +42,9 @@ FIRST, PICK = "first", "pick"
 REASON_MAX = 200
 SHOWN_STEP_M = 100
 """Workers see distances rounded up to this."""
+EXACT_FOR = timedelta(days=30)
+COARSE_STEPS = {"distance_m": 1_000, "eta_seconds": 300}
+"""What decisions keep exactly for so long, and to which steps it is rounded up then."""
 
 
 class Nights(Protocol):
@@ -274,6 +277,25 @@ def price_by_kind(lines: Iterable[Any]) -> dict[str, int]:
 def shown_distance_m(metres: float) -> int:
     """A distance as the asked worker sees it."""
     return -(-int(metres) // SHOWN_STEP_M) * SHOWN_STEP_M
+
+
+def coarse(seen: Mapping[str, Any]) -> dict[str, Any]:
+    """A candidate of an old decision: rank and reasons stay, places can no longer be worked out.
+
+    Distances are whole kilometres, ways whole five minutes, each rounded up; the cost is the sum
+    of its parts again.
+    """
+    kept = dict(seen)
+    for name, step in COARSE_STEPS.items():
+        if kept.get(name) is not None:
+            kept[name] = -(-int(kept[name]) // step) * step
+    if kept.get("parts"):
+        way = kept["parts"].get("eta")
+        if way is not None:
+            rough = -(-int(way) // COARSE_STEPS["eta_seconds"]) * COARSE_STEPS["eta_seconds"]
+            kept["parts"] = kept["parts"] | {"eta": rough}
+        kept["cost"] = sum(int(part) for part in kept["parts"].values())
+    return kept
 
 
 def is_able(

@@ -158,7 +158,9 @@ def give_back(act: Act, order: Order, worker_id: UUID | None, *, verb: str, reas
     facts = {"workers": [str(id) for id in gone]}
     steps.step(act, order, verb, reason=reason, facts=facts)
     for id in gone:
-        _tell_released(act, order, id, reason, searched=True)
+        # Nobody is looked for in place of a chosen person: their customer is asked.
+        is_chosen = order.way == CHOOSE and id == order.wanted_worker_id
+        _tell_released(act, order, id, reason, searched=not is_chosen)
     announce(act, order, visits, again=True)
 
 

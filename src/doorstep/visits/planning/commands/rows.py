@@ -118,7 +118,8 @@ def find_risk(act: Act, one: orders.Seated, reason: str, *, late_seconds: int = 
             reason=reason,
             late_seconds=fresh.late_seconds,
             starts_at=one.visit.starts_at,
-            customer_hears=reason not in rules.FOR_THE_DESK,
+            customer_hears=rules.customer_hears(reason, one.order.state, late_seconds),
+            worker_id=one.seat.worker_id,
         ),
     )
     return fresh

@@ -106,13 +106,19 @@ def _chain(
     ahead: Sequence[orders.Seated],
     arrivals: Mapping[UUID, datetime],
 ) -> Iterator[Running]:
-    """From the visit that a worker is at, or on the way to, through all that follow."""
-    leaves_at, last = now, under_way[-1]
-    for one in under_way:
+    """From the visit that a worker is at, or on the way to, through all that follow.
+
+    Who is at work is not on the way yet, whatever was said of the next visit.
+    """
+    leaves_at, last, at_work = now, under_way[-1], None
+    for one in sorted(under_way, key=lambda each: each.visit.state not in AT_WORK):
+        place = Place(one.order.lat, one.order.lng)
         if one.visit.state in AT_WORK:
-            leaves_at = max(leaves_at, one.visit.ends_at)
+            leaves_at, at_work = max(leaves_at, _done_at(now, one)), place
             continue
         arrival = arrivals[one.visit.id]
+        if at_work is not None:
+            arrival = max(arrival, leaves_at + ways.span(at_work, place))
         late = _seconds(arrival, one)
         leaves_at = max(leaves_at, arrival, one.visit.starts_at) + _length(one)
         if late > rules.LATE_GRACE_SECONDS:
@@ -130,6 +136,12 @@ def _follow(
         if late > rules.LATE_GRACE_SECONDS:
             yield Running(one, late, rules.LATE)
         leaves_at, place = max(arrival, one.visit.starts_at) + _length(one), there
+
+
+def _done_at(now: datetime, one: orders.Seated) -> datetime:
+    """When the work that somebody is at should be done: as planned, or as long after it began."""
+    began_at = one.visit.started_at or now
+    return max(now, one.visit.ends_at, began_at + _length(one))
 
 
 def _length(one: orders.Seated) -> timedelta:
