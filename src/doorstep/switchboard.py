@@ -109,6 +109,7 @@ from doorstep.visits.series.events import (
 from doorstep.visits.staffing import listeners as staffing
 from doorstep.visits.staffing.events import HandoverAsked, HandoverEnded, PairBlocked, RestDue
 from doorstep.visits.tracking import listeners as tracking
+from doorstep.visits.tracking.events import LatenessTold, WorkerMoved
 from doorstep.visits.waiting import listeners as waiting
 from doorstep.visits.waiting.events import (
     EntryEnded,
@@ -173,6 +174,7 @@ LISTENERS: dict[type, list[Listener]] = {
     ],
     VisitSetOut: [notices.when_visit_set_out],
     VisitAtRisk: [notices.when_visit_at_risk, notices.when_visit_at_risk_worker],
+    LatenessTold: [notices.when_lateness_told],
     VisitStarted: [planning.when_visit_started],
     VisitArrived: [notices.when_visit_arrived],
     VisitFinished: [notices.when_visit_finished, staffing.when_visit_finished],
@@ -280,6 +282,7 @@ TOPICS: dict[type, Callable[[Any], list[str]]] = dict.fromkeys(
         WorkerApplied,
         ChosenCannotCome,
         VisitAtRisk,
+        LatenessTold,
         CompensationDue,
         CompensationSent,
         CompensationGiven,
@@ -337,6 +340,7 @@ SILENT: dict[type, str] = {
     ContractSigned: _KEPT,
     CustomerJoined: _HEARD_OTHERWISE,
     WorkerEnlisted: _HEARD_OTHERWISE,
+    WorkerMoved: "told live past the queue, and kept nowhere",
     WentOnDuty: "the next tick of dispatch sees who is on duty",
     DocumentExpired: "the dossier that it ends is told as DossierExpired",
     MerchantActivated: _HEARD_OTHERWISE,

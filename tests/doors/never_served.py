@@ -76,6 +76,7 @@ POST worker/visits/{visit_id}/changes
 POST worker/visits/{visit_id}/customer-absence
 POST worker/visits/{visit_id}/departure
 POST worker/visits/{visit_id}/finish
+POST worker/visits/{visit_id}/lateness
 POST worker/visits/{visit_id}/steps/{code}
 POST worker/withdrawals
 DELETE console/areas/{area_id}

@@ -79,6 +79,15 @@ class SessionSeen(Schema):
     is_this: bool
 
 
+class ConsentTextSeen(Schema):
+    """A text to be agreed to, in the version that counts now."""
+
+    purpose: str
+    text_version: str
+    title: str
+    text: str
+
+
 class ConsentGiven(Schema):
     """The version of the text that was read and agreed to."""
 
@@ -201,6 +210,19 @@ def record_phone(act: Act, body: WechatCode) -> Done:
 def list_consents(act: Act) -> Any:
     """Everything the caller ever allowed, newest first."""
     return queries.consents_of(act)
+
+
+def list_consent_texts(act: Act) -> list[ConsentTextSeen]:
+    """What is agreed to for each purpose now: the version to be sent, title and words."""
+    return [
+        ConsentTextSeen(
+            purpose=one.purpose,
+            text_version=one.version,
+            title=text.say(one.title, act.language),
+            text=text.say(one.text, act.language),
+        )
+        for one in queries.consent_texts_unscoped()
+    ]
 
 
 def give_consent(act: Act, purpose: Purpose, body: ConsentGiven) -> Any:

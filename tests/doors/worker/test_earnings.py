@@ -57,3 +57,32 @@ def test_a_firms_people_are_paid_by_the_firm(city: City) -> None:
     assert worker.get("earnings").json()["paid_by_merchant"] is True
     answer = worker.post("withdrawals", {"amount_fen": 1_000})
     assert (answer.status_code, answer.json()["code"]) == (409, "wallets.PaidByMerchant")
+
+
+def test_one_orders_money_is_shown_part_by_part(city: City) -> None:
+    customer = city.customer()
+    order, worker = asking.taken(city, customer)
+    before = worker.get(f"earnings/orders/{order['id']}").json()
+    other = next(one for one in city.crew if one is not worker)
+    assert other.get(f"earnings/orders/{order['id']}").status_code == 404
+    assert town.Caller("worker").get(f"earnings/orders/{order['id']}").status_code == 401
+
+    assert (before["state"], before["parts"], before["gross_fen"]) == ("waiting", [], 10_400)
+    assert before["expected_fen"] > 0
+    assert [one["purpose"] for one in before["bills"]] == ["whole"]
+
+
+def test_the_parts_of_an_accepted_order_make_up_what_was_paid(city: City) -> None:
+    order, worker = asking.accepted(city, city.customer())
+
+    split = worker.get(f"earnings/orders/{order['id']}").json()
+    today = worker.get("earnings/today").json()
+
+    assert sum(one["amount_fen"] for one in split["parts"]) == split["gross_fen"] == 10_400
+    assert split["mine_fen"] == split["expected_fen"] > 0
+    assert {one["party"] for one in split["parts"]} == {"mine", "platform"}
+    assert (split["state"], split["released_at"]) == ("open", None)
+    assert split["due_at"] > order["accepted_at"]
+    assert (today["visits"], today["visits_done"], today["orders_earned"]) == (1, 1, 1)
+    assert today["earned_fen"] == today["expected_fen"] == split["mine_fen"]
+    assert town.Caller("worker").get("earnings/today").status_code == 401

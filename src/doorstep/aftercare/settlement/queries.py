@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 
 from doorstep.aftercare.settlement import rules
 from doorstep.aftercare.settlement.daily import PayDay as PayDay
@@ -14,6 +15,8 @@ from doorstep.aftercare.settlement.daily import why_day as why_day
 from doorstep.aftercare.settlement.hourly import below_floor as below_floor
 from doorstep.aftercare.settlement.hourly import hourly_of as hourly_of
 from doorstep.aftercare.settlement.models import Settlement, Share
+from doorstep.aftercare.settlement.splits import Split as Split
+from doorstep.aftercare.settlement.splits import split_of as split_of
 from doorstep.algorithms import splitting
 from doorstep.algorithms.money import FULL_BP
 from doorstep.algorithms.pricing import CouponCost
@@ -54,6 +57,13 @@ def earned(act: Act, worker_id: UUID) -> QuerySet[Share]:
         raise NotFound()
     rows = Share.objects.of(act).filter(party="worker", party_id=worker_id)
     return rows.select_related("settlement")
+
+
+def earned_between(act: Act, worker_id: UUID, since: datetime, until: datetime) -> tuple[int, int]:
+    """What was divided for a worker from one moment to another, and of how many orders."""
+    rows = earned(act, worker_id).filter(decided_at__gte=since, decided_at__lt=until)
+    sums = rows.aggregate(fen=Sum("amount_fen"), orders=Count("settlement_id", distinct=True))
+    return sums["fen"] or 0, sums["orders"]
 
 
 def parts(act: Act, settlement_id: UUID, *, waiting: bool = False) -> rules.Parts:

@@ -44,6 +44,18 @@ class Quotation:
     buffer_after_minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Proposable:
+    """A row of the rate card: what more of it costs and takes, each, and how many at most."""
+
+    kind: str
+    code: str
+    name: dict[str, str]
+    amount_fen: int
+    minutes: int
+    count_max: int
+
+
 def shipped_packs_unscoped() -> list[str]:
     """The codes of the trade packs that are shipped."""
     return packs.shipped()
@@ -157,6 +169,28 @@ def review_tags(act: Act, service_id: UUID) -> list[dict[str, Any]]:
     """The short words that the trade of a service has for reviews; refuses with NotFound."""
     tags: list[dict[str, Any]] = service(act, service_id).trade.facts.get("review_tags", [])
     return tags
+
+
+def rate_card(act: Act, *, service_id: UUID, price_list_id: UUID, variant: str) -> list[Proposable]:
+    """What may be added to an order on site, at the prices that it was sold under: more of its
+    variant, then options, then materials; what has no price there is left out.
+    """
+    row = service(act, service_id)
+    known = prices(act, price_list_id, row.code)
+    found = [
+        Proposable("unit", one["code"], one["name"], fen, one["minutes"], row.duration["units_max"])
+        for one in row.choices["variants"]
+        if one["code"] == variant
+        and row.duration["units_max"] > 1
+        and (fen := known.get(("variant", variant))) is not None
+    ]
+    for kind in ("option", "material"):
+        found += [
+            Proposable(kind, one["code"], one["name"], fen, one.get("minutes", 0), one["count_max"])
+            for one in row.choices[f"{kind}s"]
+            if (fen := known.get((kind, one["code"]))) is not None
+        ]
+    return found
 
 
 def sop(act: Act, service_id: UUID) -> list[dict[str, Any]]:

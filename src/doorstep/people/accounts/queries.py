@@ -27,6 +27,7 @@ from doorstep.people.accounts.models import (
     Role,
     Session,
 )
+from doorstep.people.accounts.texts import CONSENT_TEXTS, ConsentText
 
 CITY_KEPT_SECONDS = 10.0
 TOKEN_CHARS = 43
@@ -145,6 +146,11 @@ def consents_of(act: Act) -> list[Consent]:
     """Everything the caller ever allowed, newest first, with what was taken back."""
     person_id = rules.signed_in(act.person_id)
     return list(Consent.objects.filter(person_id=person_id).order_by("-given_at", "-id"))
+
+
+def consent_texts_unscoped() -> tuple[ConsentText, ...]:
+    """The texts that count now, one for each purpose."""
+    return CONSENT_TEXTS
 
 
 def has_consent(act: Act, *, person_id: UUID, purpose: str) -> bool:

@@ -76,6 +76,9 @@ door.delete("/sessions/{uuid:session_id}", **OWN, answers_with=Done)(account.end
 door.post("/sessions/others/end", **OWN, answers_with=Done)(account.end_other_sessions)
 door.post("/me/wechat", **OUTSIDE)(account.link_wechat)
 door.post("/me/phone", **OUTSIDE)(account.record_phone)
+door.get("/consent-texts", **PUBLIC, answers_with=list[account.ConsentTextSeen])(
+    account.list_consent_texts
+)
 door.get("/me/consents", **OWN, answers_with=list[account.ConsentSeen])(account.list_consents)
 door.put("/me/consents/{purpose}", **OWN, answers_with=account.ConsentSeen)(account.give_consent)
 door.delete("/me/consents/{purpose}", **OWN, answers_with=Done)(account.withdraw_consent)

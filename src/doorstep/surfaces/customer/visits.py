@@ -18,7 +18,8 @@ CODE_RATE = edge.Rate(20, 60)
 
 
 class OnTheWaySeen(Schema):
-    """One worker who comes: rounded before they set out, a pin with its age on the way."""
+    """One worker who comes: rounded before they set out, a pin with its age on the way; and what
+    they said of coming late, None where they said nothing."""
 
     worker: seen.PersonSeen | None
     distance_m: int | None
@@ -30,6 +31,9 @@ class OnTheWaySeen(Schema):
     eta_age_seconds: int | None
     set_out_at: Iso | None
     arrived_at: Iso | None
+    late_minutes: int | None
+    late_reason: str
+    expected_at: Iso | None
 
 
 class TripSeen(Schema):

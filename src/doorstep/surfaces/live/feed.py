@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from doorstep.surfaces.live import topics as permission
 from doorstep.surfaces.live.hub import Follower, hub
-from doorstep.surfaces.live.topics import SHOWN_TO_ALL, Admission, Topic
+from doorstep.surfaces.live.topics import SHOWN_OF, SHOWN_TO_ALL, Admission, Topic
 
 GREETING_SECONDS = 5.0
 GREETING_CHARS = 8_000
@@ -133,7 +133,8 @@ async def _tell(socket: WebSocket, admission: Admission, follower: Follower) -> 
 
 def _shown(news: dict[str, Any]) -> dict[str, Any]:
     content = news["content"] or {}
-    return news | {"content": {name: content[name] for name in SHOWN_TO_ALL & set(content)}}
+    may_read = SHOWN_TO_ALL | SHOWN_OF.get(news["name"], frozenset())
+    return news | {"content": {name: content[name] for name in may_read & set(content)}}
 
 
 async def _say_where(socket: WebSocket, followed: Sequence[Topic]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +13,7 @@ from doorstep.kernel.errors import NotFound
 from doorstep.offering.workers import queries as workers
 from doorstep.people.accounts import queries as accounts
 from doorstep.visits.orders import queries as orders
+from doorstep.visits.tracking.events import WorkerMoved
 
 type Topic = tuple[int, str]
 """A city's number and the name of a topic there."""
@@ -33,6 +34,10 @@ TOPICS = {
     ),
     "hall:platform": ("the house's own workers, and desks", "a new demand hangs in the hall"),
     "hall:<merchant id>": ("the workers of that firm, and desks", "a new demand hangs there"),
+    "trip:<order id>": (
+        "the customer of the order",
+        "where whoever is on the way is now, every few seconds, from setting out to arriving",
+    ),
     CITY_TOPIC: ("desks", "everything about the orders of the city"),
 }
 
@@ -57,6 +62,9 @@ SHOWN_TO_ALL = frozenset(
 )
 """What customers and workers read in news: enough to know what to ask for.  What they may see of
 it their own door decides; fees, candidates and reasons stay at the desk."""
+
+SHOWN_OF = {"tracking.WorkerMoved": frozenset(field.name for field in fields(WorkerMoved))}
+"""What of one kind of news is read whole: its topic is for none but whom it concerns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,8 @@ def _may_follow(act: Act, name: str) -> bool:
         return False
     if str(id) != subject or ids.city_of(id) != act.city_id:
         return False
+    if kind == "trip":
+        return act.role == CUSTOMER and _may_see(act, id)
     if kind == "order":
         return _may_see(act, id)
     owner = {"worker": WORKER, "customer": CUSTOMER}.get(kind)

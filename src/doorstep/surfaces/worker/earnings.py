@@ -1,5 +1,6 @@
 """What a worker earned and takes out: pending, available, order by order, withdrawals."""
 
+from datetime import date, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -19,8 +20,19 @@ from doorstep.people.accounts import queries as accounts
 from doorstep.surfaces import pay
 from doorstep.surfaces.shapes import Iso, Page, Paging
 from doorstep.surfaces.worker.entrance import OWN, door, me, person
+from doorstep.visits.dispatch import queries as dispatch
+from doorstep.visits.orders import queries as orders
 
 WITHDRAWING = edge.Rate(10, 60)
+PARTIES = {
+    "mine": ("我的收入", "Your part"),
+    "colleagues": ("同行伙伴", "Your colleagues"),
+    "platform": ("平台", "Platform"),
+    "partner": ("城市合伙人", "City partner"),
+    "merchant": ("商家", "Merchant"),
+    "referrer": ("推荐人", "Referrer"),
+    "insurer": ("保险", "Insurer"),
+}
 
 
 class NoWechat(Refusal):
@@ -73,6 +85,52 @@ class WithdrawalSeen(Schema):
     package: str
 
 
+class PaidSeen(Schema):
+    """One bill that the customer paid."""
+
+    purpose: str
+    amount_fen: int
+    paid_at: Iso | None
+
+
+class PartSeen(Schema):
+    """What one side gets of an order: mine, colleagues, platform, partner, merchant, referrer."""
+
+    party: str
+    name: str
+    amount_fen: int
+
+
+class SplitSeen(Schema):
+    """Where the money of one order goes. Before acceptance nothing is divided: `state` is waiting,
+    there are no parts, and `expected_fen` is what was promised with the offer."""
+
+    order_id: UUID
+    number: str
+    order_state: str
+    gross_fen: int
+    refunded_fen: int
+    mine_fen: int
+    expected_fen: int | None
+    bills: list[PaidSeen]
+    parts: list[PartSeen]
+    state: str
+    due_at: Iso | None
+    released_at: Iso | None
+
+
+class TodaySeen(Schema):
+    """Today in the city: the visits and how many are done, what they were promised to pay, and what
+    was divided today."""
+
+    day: date
+    visits: int
+    visits_done: int
+    expected_fen: int
+    earned_fen: int
+    orders_earned: int
+
+
 @door.get("/earnings", **OWN, answers_with=EarningsSeen)
 def see_earnings(act: Act) -> EarningsSeen:
     """Pending and available earnings."""
@@ -105,6 +163,49 @@ def list_earned(act: Act, paging: Query[Paging]) -> Page[ShareSeen]:
         for row in rows
     ]
     return Page(items=items, next=following)
+
+
+@door.get("/earnings/orders/{uuid:order_id}", **OWN, answers_with=SplitSeen)
+def see_split(act: Act, order_id: UUID) -> SplitSeen:
+    """Where the money of one of the worker's orders goes, bill by bill and part by part."""
+    found = settlement.split_of(act, order_id)
+    kept = found.settlement
+    return SplitSeen(
+        order_id=found.order_id,
+        number=found.number,
+        order_state=found.order_state,
+        gross_fen=found.gross_fen,
+        refunded_fen=found.refunded_fen,
+        mine_fen=found.mine_fen,
+        expected_fen=dispatch.pay_of(act, me(act), [order_id]).get(order_id),
+        bills=[PaidSeen.from_orm(bill) for bill in found.bills],
+        parts=[
+            PartSeen(party=one.party, name=_party(act, one.party), amount_fen=one.amount_fen)
+            for one in found.parts
+        ],
+        state=kept.state if kept else "waiting",
+        due_at=kept.release_at if kept else None,
+        released_at=found.released_at,
+    )
+
+
+@door.get("/earnings/today", **OWN, answers_with=TodaySeen)
+def see_today(act: Act) -> TodaySeen:
+    """What the worker's day is worth so far."""
+    city = areas.facts(act)
+    today = city.day_of(act.at)
+    starts = city.moment(today, 0), city.moment(today + timedelta(days=1), 0)
+    rows = orders.agenda(act, worker_id=me(act), starts_from=starts[0], starts_until=starts[1])
+    pay_fen = dispatch.pay_of(act, me(act), {row.order.id for row in rows})
+    earned_fen, count = settlement.earned_between(act, me(act), *starts)
+    return TodaySeen(
+        day=today,
+        visits=len(rows),
+        visits_done=sum(1 for row in rows if row.visit.state == "finished"),
+        expected_fen=sum(pay_fen.values()),
+        earned_fen=earned_fen,
+        orders_earned=count,
+    )
 
 
 @door.get("/earnings/days", **OWN, answers_with=Page[pay.PayDaySeen])
@@ -144,6 +245,11 @@ def withdraw(act: Act, body: WithdrawalSent) -> WithdrawalSeen:
         tax_table=areas.facts(act).labour_tax or commands.rules.LABOUR_TABLE,
     )
     return _seen(act, row)
+
+
+def _party(act: Act, party: str) -> str:
+    chinese, english = PARTIES.get(party, (party, party))
+    return english if act.language == "en" else chinese
 
 
 def _seen(act: Act, row: Withdrawal) -> WithdrawalSeen:

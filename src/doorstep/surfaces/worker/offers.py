@@ -8,6 +8,7 @@ from pydantic import Field
 
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
+from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces.shapes import Done, Iso, Page, Paging, words
 from doorstep.surfaces.worker import visits
 from doorstep.surfaces.worker.entrance import OWN, door, me
@@ -32,6 +33,10 @@ class OfferSeen(Schema):
 
     id: UUID
     order_id: UUID
+    service_id: UUID
+    service_name: str
+    trade: str
+    trade_name: str
     mode: str
     timing: str
     state: str
@@ -110,12 +115,6 @@ class ApplicationSeen(Schema):
     state: str
     made_at: Iso
     pay_fen: int
-
-
-class HintsWanted(Schema):
-    """How many hints at most."""
-
-    at_most: Annotated[int, Field(ge=1, le=10)] = 3
 
 
 class HintSeen(Schema):
@@ -245,7 +244,7 @@ def withdraw_application(act: Act, application_id: UUID) -> Done:
 
 
 @door.get("/hints", **OWN, answers_with=list[HintSeen])
-def list_hints(act: Act, wanted: Query[HintsWanted]) -> Any:
+def list_hints(act: Act) -> Any:
     """Where an idle worker on duty might wait: the hint that stands, or what one would be now."""
     found = hints.advice(act, worker_id=me(act))
     return [] if found is None else [found]
@@ -277,10 +276,16 @@ def choose_hints(act: Act, body: HintChoice) -> HintChoice:
 
 
 def _offer(act: Act, row: Offer) -> OfferSeen:
-    plain = [one for one in OfferSeen.model_fields if one not in ("reason", "seconds_left")]
+    sold = catalog.service(act, row.order.service_id)
+    made = ("reason", "seconds_left", "service_id", "service_name", "trade", "trade_name")
+    plain = [one for one in OfferSeen.model_fields if one not in made]
     left = (row.expires_at - act.at).total_seconds() if row.state == "open" else 0
     return OfferSeen(
         **{name: getattr(row, name) for name in plain},
+        service_id=sold.id,
+        service_name=text.say(sold.name, act.language),
+        trade=sold.trade.code,
+        trade_name=text.say(sold.trade.name, act.language),
         reason=text.say(row.reason, act.language),
         seconds_left=max(0, int(left)),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import File, Form, Query, Schema
@@ -19,6 +19,7 @@ from doorstep.surfaces.shapes import Code, Day, Iso, Lat, Lng, Metres, Moment, w
 from doorstep.surfaces.wishes import Picked
 from doorstep.surfaces.worker import fixes
 from doorstep.surfaces.worker.entrance import OWN, door, me
+from doorstep.visits.dispatch import commands as dispatching
 from doorstep.visits.dispatch import queries as dispatch
 from doorstep.visits.orders import commands as orders
 from doorstep.visits.orders import queries
@@ -48,7 +49,7 @@ class PlaceSeen(Schema):
 
 
 class VisitSeen(Schema):
-    """One visit in the worker's list."""
+    """One visit in the worker's list; `late_minutes` is what the worker said of coming late."""
 
     id: UUID
     order_id: UUID
@@ -67,6 +68,7 @@ class VisitSeen(Schema):
     arrived_at: Iso | None
     started_at: Iso | None
     finished_at: Iso | None
+    late_minutes: int | None
 
 
 class LineSeen(Schema):
@@ -148,10 +150,29 @@ class ChangeSent(Schema):
     reason: words(300) = ""
 
 
-class ReasonSent(Schema):
-    """Why."""
+class LatenessSent(Schema):
+    """How many minutes after the promised start one will be there, and why."""
+
+    minutes: Annotated[int, Field(ge=1, le=180)]
+    reason: words(200, 1)
+
+
+class ReleaseSent(Schema):
+    """Why; what is not safe is counted nowhere, and somebody looks at it."""
 
     reason: words(300, 1)
+    is_unsafe: bool = False
+
+
+class ProposableSeen(Schema):
+    """Something that may be proposed on site: its price as sold, its time, and how many at most."""
+
+    kind: Literal["unit", "option", "material"]
+    code: str
+    name: str
+    amount_fen: int
+    minutes: int
+    count_max: int
 
 
 class CodeSent(Schema):
@@ -210,6 +231,14 @@ def check_in(act: Act, visit_id: UUID, body: ArrivalSent) -> VisitSeen:
     return _after(act, tracking.check_in(act, visit_id=visit_id, reason=body.reason, seen=fix))
 
 
+@door.post("/visits/{uuid:visit_id}/lateness", **OWN, answers_with=VisitSeen)
+def tell_late(act: Act, visit_id: UUID, body: LatenessSent) -> VisitSeen:
+    """Say that one will be late; the customer hears it now, and the promised time stays."""
+    me(act)
+    row = tracking.tell_late(act, visit_id=visit_id, minutes=body.minutes, reason=body.reason)
+    return _after(act, row)
+
+
 @door.post("/visits/{uuid:visit_id}/start", **OWN, answers_with=VisitSeen, rate=CODE_RATE)
 def start(act: Act, visit_id: UUID, body: StartSent) -> VisitSeen:
     """Begin the work with the customer's code."""
@@ -249,6 +278,28 @@ def complete_step(
         seen=_fix(act, step),
     )
     return _steps(act, visit_id)
+
+
+@door.get("/visits/{uuid:visit_id}/changes/choices", **OWN, answers_with=list[ProposableSeen])
+def list_proposable(act: Act, visit_id: UUID) -> list[ProposableSeen]:
+    """What may be proposed on site: the rate card of the service as it was sold."""
+    order = _with_seat(act, queries.visit(act, visit_id).order_id)
+    return [
+        ProposableSeen(
+            kind=one.kind,
+            code=one.code,
+            name=text.say(one.name, act.language),
+            amount_fen=one.amount_fen,
+            minutes=one.minutes,
+            count_max=one.count_max,
+        )
+        for one in catalog.rate_card(
+            act,
+            service_id=order.service_id,
+            price_list_id=order.price_list_id,
+            variant=order.choices["variant"],
+        )
+    ]
 
 
 @door.post("/visits/{uuid:visit_id}/changes", **OWN, answers_with=ChangeSeen, status=201)
@@ -293,11 +344,15 @@ def report_customer_absence(
     return whole(act, order)
 
 
-@door.post("/orders/{uuid:order_id}/release", **OWN, answers_with=ReasonSent)
-def give_back(act: Act, order_id: UUID, body: ReasonSent) -> ReasonSent:
-    """Give an order back before the work begins; somebody else is looked for."""
+@door.post("/orders/{uuid:order_id}/release", **OWN, answers_with=ReleaseSent)
+def give_back(act: Act, order_id: UUID, body: ReleaseSent) -> ReleaseSent:
+    """Give an order back before the work begins; somebody else is looked for, and what is not safe
+    waits for the desk to look at it."""
     me(act)
-    orders.release_worker(act, order_id=order_id, reason=body.reason)
+    if body.is_unsafe:
+        dispatching.leave_unsafe(act, order_id=order_id, reason=body.reason)
+    else:
+        orders.release_worker(act, order_id=order_id, reason=body.reason)
     return body
 
 
@@ -363,6 +418,7 @@ def _visits(act: Act, rows: Sequence[tuple[Order, Visit]]) -> list[VisitSeen]:
     orders = {order.id: order for order, _ in rows}
     places = queries.addresses(act, orders.values())
     pay_fen = dispatch.pay_of(act, me(act), orders)
+    late = tracks.said_late(act, me(act), [row for _, row in rows])
     moments = ("set_out_at", "arrived_at", "started_at", "finished_at")
     plain = ("id", "state", "starts_at", "ends_at", *moments)
     return [
@@ -377,6 +433,7 @@ def _visits(act: Act, rows: Sequence[tuple[Order, Visit]]) -> list[VisitSeen]:
             note=order.note if order.id in places else "",
             photo_urls=[account.url_of(id) for id in order.photo_ids if order.id in places],
             pay_fen=pay_fen.get(order.id),
+            late_minutes=late[row.id].minutes if row.id in late else None,
         )
         for order, row in rows
     ]

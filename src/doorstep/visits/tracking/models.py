@@ -1,4 +1,4 @@
-"""Tables of tracking: trips, their fixes, steps done, and how long the way will take."""
+"""Tables of tracking: trips, their fixes, steps done, ETAs, and lateness that was told."""
 
 from django.db import models
 from django.db.models import Q
@@ -106,4 +106,22 @@ class Eta(CityRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["city_id", "trip"], name="eta_once_a_trip"),
+        ]
+
+
+class Lateness(CityRow):
+    """What a worker said last of coming late to a visit; it holds for the start it was said of."""
+
+    visit = CityKey("orders.Visit")
+    worker = CityKey("workers.Worker")
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=rules.REASON_MAX)
+    told_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city_id", "visit", "worker"], name="lateness_once_a_visit"
+            ),
         ]

@@ -1,7 +1,8 @@
 """Questions about trips: what the customer may see, the steps of the work, a desk's whole track."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
 from doorstep.visits.orders.queries import Order, Visit
 from doorstep.visits.tracking import rules
-from doorstep.visits.tracking.models import Eta, Fix, StepDone, Trip
+from doorstep.visits.tracking.models import Eta, Fix, Lateness, StepDone, Trip
 from doorstep.visits.tracking.nearby import Nearby as Nearby
 from doorstep.visits.tracking.nearby import nearby as nearby
 
@@ -31,7 +32,8 @@ class OnTheWay:
     """One worker of a visit as the customer may see them now.
 
     A rounded distance before they set out; the pin only between setting out and arriving, with
-    its age; never a home. None is "not known now".
+    its age; never a home. None is "not known now". Lateness is what the worker said of it: how
+    long after the promised start, and when they expect to be there.
     """
 
     worker_id: UUID
@@ -45,6 +47,9 @@ class OnTheWay:
     set_out_at: datetime | None = None
     arrived_at: datetime | None = None
     arrived_how: str = ""
+    late_minutes: int | None = None
+    late_reason: str = ""
+    expected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,43 @@ def trip(act: Act, order_id: UUID) -> TripSeen:
         visit_id=visit.id,
         visit_state=visit.state,
         starts_at=visit.starts_at,
-        workers=[_on_the_way(act, order, visit, worker_id) for worker_id in coming],
+        workers=_with_lateness(
+            act, visit, [_on_the_way(act, order, visit, worker_id) for worker_id in coming]
+        ),
     )
+
+
+def said_late(act: Act, worker_id: UUID, visits: Sequence[Visit]) -> dict[UUID, Lateness]:
+    """What a worker said of coming late to visits that the caller was given, by visit."""
+    coming = {one.id: one.starts_at for one in visits if one.state in rules.BEFORE_DOOR}
+    if not coming:
+        return {}
+    said = Lateness.objects.of(act).filter(worker_id=worker_id, visit_id__in=list(coming))
+    return {one.visit_id: one for one in said if one.starts_at == coming[one.visit_id]}
+
+
+def lateness_of(act: Act, visit: Visit) -> dict[UUID, Lateness]:
+    """What the workers of a visit, that the caller was given, said of coming late to it as it
+    stands; nothing once they are there."""
+    if visit.state not in rules.BEFORE_DOOR:
+        return {}
+    said = Lateness.objects.of(act).filter(visit_id=visit.id, starts_at=visit.starts_at)
+    return {one.worker_id: one for one in said}
+
+
+def _with_lateness(act: Act, visit: Visit, coming: list[OnTheWay]) -> list[OnTheWay]:
+    said = lateness_of(act, visit)
+    return [
+        replace(
+            one,
+            late_minutes=late.minutes,
+            late_reason=late.reason,
+            expected_at=late.starts_at + timedelta(minutes=late.minutes),
+        )
+        if (late := said.get(one.worker_id))
+        else one
+        for one in coming
+    ]
 
 
 def _on_the_way(act: Act, order: Order, visit: Visit, worker_id: UUID) -> OnTheWay:

@@ -36,6 +36,10 @@ TAUGHT_MOST = 50_000
 TRACK_KEPT = timedelta(days=30)
 PHOTO_KEPT_DAYS = 180
 REASON_MAX = 200
+LATE_MINUTES_MAX = 180
+"""Who comes later than that gives the visit back, or asks for another time."""
+BEFORE_DOOR = ("planned", "travelling")
+"""States of a visit in which its worker is still to come."""
 
 
 class ReasonNeeded(Refusal):
@@ -44,6 +48,13 @@ class ReasonNeeded(Refusal):
     status: ClassVar[int] = 422
     zh: ClassVar[str] = "请填写原因。"
     en: ClassVar[str] = "Please give a reason."
+
+
+class NotComing(Refusal):
+    """Only who is still to come to a visit can be late for it."""
+
+    zh: ClassVar[str] = "您不在前往该次上门的途中，无法上报晚到。"
+    en: ClassVar[str] = "You are not on your way to this visit, so there is no lateness to tell."
 
 
 class NoSuchStep(Refusal):

@@ -22,6 +22,7 @@ from doorstep.visits.orders.events import (
     WorkerReleased,
 )
 from doorstep.visits.planning.events import VisitAtRisk
+from doorstep.visits.tracking.events import LatenessTold
 
 
 def when_payment_asked(act: Act, event: PaymentAsked) -> None:
@@ -242,6 +243,17 @@ def when_visit_at_risk_worker(act: Act, event: VisitAtRisk) -> None:
             order_id=event.order_id,
             at=event.starts_at + timedelta(seconds=event.late_seconds),
         )
+
+
+def when_lateness_told(act: Act, event: LatenessTold) -> None:
+    """Tell the customer when the worker expects to be there."""
+    commands.tell_person(
+        act,
+        kind="worker_late",
+        actor_id=event.customer_id,
+        order_id=event.order_id,
+        at=event.expected_at,
+    )
 
 
 def when_worker_applied(act: Act, event: WorkerApplied) -> None:

@@ -83,6 +83,12 @@ WORDS = {
         "Your worker can be there at {time} at the earliest; we call you if another is to come.",
         PROGRESS,
     ),
+    "worker_late": _customer(
+        "稍晚到达",
+        "服务人员告知会稍晚，预计{time}到达。",
+        "Your worker will be late and expects to arrive at {time}.",
+        PROGRESS,
+    ),
     "worker_applied": _customer(
         "有人报名", "有服务人员报名，请您挑选。", "Somebody applied; please choose.", DECIDE
     ),

@@ -113,6 +113,7 @@ def _endpoints() -> str:
 
 def _live() -> str:
     shown_to_all = ", ".join(f"`{one}`" for one in sorted(topics.SHOWN_TO_ALL))
+    shown_whole = ", ".join(f"`{one}`" for one in sorted(topics.SHOWN_OF))
     limits = f"""One WebSocket at `{live.PATH}`; nothing comes up it but one greeting, sent within
 {feed.GREETING_SECONDS:.0f} seconds and of at most {feed.GREETING_CHARS} characters, with 1 to
 {feed.TOPICS_MAX} topics:
@@ -132,6 +133,7 @@ their door:
 News says what to ask for; what may be seen of it the door decides. Desks read the whole content
 (`null` when it is too large); customers and workers read of it
 {shown_to_all}.
+{shown_whole} is read whole; it is told past the queue, so a lost one is made good by the next.
 Every {feed.CHECK_SECONDS:.0f} seconds the session and its permission are looked at again. One topic
 that may not be followed refuses the whole greeting.
 """

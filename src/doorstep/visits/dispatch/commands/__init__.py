@@ -13,6 +13,7 @@ from doorstep.visits.dispatch.commands.demand import apply, grab, pick, withdraw
 from doorstep.visits.dispatch.commands.desk import look_into, publish_policy, reassign
 from doorstep.visits.dispatch.commands.forgetting import forget_places
 from doorstep.visits.dispatch.commands.looking import find_another, look, look_after, tick
+from doorstep.visits.dispatch.commands.safety import leave_unsafe
 from doorstep.visits.dispatch.commands.search import begin, give_up, keep_apart, settle
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "give_up",
     "grab",
     "keep_apart",
+    "leave_unsafe",
     "look",
     "look_after",
     "look_into",

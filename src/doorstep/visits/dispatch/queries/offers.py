@@ -77,7 +77,7 @@ def refused_as_unsafe(
 
 
 def _offers(act: Act) -> CityQuerySet:
-    rows = Offer.objects.of(act)
+    rows = Offer.objects.of(act).select_related("order")
     if act.role == WORKER:
         return rows.filter(worker_id=act.actor_id)
     if act.role == MERCHANT or (act.role == OPERATOR and act.merchant_id):

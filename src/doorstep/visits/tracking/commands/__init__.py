@@ -1,5 +1,6 @@
 """The verbs of tracking: set out, send positions, arrive, start, do steps, finish; and tracks."""
 
+from doorstep.visits.tracking.commands.lateness import tell_late
 from doorstep.visits.tracking.commands.positions import Received, record_positions
 from doorstep.visits.tracking.commands.tracks import (
     ask_lesson,
@@ -33,4 +34,5 @@ __all__ = [
     "set_out",
     "start",
     "teach_travel",
+    "tell_late",
 ]

@@ -11,7 +11,7 @@ from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import commands as workers
 from doorstep.offering.workers import queries as worker_facts
 from doorstep.visits.orders import queries as order_facts
-from doorstep.visits.tracking import rules
+from doorstep.visits.tracking import rules, showing
 from doorstep.visits.tracking.commands import trips
 from doorstep.visits.tracking.models import Eta, Fix, Trip
 
@@ -45,6 +45,8 @@ def record_positions(act: Act, *, fixes: Sequence[rules.Seen]) -> Received:
         kept += _sample(act, trip, seen)
         if _arrives(act, trip, seen):
             arrived.append(trip.visit_id)
+        else:
+            _show(act, trip, seen)
     is_precise = any(trip.state == rules.TRAVELLING for trip in travelling)
     if is_precise or not arrived or trips.is_on_duty(act, act.actor_id):
         _note(act, act.actor_id, seen, is_precise=is_precise)
@@ -81,6 +83,13 @@ def _sample(act: Act, trip: Trip, seen: list[rules.Seen]) -> int:
     if good:
         _reckon(act, trip, good[-1])
     return len(samples)
+
+
+def _show(act: Act, trip: Trip, seen: list[rules.Seen]) -> None:
+    """Let the customer's map follow the newest fix that says where the worker is."""
+    good = [one for one in seen if one.is_usable and one.taken_at >= trip.set_out_at]
+    if good:
+        showing.show(act, trip, good[-1], Eta.objects.of(act).filter(trip=trip).first())
 
 
 def _reckon(act: Act, trip: Trip, seen: rules.Seen) -> None:
