@@ -5,8 +5,6 @@ import { useAction } from '@/api/action'
 import { useLoaded } from '@/api/page'
 import { keepTelling } from './positions'
 
-export const LOCATION_TEXT = '2026-11'
-
 const known = reactive<{ mine: Worker['Me'] | null }>({ mine: null })
 
 /** The worker as the door said last. */
@@ -43,6 +41,7 @@ export function runningVisit(visits: Worker['VisitSeen'][]): Worker['VisitSeen']
 export function useDuty(after: () => Promise<unknown>) {
   const consents = useLoaded(() => get('/api/worker/v1/me/consents'))
   const hasConsent = computed(() => Boolean(consents.value.value?.some((one) => one.purpose === 'location' && !one.withdrawn_at)))
+  const words = useLoaded(async () => (await get('/api/worker/v1/consent-texts')).find((one) => one.purpose === 'location'))
   const turning = useAction(async (key, on: boolean) => {
     const duty = await write('put', '/api/worker/v1/duty', key, { body: { on_duty: on } })
     await after()
@@ -50,10 +49,10 @@ export function useDuty(after: () => Promise<unknown>) {
   })
   const allowing = useAction(async (key) => {
     const given = await write('put', '/api/worker/v1/me/consents/{purpose}', key, {
-      path: { purpose: 'location' }, body: { text_version: LOCATION_TEXT },
+      path: { purpose: 'location' }, body: { text_version: words.value.value?.text_version ?? '' },
     })
     await consents.load()
     return given
   })
-  return { consents, hasConsent, turning, allowing }
+  return { consents, hasConsent, words, turning, allowing }
 }

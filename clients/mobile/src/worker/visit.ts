@@ -144,10 +144,16 @@ export function useVisit() {
     await page.load()
     return accepted
   })
-  const releasing = useAction(async (key, reason: string) => {
-    const given = await write('post', '/api/worker/v1/orders/{order_id}/release', key, { path: { order_id: order.value?.id ?? '' }, body: { reason } })
+  const releasing = useAction(async (key, reason: string, is_unsafe: boolean) => {
+    const given = await write('post', '/api/worker/v1/orders/{order_id}/release', key, { path: { order_id: order.value?.id ?? '' }, body: { reason, is_unsafe } })
     uni.navigateBack()
     return given
+  })
+  const lating = useAction(async (key, minutes: number, reason: string) => {
+    const told = await write('post', '/api/worker/v1/visits/{visit_id}/lateness', key, { path: path(), body: { minutes, reason } })
+    uni.showToast({ title: say('worker.visit.lateSaid', { n: minutes }), icon: 'none' })
+    await page.load()
+    return told
   })
   const changing = useAction(async (key, body: Worker['ChangeSent']) => {
     const proposed = await write('post', '/api/worker/v1/visits/{visit_id}/changes', key, { path: path(), body })
@@ -167,7 +173,7 @@ export function useVisit() {
 
   return {
     id, page, visit, order, steps, does, next, way, change, isWaiting, waits, busy, open, setOut, arrive, tick, finish, absent,
-    starting, accepting, releasing, changing, blocking,
+    starting, accepting, releasing, lating, changing, blocking,
   }
 }
 

@@ -1,7 +1,7 @@
 // Usual reasons and names of states, in the words of the worker's pages.
 import { texts, knows, say, language } from '@/i18n'
 
-export type Occasion = 'decline' | 'release' | 'arrive' | 'handover' | 'unsafe' | 'change' | 'absent' | 'ill' | 'block'
+export type Occasion = 'decline' | 'release' | 'arrive' | 'handover' | 'unsafe' | 'change' | 'absent' | 'late' | 'ill' | 'block'
 
 /** The usual reasons of an occasion. */
 export function reasonsFor(occasion: Occasion): string[] {

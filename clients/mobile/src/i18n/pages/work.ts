@@ -6,14 +6,14 @@ export default addTexts('worker', {
     tabs: { today: '今天', hall: '抢单', earnings: '收入', me: '我的' },
     today: {
       onDuty: '接单中', offDuty: '未上岗', goOn: '上岗接单', goOff: '下班休息', turning: '正在切换…', agenda: '今天的安排', coming: '接下来', empty: '今天还没有安排',
-      emptyHint: '上岗后，附近的新单会派给您', dutyHint: '上岗后按位置派单，随时可以下班', onHint: '正在为您留意附近的订单', sum: '{count} 单', next: '下一单', running: '正在进行',
+      emptyHint: '上岗后，附近的新单会派给您', dutyHint: '上岗后按位置派单，随时可以下班', onHint: '正在为您留意附近的订单', sum: '{count} 单', expected: '今日预计 · {count} 单', next: '下一单', running: '正在进行',
       goOnWith: '继续 · {state}', setOut: '出发',
     },
     states: { pending: '资料待审核，通过后即可接单', active: '正常接单', paused: '已暂停接单', ended: '已离开平台' },
     grades: { normal: '普通', silver: '银牌', gold: '金牌', contracted: '签约' },
     consent: {
       title: '上岗需要您的位置', when: '只在上岗和上门途中使用位置；下班后不采集、不保存。', what: '平时只记大致位置用于派单，出发后才记精确位置，用于到达判断和客户查看进度。',
-      who: '客户只在您上门途中看到位置；同事和其他客户看不到。', kept: '行程轨迹保存 30 天后删除，有争议时保留到处理完。', back: '可随时在“我的 - 账号与授权”里收回同意。', yes: '同意并上岗',
+      who: '客户只在您上门途中看到位置；同事和其他客户看不到。', kept: '行程轨迹保存 30 天后删除，有争议时保留到处理完。', back: '可随时在“我的 - 账号与授权”里收回同意。', version: '版本 {version}', yes: '同意并上岗',
       no: '暂不上岗',
     },
     offers: {
@@ -29,6 +29,10 @@ export default addTexts('worker', {
     why: { own: '补充说明', ownHint: '也可以自己写原因' },
     reasons: { decline: ['太远了', '时间赶不上', '正在休息', '身体不舒服', '工具不齐'] },
     outbox: { waits: '{count} 项待同步，联网后自动发送', kept: '网络不好，已保存，待同步', mark: '待同步：联网后会自动发送', photoLost: '照片已不在本机，请重新拍照', refused: '“{name}”没有成功：{why}' },
+    split: {
+      title: '这一单的钱怎么分', gross: '客户实付', refunded: '已退款', expected: '预计到手', waits: '客户验收后才结算', due: '预计放款', mine: '我的收入',
+      purposes: { whole: '全款', deposit: '定金', balance: '尾款', change: '变更', tip: '打赏' },
+    },
     rest: { continuous: '已连续工作较久，请休息一下', daily: '今天工时已满，请休息', until: '，{time} 后再派单' },
     earnings: {
       available: '可提现', held: '待结算', heldSum: '待结算 {amount}，验收后按规则放款', empty: '还没有收入', emptyHint: '完成订单后，每一单怎么分都会列在这里',
@@ -53,7 +57,7 @@ export default addTexts('worker', {
     today: {
       onDuty: 'On duty', offDuty: 'Off duty', goOn: 'Go on duty', goOff: 'Go off duty', turning: 'One moment…', agenda: 'Today', coming: 'Next days', empty: 'Nothing planned today',
       emptyHint: 'On duty, new orders nearby are offered to you', dutyHint: 'Orders are offered by place; you may stop any time', onHint: 'We look for orders near you',
-      sum: 'no visits | 1 visit | {count} visits', next: 'Next visit', running: 'Under way', goOnWith: 'Continue · {state}', setOut: 'Set out',
+      sum: 'no visits | 1 visit | {count} visits', expected: 'Today, no visits | Today, 1 visit | Today, {count} visits', next: 'Next visit', running: 'Under way', goOnWith: 'Continue · {state}', setOut: 'Set out',
     },
     states: { pending: 'Your papers are being reviewed; orders come after that', active: 'Active', paused: 'Paused', ended: 'You have left' },
     grades: { normal: 'Standard', silver: 'Silver', gold: 'Gold', contracted: 'Contracted' },
@@ -61,7 +65,7 @@ export default addTexts('worker', {
       title: 'Duty needs your position', when: 'Your position is used on duty and on the way only; off duty it is neither read nor kept.',
       what: 'On duty it is coarse, for dispatch; once you set out it is precise, for your arrival and for the customer to see.',
       who: 'The customer sees it only while you are on the way; nobody else does.', kept: 'Tracks are deleted after 30 days, or when a dispute is settled.',
-      back: 'You can take this back under Me, Account and consents.', yes: 'Agree and go on duty', no: 'Not now',
+      back: 'You can take this back under Me, Account and consents.', version: 'Version {version}', yes: 'Agree and go on duty', no: 'Not now',
     },
     offers: {
       title: 'New offer', now: 'At once', planned: 'Planned', answerIn: 'Time to answer', net: 'for you, after commission', way: 'about {long} of way', why: 'Why me',
@@ -79,6 +83,10 @@ export default addTexts('worker', {
     outbox: {
       waits: '1 item waits for the network | 1 item waits for the network | {count} items wait for the network', kept: 'No network: kept, to be sent', mark: 'To be sent when the network is back', photoLost: 'The photo is no longer on this phone; please take it again',
       refused: '“{name}” was refused: {why}',
+    },
+    split: {
+      title: 'Where the money goes', gross: 'Paid by the customer', refunded: 'Refunded', expected: 'Expected for you', waits: 'Divided once the customer accepts', due: 'Paid out', mine: 'Your part',
+      purposes: { whole: 'In full', deposit: 'Deposit', balance: 'Balance', change: 'Change', tip: 'Tip' },
     },
     rest: { continuous: 'You worked long without a break; please rest', daily: 'Today’s hours are full; please rest', until: ', offers again from {time}' },
     earnings: {
