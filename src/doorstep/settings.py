@@ -111,6 +111,7 @@ ROOMS = [
     "doorstep.money.ledger",
     "doorstep.money.payments",
     "doorstep.money.wallets",
+    "doorstep.money.reconciliation",
     "doorstep.offering.areas",
     "doorstep.offering.catalog",
     "doorstep.offering.workers",

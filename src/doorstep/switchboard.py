@@ -367,6 +367,7 @@ RHYTHMS = {
     "areas.refresh_ways": 900.0,
     "kernel.tidy": 3600.0,
     "payments.look_after": 60.0,
+    "reconciliation.catch_up": 300.0,
     "settlement.count_days": 900.0,
     "payments.tidy_notices": 3600.0,
     "kernel.end_files": 3600.0,

@@ -46,6 +46,19 @@ ORDER BY {order} LIMIT %(size)s
 COLD = "p.version IS NOT NULL AND (%(mark)s::bigint IS NULL OR p.version < %(mark)s::bigint)"
 HOT = """p.version IS NULL AND (%(mark)s::bigint IS NULL
     OR (p.xact, p.journal_id, p.n) < (%(mark)s::bigint, %(journal)s::uuid, %(n)s::smallint))"""
+# Only finished transactions: an older one that is still under way would be passed over for good.
+MOVEMENTS = """
+SELECT j.kind, j.idem, coalesce(j.meta->>'number', ''), coalesce(j.meta->>'own', ''), j.at,
+    p.amount_fen, p.xact, p.journal_id, p.n
+FROM ledger_posting p
+JOIN ledger_account a ON a.city_id = p.city_id AND a.id = p.account_id
+JOIN ledger_journal j ON j.city_id = p.city_id AND j.id = p.journal_id
+WHERE p.city_id = %(city_id)s AND a.city_id = %(city_id)s AND a.code = %(code)s
+    AND p.version IS NULL AND p.xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+    AND (%(mark)s::bigint IS NULL
+        OR (p.xact, p.journal_id, p.n) > (%(mark)s::bigint, %(journal)s::uuid, %(n)s::smallint))
+ORDER BY p.xact, p.journal_id, p.n LIMIT %(size)s
+"""
 PAGE_MAX = 200
 
 
@@ -61,6 +74,21 @@ class StatementLine:
     amount_fen: int
     balance_after_fen: int | None
     """None for hot accounts, which keep no running balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One movement of a hot account, with the journal that tells it; credit is positive.
+
+    `number` is what the channel calls it, `own` what we had called it when the key does not say.
+    """
+
+    kind: str
+    idem: str
+    number: str
+    own: str
+    at: datetime
+    amount_fen: int
 
 
 def business_date(act: Act) -> date:
@@ -104,6 +132,20 @@ def statement(
         return lines, ""
     journal_id, place, n = rows[size - 1][0], rows[size - 1][7], rows[size - 1][8]
     return lines, f"{place}.{journal_id.hex}.{n}"
+
+
+def movements(
+    act: Act, code: str, *, after: str = "", size: int = 1_000
+) -> tuple[list[Movement], str]:
+    """A hot account's movements in the order of their transactions, and where to go on.
+
+    Whoever goes on from there sees every movement once, whenever its transaction ends.
+    """
+    assert rules.kind_of(code).hot, "an account that keeps its balance has a statement"
+    values = {"city_id": act.city_id, "code": code, "size": size, **_mark(after, hot=True)}
+    rows = _rows(MOVEMENTS, values)
+    place = f"{rows[-1][6]}.{rows[-1][7].hex}.{rows[-1][8]}" if rows else after
+    return [Movement(*row[:6]) for row in rows], place
 
 
 def journal(act: Act, journal_id: UUID) -> Journal:

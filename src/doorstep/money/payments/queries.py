@@ -281,3 +281,27 @@ def is_under_way(act: Act, subject_id: UUID) -> bool:
     refunds = refunds.exclude(state__in=Refund.ENDED)
     sharings = Sharing.objects.of(act).filter(charge_id__in=charges).exclude(state=Sharing.DONE)
     return refunds.exists() or sharings.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account at the channel whose money the books mirror; a trade bill tells of sellers."""
+
+    mchid: str
+    sub_mchid: str
+    has_trade: bool
+
+
+def payees(act: Act) -> list[Account]:
+    """Every account at the channel that customers of the city paid into, and its provider's."""
+    rows = Bill.objects.of(act).order_by("mchid", "sub_mchid").values_list("mchid", "sub_mchid")
+    sellers = {(str(mchid), str(sub_mchid)) for mchid, sub_mchid in rows.distinct()}
+    accounts = sellers | {(mchid, "") for mchid, _ in sellers}
+    return [Account(*one, has_trade=one in sellers) for one in sorted(accounts)]
+
+
+def first_paid_at(act: Act) -> datetime | None:
+    """When the first payment of the city was made."""
+    rows = Charge.objects.of(act).filter(state=Charge.PAID)
+    found: datetime | None = rows.aggregate(at=Min("paid_at"))["at"]
+    return found

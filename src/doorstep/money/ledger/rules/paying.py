@@ -152,16 +152,17 @@ def channel_settled(
 ) -> Iterable[Line]:
     """The channel's bill of the day: cleared money becomes spendable, less the channel's fee.
 
-    In S2 it leaves custody: the channel pays the merchant, who bears the fee.
+    On a day of more refunds than payments both may be below zero.  In S2 it leaves custody: the
+    channel pays the merchant, who bears the fee.
     """
     gross_fen = net_fen + fee_fen
     if mode == "D":
         return (
-            dr(net_fen, "psp_basic", mchid),
-            dr(fee_fen, "psp_fee"),
-            cr(gross_fen, "psp_clearing", mchid),
+            Line(code("psp_basic", mchid), -net_fen),
+            Line(code("psp_fee"), -fee_fen),
+            Line(code("psp_clearing", mchid), gross_fen),
         )
     return (
-        dr(gross_fen, "custody_merchant", sub_mchid),
-        cr(gross_fen, "custody_channel", sub_mchid),
+        Line(code("custody_merchant", sub_mchid), -gross_fen),
+        Line(code("custody_channel", sub_mchid), gross_fen),
     )

@@ -13,7 +13,8 @@ from doorstep.money.payments.models import Charge, Unexplained
 def keep_unexplained(
     act: Act,
     *,
-    charge_id: UUID,
+    charge_id: UUID | None = None,
+    charge_number: str = "",
     paid_fen: int,
     mchid: str,
     sub_mchid: str,
@@ -23,7 +24,8 @@ def keep_unexplained(
 ) -> Unexplained:
     """Take money into suspense that came otherwise than we asked; the same payment once.
 
-    Its charge ends, so that the bill can still be paid as it was meant.
+    It was paid under a charge's number or, when nobody asked, under `charge_number`.  The charge
+    ends, so that the bill can still be paid as it was meant.
     """
     known = Unexplained.objects.of(act).filter(transaction_no=transaction_no).first()
     if known is not None:
@@ -35,7 +37,7 @@ def keep_unexplained(
         queue.cancel(act, key=f"doubt:{charge.id.hex}")
     case = Unexplained.objects.create(
         city_id=act.city_id,
-        charge_number=charge_id.hex,
+        charge_number=charge_id.hex if charge_id else charge_number,
         transaction_no=transaction_no,
         mchid=mchid,
         sub_mchid=sub_mchid,
@@ -56,7 +58,7 @@ def keep_unexplained(
             "case": case.id.hex,
             "amount_fen": paid_fen,
         },
-        meta={"number": transaction_no},
+        meta={"number": transaction_no, "own": case.charge_number},
     )
     audit.note(act, "payments.unexplained", subject=("unexplained", case.id))
     return case

@@ -1,6 +1,7 @@
 """The only code of payments that talks to the channel; never inside a transaction."""
 
-from doorstep.money.payments.outward.charges import close_charge, pay, query_charge
+from doorstep.money.payments.outward.asking import ask
+from doorstep.money.payments.outward.charges import channel, close_charge, pay, query_charge
 from doorstep.money.payments.outward.notices import Received, hear
 from doorstep.money.payments.outward.refunds import (
     query_refund,
@@ -16,6 +17,8 @@ from doorstep.money.payments.outward.transfers import query_transfer, start_tran
 
 __all__ = [
     "Received",
+    "ask",
+    "channel",
     "close_charge",
     "give_sharing_up",
     "hear",
