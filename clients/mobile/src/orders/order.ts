@@ -5,7 +5,7 @@ import { isLive, progress } from '@shared/states'
 import { get, write, type Customer } from '@/api'
 import { newKey, useAction } from '@/api/action'
 import { useLoaded } from '@/api/page'
-import { useNow } from '@/clock'
+import { now as businessNow, useNow } from '@/clock'
 import { useLive } from '@/live'
 import type { MapMarker } from '@/map/source'
 import { payOrder } from '@/platform/pay'
@@ -18,7 +18,10 @@ export function useOrder() {
   const fromCashier = ref(false)
   const now = useNow()
   const order = useLoaded(() => get('/api/customer/v1/orders/{order_id}', { path: { order_id: id.value } }))
-  const trip = useLoaded(() => get('/api/customer/v1/orders/{order_id}/trip', { path: { order_id: id.value } }))
+  const trip = useLoaded(async () => {
+    const found = await get('/api/customer/v1/orders/{order_id}/trip', { path: { order_id: id.value } })
+    return { ...found, readAt: businessNow() }
+  })
   const search = useLoaded(() => get('/api/customer/v1/orders/{order_id}/search', { path: { order_id: id.value } }))
   const seen = computed(() => order.value.value)
   const visit = computed(() => {
@@ -27,6 +30,15 @@ export function useOrder() {
   })
   const worker = computed(() => visit.value?.workers[0])
   const onTheWay = computed(() => trip.value.value?.workers[0])
+  /** When they arrive as was reckoned, and how old the place on the map is by now. */
+  const arrivesAt = computed(() => {
+    const { eta_seconds: eta, eta_age_seconds: age } = onTheWay.value ?? {}
+    return eta == null || !trip.value.value ? null : trip.value.value.readAt + (eta - (age ?? 0)) * 1000
+  })
+  const fixAge = computed(() => {
+    const age = onTheWay.value?.fix_age_seconds
+    return age == null || !trip.value.value ? null : age + Math.max(0, (now.value - trip.value.value.readAt) / 1000)
+  })
   const done = computed(() => progress(seen.value?.state ?? '', visit.value?.state ?? ''))
   const isMoving = computed(() => visit.value?.state === 'travelling')
   const change = computed(() => seen.value?.changes.find((one) => one.state === 'proposed' && moment(one.lapses_at) > now.value))
@@ -66,7 +78,7 @@ export function useOrder() {
     () => (id.value && (!seen.value || isLive(seen.value.state))
       ? [`order:${id.value}`, `customer:${sessionOf('customer')?.actorId ?? ''}`]
       : []),
-    { snapshot: () => void load() },
+    { snapshot: () => void load(), news: ({ name }) => void (name.startsWith('tracking.') ? trip.load() : load()) },
   )
 
   const replaced = (fresh: Order) => {
@@ -109,7 +121,7 @@ export function useOrder() {
   }
 
   return {
-    id, now, order, seen, isChecking, fromCashier, visit, worker, onTheWay, done, isMoving, change, bill, payFrom, markers, search, trip,
+    id, now, order, seen, arrivesAt, fixAge, isChecking, fromCashier, visit, worker, onTheWay, done, isMoving, change, bill, payFrom, markers, search, trip,
     load, open, paying, accepting, cancelling, deciding, startCode, finishCode, fee, accept, payDue,
   }
 }
