@@ -26,7 +26,7 @@ function widthOf(facts: Facts): number {
 }
 
 /** Lay the ground; answers its bounds, or null where there is none. */
-export async function layGround(leaflet: typeof Leaflet, map: LeafletMap, isDark: boolean): Promise<LatLngBounds | null> {
+export async function layGround(leaflet: typeof Leaflet, map: LeafletMap, isDark: boolean, isGone: () => boolean): Promise<LatLngBounds | null> {
   const scene = await mapScene()
   if (scene.style === 'tiles') {
     leaflet.tileLayer(scene.url, { attribution: scene.attribution, maxZoom: 18 }).addTo(map)
@@ -36,6 +36,7 @@ export async function layGround(leaflet: typeof Leaflet, map: LeafletMap, isDark
   const answer = await fetch(scene.url)
   if (!answer.ok) return null
   const drawn = (await answer.json()) as GeoJsonObject
+  if (isGone()) return null
   const colour = (name: Colour) => colours[isDark ? 'dark' : 'light'][name]
   const renderer = leaflet.canvas({ padding: 0.4 })
   const pass = (keeps: (facts: Facts, type: string) => boolean, style: (facts: Facts) => PathOptions): GeoJSON =>

@@ -15,7 +15,7 @@ export const shell: Pick<Texts, 'said' | 'screens' | 'worklists' | 'duties' | 's
   },
   shell: {
     menu: 'Main menu', desk: 'Operations', groups: { orders: 'Orders and dispatch', people: 'People and firms', selling: 'Offer and areas', after: 'Aftercare', house: 'System' },
-    waitsFor: '{count} waiting', search: 'Order number, phone, last four or name', found: 'Search results', keyStep: 'Next or previous row', nothingFound: 'Nothing found for “{wanted}”', offline: 'Connection lost, trying again…',
+    waitsFor: '{count} waiting', search: 'Order, phone, last four, name', found: 'Search results', keyStep: 'Next or previous row', nothingFound: 'Nothing found for “{wanted}”', offline: 'Connection lost, trying again…',
     pace: 'Demo clock: one second is {pace} seconds', waits: '{count} waiting', waitsTitle: 'Waiting for you', waitsNone: 'All done', help: 'Keys', otherLanguage: '切换到中文',
     light: 'Light look', dark: 'Dark look', me: 'My account', operator: 'Operator', merchant: 'Merchant', duties: 'My duties', leave: 'Sign out', keys: 'Keys',
     keySearch: 'Search', keyHelp: 'This sheet', keyOpen: 'Open the row in focus', keyClose: 'Close a dialog, or back to the list', nowhere: 'There is no such page', skip: 'Skip to the content',
