@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import File, Form, Query, Schema
@@ -165,9 +165,10 @@ class ReleaseSent(Schema):
 
 
 class ProposableSeen(Schema):
-    """Something that may be proposed on site: its price as sold, its time, and how many at most."""
+    """What may be proposed on site (unit, option or material): its price as sold, its time, and how
+    many at most."""
 
-    kind: Literal["unit", "option", "material"]
+    kind: str
     code: str
     name: str
     amount_fen: int
