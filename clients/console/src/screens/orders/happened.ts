@@ -9,7 +9,7 @@ const BAD = new Set(['cancel', 'lapse', 'miss_customer', 'miss_worker', 'release
 const PEOPLE = new Set(['assign', 'assign_part', 'join', 'drop', 'reseat', 'search_again'])
 
 /** Everything, newest first. */
-export function happened(order: OrderWhole, offers: readonly OfferSeen[], word: Word, yuan: Yuan): Happening[] {
+export function happened(order: OrderWhole, offers: readonly OfferSeen[], word: Word, yuan: Yuan, steps: ReadonlyMap<string, string> = new Map()): Happening[] {
   const verbs = new Set(order.history.map((one) => one.verb))
   const found: Happening[] = [
     ...order.history.map((one) => ({
@@ -17,7 +17,7 @@ export function happened(order: OrderWhole, offers: readonly OfferSeen[], word: 
       kind: BAD.has(one.verb) ? 'bad' as const : PEOPLE.has(one.verb) ? 'people' as const : one.verb === 'pay' ? 'money' as const : 'step' as const,
     })),
     ...order.evidence.links.filter((one) => !verbs.has(one.kind)).map((one) => ({
-      key: `e${one.number}`, at: one.at, title: word('link', one.kind), who: word('role', String(one.facts.role ?? '')), detail: factsText(one.facts), kind: 'desk' as const,
+      key: `e${one.number}`, at: one.at, title: word('link', one.kind), who: word('role', String(one.facts.role ?? '')), detail: factsText(one.facts, steps), kind: 'desk' as const,
     })),
     ...offers.map((one) => ({
       key: `o${one.id}`, at: one.answered_at ?? one.made_at, title: word('offer', one.state), who: one.worker_name, detail: one.answer, kind: 'people' as const,
@@ -34,7 +34,7 @@ export function happened(order: OrderWhole, offers: readonly OfferSeen[], word: 
 }
 
 /** Facts of evidence in words; ids and hashes are left to the evidence itself. */
-function factsText(facts: Record<string, unknown>): string {
+function factsText(facts: Record<string, unknown>, steps: ReadonlyMap<string, string>): string {
   const said = facts.text ?? facts.reason ?? facts.step ?? facts.code
-  return typeof said === 'string' ? said : ''
+  return typeof said === 'string' ? steps.get(said) ?? said : ''
 }
