@@ -45,6 +45,9 @@ def test_worklists_name_what_waits_for_whom_may_work_on_it(city: City) -> None:
     assert "dispatcher" in lists["overdue"]["owners"]
     seen = {one["name"] for one in desk.operator(city, "analyst").get("worklists").json()}
     assert seen == {"overdue", "risks"}
+    firm = desk.operator(city, "dispatcher", "finance", merchant_id=city.merchant_id)
+    theirs = {one["name"]: one["count"] for one in firm.get("worklists").json()}
+    assert theirs == {"overdue": 0, "risks": 0, "unsafe": 0}
 
 
 def test_a_dispute_is_previewed_party_by_party_before_it_is_decided(city: City) -> None:

@@ -20,7 +20,7 @@ export type Group = (typeof GROUPS)[number] | 'first'
 
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/', door: 'look', group: 'first', icon: 'home', jump: 'h', load: () => import('@/screens/home/HomeScreen.vue') },
-  { name: 'worklists', path: '/worklists', door: 'lookHouse', group: 'first', icon: 'list', jump: 'l', load: () => import('@/screens/worklists/WorklistDesk.vue') },
+  { name: 'worklists', path: '/worklists', door: 'look', group: 'first', icon: 'list', jump: 'l', load: () => import('@/screens/worklists/WorklistDesk.vue') },
   { name: 'orders', path: '/orders', door: 'look', group: 'orders', icon: 'orders', jump: 'o', load: () => import('@/screens/orders/OrderList.vue') },
   { name: 'order', path: '/orders/:id', door: 'look', load: () => import('@/screens/orders/OrderDetail.vue') },
   { name: 'map', path: '/map', door: 'lookHouse', group: 'orders', icon: 'map', jump: 'm', load: () => import('@/screens/map/LiveMap.vue') },

@@ -24,9 +24,8 @@ export const useWorklists = defineStore('worklists', () => {
   const isRead = shallowRef(false)
   const waiting = computed(() => lists.value.filter((one) => one.count))
 
-  /** A merchant's staff have no such lists; for them nothing waits here. */
   async function look(): Promise<void> {
-    if (!useSession().may('lookHouse')) return
+    if (!useSession().may('look')) return
     try {
       lists.value = await read('/worklists')
       problem.value = null

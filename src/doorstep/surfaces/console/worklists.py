@@ -15,10 +15,10 @@ from doorstep.kernel.models import Message
 from doorstep.money.payments import queries as payments
 from doorstep.people.identity import queries as identity
 from doorstep.surfaces.console.entrance import (
+    DESK,
     DISPATCHERS,
     ENGINEERS,
     HELPERS,
-    HOUSE,
     MONEY,
     READERS,
     REVIEWERS,
@@ -143,12 +143,17 @@ LISTS: dict[str, tuple[Callable[[Act], Counted], set[str], set[str]]] = {
 """Each list: how it is counted, whose duty opens it, and whose work it is."""
 
 
-@door.get("/worklists", **HOUSE, duties=READERS, answers_with=list[WorklistSeen])
+FOR_FIRMS = {"overdue", "risks", "unsafe"}
+"""What a merchant's staff are told of: these lists hold only their own firm's work for them."""
+
+
+@door.get("/worklists", **DESK, duties=READERS, answers_with=list[WorklistSeen])
 def list_worklists(act: Act) -> Any:
     """Every list that waits for a person and that the caller may open, also the empty ones."""
     seen = []
+    in_house = act.merchant_id is None
     for name, (count, opens, owners) in LISTS.items():
-        if act.duties & opens:
+        if act.duties & opens and (in_house or name in FOR_FIRMS):
             number, more, oldest_at, late = count(act)
             seen.append(
                 WorklistSeen(
