@@ -17,8 +17,8 @@ from doorstep.runtime.holding import free_port
 from doorstep_simulator.breaking.dead_database import NotOurs, kill
 from tests.runtime.conftest import clean_environment, eventually
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(700)]
-READY_SECONDS, MOVED_IN_SECONDS, TOLD_SECONDS = 180, 300, 120
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1_000)]
+READY_SECONDS, MOVED_IN_SECONDS, TOLD_SECONDS = 300, 400, 150
 
 
 @pytest.fixture(scope="module")
