@@ -42,7 +42,9 @@ def read(pieces: Iterable[bytes], kind: BillKind, payee: Payee) -> Iterator[Bill
     Outage when a row cannot be read, is another merchant's, or the rows are not what the bill's
     own last row says: then nothing of what was given out before counts.
     """
-    sums, columns, summary = _Sums(), [], None
+    sums = _Sums()
+    columns: list[str] = []
+    summary: list[Cells] | None = None
     for text in _lines(pieces):
         if text.startswith("`"):
             cells = dict(zip(columns, text[1:].split(",`"), strict=False))
