@@ -1,13 +1,15 @@
 """The public notice of how dispatch decides, as every door shows it."""
 
+from datetime import datetime
 from typing import Any
 
 from ninja import Schema
 
 from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.kernel import edge, text
-from doorstep.kernel.act import ANYONE, Act
+from doorstep.kernel.act import ANYONE, SYSTEM, Act
 from doorstep.kernel.edge import permission
+from doorstep.kernel.memory import remembered
 from doorstep.visits.dispatch import queries
 from doorstep.visits.dispatch.queries.policies import Section
 
@@ -35,9 +37,15 @@ class AlgorithmSeen(Schema):
 
 def notice(act: Act) -> AlgorithmSeen:
     """The notice of the city that is asked about."""
-    kept = guarantee.kept(act)
+    kept = _kept(act.city_id, act.at.replace(minute=0, second=0, microsecond=0))
     found = queries.notice(act, due=kept.due, compensated=kept.given)
     return AlgorithmSeen(version=queries.policy_at(act).version, sections=sections(act, found))
+
+
+@remembered(queries.RECORD_SECONDS)
+def _kept(city_id: int, hour_at: datetime) -> guarantee.Kept:
+    """How the guarantee was kept in the days up to an hour; a minute old at most."""
+    return guarantee.kept(Act(role=SYSTEM, at=hour_at, city_id=city_id))
 
 
 def sections(act: Act, found: list[Section]) -> list[SectionSeen]:

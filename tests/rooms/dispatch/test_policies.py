@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -179,3 +181,16 @@ def test_a_preview_says_what_would_change_and_keeps_nothing(city: City) -> None:
     assert (seen.notice_days, seen.policy.version) == (15, 2)
     assert "9 km at most" in str(seen.notice)
     assert [one.version for one in queries.policies(city.act())] == [1]
+
+
+def test_whoever_asks_for_the_notice_again_makes_nobody_count_again(busy_city: City) -> None:
+    city = busy_city
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            queries.notice(city.act())
+        return sum("dispatch_search" in one["sql"] for one in seen.captured_queries)
+
+    assert (statements(), statements()) == (1, 0)
+    city.later(hours=1)
+    assert statements() == 1

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from doorstep.kernel import memory
 from doorstep.kernel.act import MERCHANT
 from doorstep.kernel.errors import NotAllowed, NotFound
+from doorstep.offering.catalog.models import Trade
 from doorstep.visits.dispatch import rules as dispatch_rules
 from doorstep.visits.hints import commands, jobs, queries
 from doorstep.visits.staffing import commands as staffing
@@ -233,3 +235,27 @@ def test_a_young_city_expects_the_mean_of_the_weeks_that_it_has(town: Town) -> N
 
     assert seen is not None
     assert seen.demand.expected.sum() == 1.5
+
+
+def test_who_is_off_duty_asks_little_and_hears_nothing(town: Town) -> None:
+    away = town.crew[0]
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            queries.advice(town.worker(away), worker_id=away)
+        return len(seen)
+
+    on_duty = statements()
+    town.off_duty(away)
+
+    assert queries.advice(town.worker(away), worker_id=away) is None
+    assert statements() < on_duty - 4
+
+
+def test_whose_trade_allows_no_more_hours_today_is_not_sent_to_wait_for_it(town: Town) -> None:
+    trade = Trade.objects.get()
+    trade.facts = trade.facts | {"rest": {"daily_minutes": 60}}
+    Trade.objects.filter(id=trade.id).update(facts=trade.facts)
+    memory.forget()
+
+    assert town.look() == 0

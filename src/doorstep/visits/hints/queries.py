@@ -56,13 +56,18 @@ def may_lead_unscoped(city_id: int) -> bool:
     return workers.is_anybody_on_duty_unscoped(city_id)
 
 
-def board(act: Act) -> Board | None:
+def board(act: Act, *, for_worker: UUID | None = None) -> Board | None:
     """Who is idle where and what is expected; None where no orders are expected.
 
-    Who stands by, rests or is asked for something now is not idle. Ten statements, however many
-    the workers and the orders are.  Refuses with NoCityPack.
+    `for_worker`: of what that worker can do alone.  Who stands by, rests or is asked for something
+    now is not idle. Eleven statements, however many the workers and the orders are.
+    Refuses with NoCityPack.
     """
     opened = dispatch.opened_at_this_hour(act, dispatch.policy_at(act))
+    # A city that opened two weeks ago has two earlier weeks, not four.
+    weeks = max((one.weeks_ago for one in opened), default=1)
+    if for_worker is not None:
+        opened = _for(act, for_worker, opened)
     if not opened:
         return None
     needs = tuple(dict.fromkeys(one.need for one in opened))
@@ -77,8 +82,6 @@ def board(act: Act) -> Board | None:
     number = {cell: at for at, cell in enumerate(cells)}
     middles = [grid.center(*cell) for cell in cells]
     expected = np.zeros((len(needs), len(cells)))
-    # A city that opened two weeks ago has two earlier weeks, not four.
-    weeks = max(one.weeks_ago for one in opened)
     for one, cell in zip(opened, orders, strict=True):
         expected[needs.index(one.need), number[cell]] += 1.0 / weeks
     return Board(
@@ -93,6 +96,20 @@ def board(act: Act) -> Board | None:
             expected,
         ),
     )
+
+
+def _for(act: Act, worker_id: UUID, opened: Iterable[dispatch.Opened]) -> list[dispatch.Opened]:
+    """What a worker on duty has the skills for and whose seller they work for."""
+    house = act.as_system()
+    worker = workers.worker(house, worker_id)
+    if not worker.on_duty:
+        return []
+    skills = {*workers.skills_of(house, worker_id)}
+    return [
+        one
+        for one in opened
+        if one.need.merchant_id == worker.merchant_id and skills.issuperset(one.need.skills)
+    ]
 
 
 def _cells(grid: Grid, lat: Any, lng: Any) -> list[Cell]:
@@ -124,7 +141,7 @@ def advice(act: Act, *, worker_id: UUID) -> Hint | None:
     hint: Hint | None = standing(act).filter(worker_id=worker_id, expires_at__gt=act.at).first()
     if hint is not None:
         return hint
-    seen = board(act)
+    seen = board(act, for_worker=worker_id)
     if seen is None or worker_id not in seen.pool.worker_ids:
         return None
     found = moves(seen, standing=standing(act), movable={worker_id}, at_most=1)

@@ -19,6 +19,7 @@ from doorstep.visits.dispatch.queries.own import OwnPart, own_parts
 from doorstep.visits.dispatch.queries.past import DayInputs, Opened, day_inputs, opened_at_this_hour
 from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, pay_of, standing
 from doorstep.visits.dispatch.queries.policies import (
+    RECORD_SECONDS,
     next_policy,
     notice,
     policies,
@@ -36,6 +37,7 @@ from doorstep.visits.dispatch.queries.trying import (
 )
 
 __all__ = [
+    "RECORD_SECONDS",
     "DayInputs",
     "Demand",
     "Found",

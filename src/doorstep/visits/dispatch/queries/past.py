@@ -12,6 +12,7 @@ from django.db.models import Q
 from doorstep.kernel.act import MERCHANT, OPERATOR, SYSTEM, Act
 from doorstep.kernel.errors import NotFound
 from doorstep.offering.areas import queries as areas
+from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Decision, Offer, Search
@@ -137,11 +138,18 @@ class Opened:
 def opened_at_this_hour(act: Act, policy: rules.Policy) -> list[Opened]:
     """The orders for now that opened in the coming hour of each of the last weeks; one statement.
 
-    What they need is asked of whoever could be there for an hour.
+    What they need is asked of whoever could be there for an hour, with the caps of the trade: of
+    what one trade sold one service stands for all, so that demand is not split up.  One statement
+    more for the services.
     """
     begins = {week: act.at - timedelta(weeks=week) for week in range(1, WEEKS + 1)}
     hours = [Q(first_opened_at__gte=at, first_opened_at__lt=at + HOUR) for at in begins.values()]
-    rows = Search.objects.of(act).filter(reduce(or_, hours), timing=rules.NOW)
+    searches = Search.objects.of(act).filter(reduce(or_, hours), timing=rules.NOW)
+    rows = list(searches.order_by("first_opened_at", "id"))
+    if not rows:
+        return []
+    sold = catalog.services_by_id(act, frozenset(one.service_id for one in rows))
+    stands_for = {sold[id].trade_id: id for id in sorted(sold)}
     minutes = HOUR // timedelta(minutes=1) + policy.travel_allowance_minutes
     return [
         Opened(
@@ -150,13 +158,13 @@ def opened_at_this_hour(act: Act, policy: rules.Policy) -> list[Opened]:
                 tuple(sorted(one.licences)),
                 one.merchant_id,
                 minutes,
-                one.planned_breaks,
+                service_id=stands_for[sold[one.service_id].trade_id],
             ),
             one.lat,
             one.lng,
             next(week for week, at in begins.items() if one.first_opened_at >= at),
         )
-        for one in rows.order_by("first_opened_at", "id")
+        for one in rows
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from doorstep.kernel.act import Act
+from doorstep.kernel.memory import remembered
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
 from doorstep.visits.dispatch import rules
@@ -16,6 +17,8 @@ from doorstep.visits.dispatch.rules import notice as wording
 from doorstep.visits.dispatch.rules.notice import Section
 
 RECORD_DAYS = 30
+RECORD_SECONDS = 60.0
+"""So long figures of the public notice are remembered: everybody may ask for it."""
 RESTS = ("continuous_minutes", "rest_minutes", "daily_minutes", "planned_breaks")
 
 
@@ -87,19 +90,26 @@ def preview_policy(act: Act, facts: Mapping[str, Any]) -> Preview:
 
 
 def notice(act: Act, *, due: int = 0, compensated: int = 0) -> list[Section]:
-    """The public notice of how dispatch decides in this city now.  Refuses with NoCityPack.
+    """The public notice of how dispatch decides in this city now; its figures are a minute old at
+    most.  Refuses with NoCityPack.
 
     `due`, `compensated`: what the guarantee knows of the last days.
     """
-    counted = Search.objects.of(act).filter(
-        first_opened_at__gt=act.at - timedelta(days=RECORD_DAYS)
-    )
-    sums = counted.aggregate(
+    found, given_up = _counted(act.city_id, act.at.replace(minute=0, second=0, microsecond=0))
+    record = wording.Record(RECORD_DAYS, found, given_up, compensated, due)
+    return wording.notice(policy_at(act), _work(act), record)
+
+
+@remembered(RECORD_SECONDS)
+def _counted(city_id: int, hour_at: datetime) -> tuple[int, int]:
+    """How many orders found their people and how many were given up, in the days up to an hour."""
+    sums = Search.objects.filter(
+        city_id=city_id, first_opened_at__gt=hour_at - timedelta(days=RECORD_DAYS)
+    ).aggregate(
         found=Count("id", filter=Q(state=rules.FOUND)),
         given_up=Count("id", filter=Q(state=rules.GIVEN_UP)),
     )
-    record = wording.Record(RECORD_DAYS, sums["found"], sums["given_up"], compensated, due)
-    return wording.notice(policy_at(act), _work(act), record)
+    return sums["found"], sums["given_up"]
 
 
 def _work(act: Act) -> wording.Work:
