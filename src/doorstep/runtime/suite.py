@@ -22,6 +22,8 @@ _PACKAGES = (
 # Two processes: each has a database of its own, and most tests wait for theirs.
 _WORKERS = "2"
 _JUDGED = ("src", "tests", "benchmarks")
+_IN_BROWSER = "tests/browser"
+"""One house and one browser for all of them: they are run by themselves, one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,13 @@ def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
     python = sys.executable
     quick = [] if everything or arguments else ["-m", "not slow"]
     if not arguments:
-        quick += ["-n", _WORKERS, "--dist", "loadfile"]
+        quick += ["-n", _WORKERS, "--dist", "loadfile", f"--ignore={_IN_BROWSER}"]
     tests = Step("tests", (python, "-m", "pytest", *quick, *arguments))
     if arguments:
         return [tests]
     scripts = os.path.dirname(python)
     clients = Step("clients", (python, "-m", "doorstep.runtime.clients", "--check"))
+    browser = Step("browser", (python, "-m", "pytest", _IN_BROWSER))
     return [
         Step("format", (f"{scripts}/ruff", "format", "--check", *_JUDGED)),
         Step("lint", (f"{scripts}/ruff", "check", *_JUDGED)),
@@ -50,6 +53,7 @@ def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
         Step("types", (python, "-m", "mypy", *_PACKAGES)),
         *([clients] if everything else []),
         tests,
+        *([browser] if everything else []),
     ]
 
 

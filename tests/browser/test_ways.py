@@ -1,0 +1,35 @@
+"""The ways to get a worker: asked by the house, taken from the hall, chosen by the customer."""
+
+from playwright.sync_api import expect
+
+from tests.browser.house import House
+from tests.browser.people import Windows
+
+
+def test_a_worker_grabs_what_is_in_the_hall(house: House, windows: Windows) -> None:
+    worker, customer = windows.worker(), windows.customer()
+    worker.go_on_duty()
+
+    order_id = customer.order(way="grab")
+    customer.stands("open")
+    worker.tap("tab-hall")
+    worker.tap(f"take-{order_id}")
+
+    customer.stands("assigned")
+
+
+def test_who_declines_is_not_asked_again(house: House, windows: Windows) -> None:
+    first = windows.worker()
+    first.go_on_duty()
+    second = windows.worker(house.colleague())
+    second.go_on_duty()
+    customer = windows.customer()
+
+    customer.order()
+    asked = first.part("decline-offer").or_(second.part("decline-offer")).first
+    expect(asked).to_be_visible()
+    declines, takes = (first, second) if first.part("decline-offer").count() else (second, first)
+    declines.decline()
+    takes.accept()
+
+    customer.stands("assigned")
