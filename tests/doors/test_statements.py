@@ -57,7 +57,7 @@ def dossier(city: City, number: int) -> None:
         subject="worker",
         person_id=ids.new(0),
         name=f"陈{number}",
-        id_number=id_number(date(1990, 3, 7), order=500 + number),
+        id_number=id_number(date(1991, 5, 9), order=500 + number),
     )
     city.do(identity.add_document, dossier_id=papers.id, kind="id_card")
     city.do(identity.submit, dossier_id=papers.id)
