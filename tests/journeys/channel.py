@@ -1,7 +1,6 @@
 """The payment channel of the stories: the sandbox over real HTTP, its letters brought to us."""
 
 import asyncio
-import socket
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from django.test import Client
 from doorstep.adapters.wechat.pay import NOTIFY_PATH
 from doorstep_sandbox.app import build
 from doorstep_sandbox.keys import provision
+from tests import listening
 
 MCHID, SP_MCHID, SUB_MCHID = "1900000101", "1900000201", "1900000301"
 HOUSE = "https://house.example"
@@ -43,7 +43,7 @@ class Channel:
             left.unlink()
         self.answers: list[int] = []
         """What the house answered to each letter, in their order."""
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = listening.anywhere()
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         config = uvicorn.Config(build(folder, self._carry), log_level="warning")
         self._server = uvicorn.Server(config)

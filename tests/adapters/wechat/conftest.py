@@ -1,7 +1,6 @@
 """The sandbox as a real server on this machine, and a mailbox that its notices go to."""
 
 import json
-import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from doorstep.adapters.wechat.tokens import TokensInMemory
 from doorstep.money.payments.ports import Notice
 from doorstep_sandbox.app import build
 from doorstep_sandbox.keys import provision
+from tests import listening
 
 MERCHANTS = (
     {"role": "direct", "mchid": "1900000101", "name": "自营", "opening_fen": 10_000_000},
@@ -101,7 +101,7 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """One sandbox for the tests of a module; each test uses numbers of its own."""
     folder, mailbox = tmp_path_factory.mktemp("sandbox"), Mailbox()
     told = provision(folder, merchants=MERCHANTS)
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listening.anywhere()
     server = uvicorn.Server(uvicorn.Config(build(folder), log_level="warning"))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()

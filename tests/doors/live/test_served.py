@@ -16,6 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 from doorstep.kernel import bus
 from doorstep.runtime import web
 from doorstep.surfaces import live
+from tests import listening
 from tests.rooms.accounts.people import CITY, customer_act, open_city, sign_in
 
 FLOOD = """
@@ -33,7 +34,7 @@ WHERE application_name = 'doorstep live' AND datname = current_database()
 def address(fresh_db: str) -> Iterator[str]:
     """The whole site on a port of this machine, as the web process serves it."""
     open_city()
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listening.anywhere()
     config = uvicorn.Config(
         web.build(), log_level="warning", ws="websockets-sansio", timeout_graceful_shutdown=2
     )
