@@ -23,7 +23,7 @@ def bring_up_to_date(
         return
     child = Child(
         name="migrate",
-        argv=[sys.executable, "-m", "django", "migrate", "--no-input"],
+        argv=[sys.executable, "-m", "django", "migrate", "--no-input", "--skip-checks"],
         environment=dict(environment) | {"DATABASE_URL": environment["MIGRATE_DATABASE_URL"]},
         log=places.logs / "migrate.log",
     )
