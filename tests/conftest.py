@@ -13,6 +13,7 @@ from doorstep.kernel import clock, keys
 from doorstep.runtime import databases, testing
 from doorstep.runtime.postgres import ADMIN, APP, OWNER, Server
 from tests import cities
+from tests.beginnings import Beginnings
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ["DOORSTEP_CLIENTS"] = "as they are"  # what a test starts builds no pages
@@ -86,6 +87,21 @@ def fresh_db(
         _point_django_at(server.dsn(APP, f"doorstep_suite_{os.getpid()}"))
         _forget_caches()
     databases.drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def beginnings(
+    server: Any, template: str, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[Beginnings]:
+    """Cities that are built once and copied, or rolled back, for each test."""
+
+    def point(url: str) -> None:
+        _point_django_at(url)
+        _forget_caches()
+
+    built = Beginnings(server, template, django_db_blocker, point)
+    yield built
+    built.end()
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,7 @@ from doorstep.people.accounts import commands as accounts
 from doorstep.people.identity import commands as identity
 from doorstep.people.partners import commands as partners
 from doorstep.visits.dispatch.models import Search
+from tests.beginnings import Beginnings
 from tests.rooms.identity.papers import id_number
 from tests.rooms.partners.firms import credit_code
 
@@ -258,9 +259,22 @@ def twins(settings: Any) -> Iterator[None]:
     yield
 
 
-def build(*, crew: int = 2, staff: int = 1) -> City:
-    """The open city on a Monday morning, with its sellers and their people."""
-    clock.turn(to=MONDAY)
+@contextmanager
+def opened(
+    beginnings: Beginnings, settings: Any, *, crew: int = 2, staff: int = 1
+) -> Iterator[City]:
+    """A copy of the open city, in which time begins to pass."""
+    with (
+        twins(settings),
+        beginnings.copied(f"town_{crew}_{staff}", lambda: _build(crew, staff)) as city,
+    ):
+        clock.turn()
+        yield city
+
+
+def _build(crew: int, staff: int) -> City:
+    """The open city on a Monday morning, with its sellers and their people; its clock stands."""
+    clock.turn(to=MONDAY, rate=0)
     city = City()
     _open(city)
     city.crew = [hire(city, name, step=n) for n, name in enumerate("王李张赵"[:crew])]

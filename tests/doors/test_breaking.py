@@ -1,20 +1,16 @@
 """A wish to break something: asked for at a demo alone, one at a time, from our own page."""
 
-import importlib
 import json
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import clear_url_caches
 
-from doorstep import urls
-from doorstep.surfaces import breaking, front
+from doorstep.surfaces import breaking
 from doorstep_simulator.breaking import watch
 
 
@@ -23,22 +19,6 @@ def folder(settings: Any, tmp_path: Path) -> Path:
     """A data folder of its own."""
     settings.DATA = tmp_path
     return tmp_path / breaking.FOLDER
-
-
-@pytest.fixture
-def production(settings: Any) -> Iterator[None]:
-    """The same house as a production house would be served."""
-    settings.PRODUCTION = True
-    _reload()
-    yield
-    settings.PRODUCTION = False
-    _reload()
-
-
-def _reload() -> None:
-    for module in (breaking, front, urls):
-        importlib.reload(module)
-    clear_url_caches()
 
 
 def wish(name: str, **headers: str) -> Any:

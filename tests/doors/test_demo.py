@@ -1,40 +1,20 @@
 """A demo's people are played without proof and its clock turned; in production neither is."""
 
-import importlib
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import clear_url_caches
 
-from doorstep import urls
 from doorstep.people.accounts import commands as accounts
 from doorstep.surfaces import demo
-from tests.doors.city import City
+from tests.doors.city import Caller, City
 
 PHONE = next(one.phone for one in demo.PEOPLE if one.key == "customer")
 
 
 def post(path: str, body: Any = None) -> Any:
     return Client().post(path, json.dumps(body or {}), content_type="application/json")
-
-
-@pytest.fixture
-def production(settings: Any) -> Iterator[None]:
-    """The same house as a production house would be served."""
-    settings.PRODUCTION = True
-    _reload()
-    yield
-    settings.PRODUCTION = False
-    _reload()
-
-
-def _reload() -> None:
-    importlib.reload(demo)
-    importlib.reload(urls)
-    clear_url_caches()
 
 
 def _hire_dispatcher(city: City) -> None:
@@ -65,9 +45,13 @@ def test_a_visitor_plays_an_operator_with_just_those_duties(city: City) -> None:
     assert Client().get("/api/console/v1/ledger/balances", headers=headers).status_code == 403
 
 
-def test_nobody_is_played_in_production(city: City, production: None) -> None:
-    city.customer(PHONE)
+@pytest.fixture
+def known(city: City) -> Caller:
+    """The customer of the demo, who was there before."""
+    return city.customer(PHONE)
 
+
+def test_nobody_is_played_in_production(known: Caller, production: None) -> None:
     assert demo.paths == []
     for path in ("/demo/people/customer/session", "/demo/clock"):
         assert post(path, {"jump": "day"}).status_code == 404

@@ -1,20 +1,16 @@
 """The house's own pages: what they show, in which language, and what a production house has not."""
 
 import ast
-import importlib
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import clear_url_caches
 
-from doorstep import urls
-from doorstep.surfaces import demo, front
+from doorstep.surfaces import front
 from doorstep.visits.orders.rules.moves import ORDER_STATES, VISIT_STATES
 
 MODULES = sorted(front.FOLDER.glob("*.mjs"))
@@ -22,22 +18,6 @@ MODULES = sorted(front.FOLDER.glob("*.mjs"))
 
 def get(path: str, **headers: str) -> Any:
     return Client().get(path, headers=headers)
-
-
-@pytest.fixture
-def production(settings: Any) -> Iterator[None]:
-    """The same house as a production house would be served."""
-    settings.PRODUCTION = True
-    _reload()
-    yield
-    settings.PRODUCTION = False
-    _reload()
-
-
-def _reload() -> None:
-    for module in (demo, front, urls):
-        importlib.reload(module)
-    clear_url_caches()
 
 
 @pytest.mark.parametrize("path", ["/", "/tour", "/break", "/promises"])

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver
 
 from doorstep import urls
 from doorstep.aftercare.guarantee.models import Compensation
-from doorstep.kernel import edge, ids, ports
+from doorstep.kernel import edge, ids
 from doorstep.kernel.act import ANYONE, CUSTOMER, MERCHANT, OPERATOR, WORKER
 from doorstep.kernel.edge import permission
 from doorstep.kernel.edge.permission import Permission
@@ -23,6 +23,7 @@ from doorstep.people.accounts.rules import DUTIES
 from doorstep.surfaces import callbacks, console, customer, worker
 from doorstep.visits.dispatch import commands as dispatch
 from doorstep.visits.staffing.models import Handover
+from tests.beginnings import Beginnings
 from tests.doors import city as town
 from tests.doors.city import Caller, City
 from tests.doors.customer import asking
@@ -163,12 +164,11 @@ def code_of(answer: Any) -> str:
 
 
 @pytest.fixture
-def city(fresh_db: str, settings: Any) -> Iterator[City]:
+def city(beginnings: Beginnings, settings: Any) -> Iterator[City]:
     """A city with workers of the house and of a firm."""
-    with town.twins(settings):
-        settings.PORTS |= {"payments.channel": "tests.doors.callbacks.ours.our_side"}
-        ports.get.cache_clear()
-        yield town.build()
+    settings.PORTS |= {"payments.channel": "tests.doors.callbacks.ours.our_side"}
+    with town.opened(beginnings, settings) as city:
+        yield city
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """Races again, between two processes of the real server: the database decides."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from django.conf import settings as house
 from doorstep.offering.workers.models import SlotHold
 from doorstep.runtime.holding import free_port
 from doorstep.visits.orders.models import Order
+from tests.beginnings import Beginnings
 from tests.doors import city as town
 from tests.doors.city import Caller, City
 from tests.doors.customer import asking
@@ -30,14 +32,14 @@ type Call = Callable[[httpx.Client], httpx.Response]
 
 
 @pytest.fixture
-def city(fresh_db: str, settings: Any) -> Iterator[City]:
+def city(beginnings: Beginnings, settings: Any) -> Iterator[City]:
     """An open city with two workers of the house."""
-    with town.twins(settings):
-        yield town.build(staff=0)
+    with town.opened(beginnings, settings, staff=0) as city:
+        yield city
 
 
 @pytest.fixture
-def address(city: City, fresh_db: str, tmp_path: Path) -> Iterator[str]:
+def address(city: City, tmp_path: Path) -> Iterator[str]:
     """The doors of that city behind granian, with two processes on one port."""
     port = free_port("127.0.0.1", 33_000)
     told = tmp_path / "granian.log"
@@ -50,7 +52,7 @@ def address(city: City, fresh_db: str, tmp_path: Path) -> Iterator[str]:
             ],
             env=clean_environment(
                 DOORSTEP_ENV="test",
-                DATABASE_URL=fresh_db,
+                DATABASE_URL=os.environ["DATABASE_URL"],
                 DOORSTEP_DATA=str(house.DATA),
                 DOORSTEP_VAULT_KEYS=str(house.VAULT_KEYS),
             ),

@@ -17,6 +17,7 @@ from doorstep.money.payments.models import Charge, Refund
 from doorstep.offering.workers.models import SlotHold
 from doorstep.visits.orders.models import Order, OrderMove
 from tests.adapters.wechat import channel as wire
+from tests.beginnings import Beginnings
 from tests.doors import city as town
 from tests.doors.city import Caller, City
 from tests.doors.customer import asking
@@ -25,11 +26,11 @@ GRABBERS = 16
 
 
 @pytest.fixture
-def city(fresh_db: str, settings: Any) -> Iterator[City]:
+def city(beginnings: Beginnings, settings: Any) -> Iterator[City]:
     """An open city with two workers of the house, and a channel whose letters are believed."""
-    with town.twins(settings):
-        settings.PORTS = settings.PORTS | {"payments.channel": "tests.doors.lived_in.far_side"}
-        yield town.build(staff=0)
+    settings.PORTS = settings.PORTS | {"payments.channel": "tests.doors.lived_in.far_side"}
+    with town.opened(beginnings, settings, staff=0) as city:
+        yield city
 
 
 def at_once(*verbs: Callable[[], Any]) -> list[Any]:

@@ -1,11 +1,21 @@
 """The demo city of these tests, rolled back after each."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from tests.beginnings import Beginnings
 from tests.rooms.workers.town import Town, build
 
 
 @pytest.fixture
-def town(db: None) -> Town:
-    """The demo city with its pack."""
-    return build()
+def begun(beginnings: Beginnings) -> Iterator[Town]:
+    """The city as it was built once."""
+    with beginnings.standing("areas", build) as town:
+        yield town
+
+
+@pytest.fixture
+def town(begun: Town, db: None) -> Town:
+    """\1"""
+    return begun

@@ -1,13 +1,23 @@
 """The demo city of these tests, rolled back after each."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from tests.beginnings import Beginnings
 from tests.rooms.workers.town import Town, build
 
 TRADES = ("appliance-cleaning", "appliance-repair", "home-cleaning", "massage")
 
 
 @pytest.fixture
-def town(db: None) -> Town:
-    """The demo city with its packs."""
-    return build(*TRADES)
+def begun(beginnings: Beginnings) -> Iterator[Town]:
+    """The city as it was built once."""
+    with beginnings.standing("catalog", lambda: build(*TRADES)) as town:
+        yield town
+
+
+@pytest.fixture
+def town(begun: Town, db: None) -> Town:
+    """\1"""
+    return begun

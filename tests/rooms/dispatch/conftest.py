@@ -3,28 +3,30 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import override_settings
 
-from doorstep.kernel import queue
+from tests.beginnings import Beginnings
+from tests.rooms.boards import hears
 from tests.rooms.dispatch.city import City, built
 
 
 @pytest.fixture
 def board() -> Iterator[None]:
     """Dispatch hears, and everything told is kept."""
-    caches = (queue.switchboard, queue.events_by_name)
-    with override_settings(SWITCHBOARD="tests.rooms.dispatch.board.BOARD"):
-        for cache in caches:
-            cache.cache_clear()
+    with hears("tests.rooms.dispatch.board.BOARD"):
         yield
-    for cache in caches:
-        cache.cache_clear()
 
 
 @pytest.fixture
-def city(db: None, board: None) -> City:
+def begun(beginnings: Beginnings, board: None) -> Iterator[City]:
+    """The city as it was built once."""
+    with beginnings.standing("dispatch", built) as city:
+        yield city
+
+
+@pytest.fixture
+def city(begun: City, db: None) -> City:
     """A city that is rolled back."""
-    return built()
+    return begun
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doorstep.algorithms import matching
-from doorstep.kernel import ids
+from doorstep.kernel import ids, memory
 from doorstep.kernel.errors import NotAllowed, NotFound
 from doorstep.kernel.models import Message
 from doorstep.money.payments.models import Refund
@@ -378,6 +378,7 @@ def test_a_crew_is_asked_together_and_each_has_a_seat(city: City) -> None:
 def test_the_number_of_statements_does_not_grow_with_the_workers(city: City) -> None:
     def statements() -> int:
         order = city.ordered(timing="now")
+        memory.forget()
         with CaptureQueriesContext(connection) as seen:
             city.do(commands.begin, city.act(), order_id=order.id)
         return len(seen)

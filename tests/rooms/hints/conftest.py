@@ -7,14 +7,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.test import override_settings
 
-from doorstep.kernel import clock, queue
+from doorstep.kernel import clock
 from doorstep.kernel.act import Act
 from doorstep.kernel.models import Message
 from doorstep.visits.dispatch import commands as dispatch
 from doorstep.visits.hints import commands
 from doorstep.visits.hints.models import Hint
+from tests.beginnings import Beginnings
+from tests.rooms.boards import hears
 from tests.rooms.dispatch.city import City
 from tests.rooms.dispatch.city import built as built_city
 from tests.rooms.orders.world import CITY, HOME
@@ -68,18 +69,24 @@ class Town(City):
 @pytest.fixture
 def board() -> Iterator[None]:
     """Dispatch and hints hear, and everything told is kept."""
-    caches = (queue.switchboard, queue.events_by_name)
-    with override_settings(SWITCHBOARD="tests.rooms.hints.board.BOARD"):
-        for cache in caches:
-            cache.cache_clear()
+    with hears("tests.rooms.hints.board.BOARD"):
         yield
-    for cache in caches:
-        cache.cache_clear()
 
 
 @pytest.fixture
-def town(db: None, board: None) -> Town:
+def begun(beginnings: Beginnings, board: None) -> Iterator[Town]:
+    """The city as it was built once."""
+    with beginnings.standing("hints", _built) as town:
+        yield town
+
+
+@pytest.fixture
+def town(begun: Town, db: None) -> Town:
     """The city with its demand of a week ago; rolled back."""
+    return begun
+
+
+def _built() -> Town:
     town = Town(**vars(built_city()))
     for _ in range(3):
         town.ordered_before()

@@ -3,28 +3,30 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import override_settings
 
-from doorstep.kernel import queue
+from tests.beginnings import Beginnings
+from tests.rooms.boards import hears
 from tests.rooms.orders.world import World, build
 
 
 @pytest.fixture
 def board() -> Iterator[None]:
     """Everything that orders tell is kept."""
-    caches = (queue.switchboard, queue.events_by_name)
-    with override_settings(SWITCHBOARD="tests.rooms.orders.board.BOARD"):
-        for cache in caches:
-            cache.cache_clear()
+    with hears("tests.rooms.orders.board.BOARD"):
         yield
-    for cache in caches:
-        cache.cache_clear()
 
 
 @pytest.fixture
-def world(db: None, board: None) -> World:
+def begun(beginnings: Beginnings, board: None) -> Iterator[World]:
+    """The city as it was built once."""
+    with beginnings.standing("orders", build) as world:
+        yield world
+
+
+@pytest.fixture
+def world(begun: World, db: None) -> World:
     """A city that is rolled back."""
-    return build()
+    return begun
 
 
 @pytest.fixture

@@ -1,12 +1,22 @@
 """The city of the tests of orders, and the city of the journeys with a channel of its own."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from tests.beginnings import Beginnings
 from tests.journeys.conftest import opened, story  # noqa: F401 - fixtures of this folder too
 from tests.rooms.orders.world import World, build
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def begun(beginnings: Beginnings) -> Iterator[World]:
+    """The city as it was built once."""
+    with beginnings.standing("whole_house", build) as world:
+        yield world
+
+
+@pytest.fixture
+def world(begun: World, db: None) -> World:
     """A city that is rolled back; nothing is delivered unless a test does."""
-    return build()
+    return begun

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from tests.beginnings import Beginnings
 from tests.doors import city as town
 
 
 @pytest.fixture
-def city(fresh_db: str, settings: Any) -> Iterator[town.City]:
+def city(beginnings: Beginnings, settings: Any) -> Iterator[town.City]:
     """An open city with one worker of the house."""
-    with town.twins(settings):
-        yield town.build(crew=1, staff=0)
+    with town.opened(beginnings, settings, crew=1, staff=0) as city:
+        yield city

@@ -1,5 +1,5 @@
 """The city of the tests of dispatch, for those of staffing."""
 
-from tests.rooms.dispatch.conftest import board, city
+from tests.rooms.dispatch.conftest import begun, board, city
 
-__all__ = ["board", "city"]
+__all__ = ["begun", "board", "city"]

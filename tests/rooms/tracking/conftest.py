@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import override_settings
 
-from doorstep.kernel import queue
+from tests.beginnings import Beginnings
+from tests.rooms.boards import hears
 from tests.rooms.orders.world import build
 from tests.rooms.tracking.street import Street
 
@@ -13,19 +13,21 @@ from tests.rooms.tracking.street import Street
 @pytest.fixture
 def board() -> Iterator[None]:
     """Tracking hears, and everything told is kept."""
-    caches = (queue.switchboard, queue.events_by_name)
-    with override_settings(SWITCHBOARD="tests.rooms.tracking.board.BOARD"):
-        for cache in caches:
-            cache.cache_clear()
+    with hears("tests.rooms.tracking.board.BOARD"):
         yield
-    for cache in caches:
-        cache.cache_clear()
 
 
 @pytest.fixture
-def street(db: None, board: None) -> Street:
+def begun(beginnings: Beginnings, board: None) -> Iterator[Street]:
+    """The city as it was built once."""
+    with beginnings.standing("tracking", lambda: Street(**vars(build()))) as street:
+        yield street
+
+
+@pytest.fixture
+def street(begun: Street, db: None) -> Street:
     """A city that is rolled back."""
-    return Street(**vars(build()))
+    return begun
 
 
 @pytest.fixture

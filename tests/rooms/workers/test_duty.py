@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from doorstep.kernel import memory
 from doorstep.kernel.errors import Invalid
 from doorstep.offering.workers import commands, queries, rules
 from doorstep.offering.workers.models import Worker
@@ -168,6 +169,7 @@ def test_standing_is_given_as_whole_numbers(town: Town) -> None:
 
 def test_asking_costs_the_same_statements_for_two_workers_and_for_forty(town: Town) -> None:
     def statements() -> int:
+        memory.forget()
         with CaptureQueriesContext(connection) as kept:
             _asked(town)
         return len(kept)
