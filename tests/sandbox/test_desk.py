@@ -3,8 +3,13 @@
 import re
 import time
 from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 import doorstep_sandbox
+from doorstep.surfaces import cashier
 from doorstep_sandbox.control import desk
 from doorstep_sandbox.faults import KINDS
 
@@ -125,6 +130,37 @@ def test_a_person_accepts_a_transfer_on_a_page(channel: Channel) -> None:
     assert "¥ 50.00" in page.text
     assert "确认收款" in page.text
     assert "已收款" in channel.desk.get(place).text
+
+
+def test_a_phone_elsewhere_pays_and_receives_at_the_houses_own_address(
+    channel: Channel, settings: Any
+) -> None:
+    settings.SANDBOX_URL = channel.address
+    house = TestClient(Starlette(routes=cashier.routes()), "http://192.168.1.20:8000")
+    prepay = channel.placed("order500007", 8_850).body["prepay_id"]
+    channel.control("balances", mchid=DIRECT, amount_fen=100_000)
+    package = send(channel, "bill50007", channel.user(WORKER_APP)).body["package_info"]
+    back = {"redirect_url": "http://192.168.1.20:8000/m/"}
+
+    page = house.get(f"/cashier/{prepay}", params=back)
+    paid = house.post(f"/cashier/{prepay}/pay", params=back)
+    received = house.post(f"/transfers/{package}/confirm", params=back)
+
+    assert "¥ 88.50" in page.text and "127.0.0.1" not in page.text
+    assert "'self'" in page.headers["Content-Security-Policy"].split("frame-ancestors")[1]
+    for done in (paid, received):
+        assert 'content="1;url=http://192.168.1.20:8000/m/"' in done.text
+    assert "支付成功" in paid.text
+    assert house.get("/cashier.css").headers["content-type"].startswith("text/css")
+    assert house.post("/control/clock").status_code == 404
+    crossing = {"Sec-Fetch-Site": "cross-site"}
+    assert house.post(f"/cashier/{prepay}/pay", headers=crossing).status_code == 403
+
+
+def test_a_production_house_has_no_cashier(settings: Any) -> None:
+    settings.SANDBOX_URL, settings.PRODUCTION = "http://127.0.0.1:1", True
+
+    assert cashier.routes() == []
 
 
 def test_the_sandbox_says_what_it_did(channel: Channel) -> None:

@@ -20,10 +20,12 @@ THREADS = 8
 def build() -> Starlette:
     """The whole site: the live feed and the clients' files first, everything else is Django's."""
     from doorstep import wsgi  # sets Django up, which the next line needs
-    from doorstep.surfaces import clients, live
+    from doorstep.surfaces import cashier, clients, live
 
     django: Any = WSGIMiddleware(cast(Any, wsgi.application), workers=THREADS)
-    return Starlette(routes=[*live.routes, *clients.routes, Mount("/", app=django)])
+    return Starlette(
+        routes=[*live.routes, *clients.routes, *cashier.routes(), Mount("/", app=django)]
+    )
 
 
 def main(argv: list[str]) -> int:

@@ -18,8 +18,9 @@ from doorstep_sandbox.state.clock import written
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-        # A tour shows the payer's phone as a part of its own page, on this machine alone.
-        " frame-ancestors http://127.0.0.1:* http://localhost:*"
+        # A tour shows the payer's phone as a part of its own page: of the house that hands this
+        # page on, or on this machine.
+        " frame-ancestors 'self' http://127.0.0.1:* http://localhost:*"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -69,7 +70,7 @@ def routes(box: Sandbox) -> list[Route]:
     return [
         Route("/cashier.css", _style),
         Route("/cashier/{key}", _page(box, _order_page)),
-        Route("/transfers/{key}", _page(box, lambda box, key, *_: _transfer_page(box, key))),
+        Route("/transfers/{key}", _page(box, _transfer_page)),
         *(
             Route(f"{path}/{name}", _deed(box, deed, path), methods=["POST"])
             for path, name, deed in deeds
@@ -96,9 +97,7 @@ def _order_page(box: Sandbox, key: str, back: str, left: bool) -> str:
         )
     is_over = left or order["state"] != "NOTPAY"
     if back and is_over:
-        buttons = (
-            f'<p><a class="pay" href="{html.escape(back)}">返回商家 · Back to the shop</a></p>'
-        )
+        buttons = _way_back(back)
     return _document(
         "收银台 · Cashier",
         order["total_fen"],
@@ -109,7 +108,7 @@ def _order_page(box: Sandbox, key: str, back: str, left: bool) -> str:
     )
 
 
-def _transfer_page(box: Sandbox, key: str) -> str:
+def _transfer_page(box: Sandbox, key: str, back: str, left: bool) -> str:
     transfer = finding.transfer(box, {"package_info": key})
     payer = merchants.known(box, transfer["mchid"])
     facts = [
@@ -121,11 +120,20 @@ def _transfer_page(box: Sandbox, key: str) -> str:
     buttons = ""
     if transfer["state"] == "WAIT_USER_CONFIRM":
         place = f"/transfers/{html.escape(key)}"
-        buttons = _button(f"{place}/confirm", "pay", "确认收款 · Accept") + _button(
-            f"{place}/refuse", "plain", "不收款 · Turn down"
+        buttons = _button(f"{place}/confirm{_with(back)}", "pay", "确认收款 · Accept") + _button(
+            f"{place}/refuse{_with(back)}", "plain", "不收款 · Turn down"
         )
-    state = TRANSFER_WORDS[transfer["state"]]
-    return _document("收款 · Transfer", transfer["amount_fen"], state, facts, buttons)
+    is_over = left or not buttons
+    if back and is_over:
+        buttons = _way_back(back)
+    return _document(
+        "收款 · Transfer",
+        transfer["amount_fen"],
+        TRANSFER_WORDS[transfer["state"]],
+        facts,
+        buttons,
+        back if is_over else "",
+    )
 
 
 def _document(
@@ -162,6 +170,10 @@ def _document(
 
 def _button(place: str, look: str, words: str) -> str:
     return f'<form method="post" action="{place}"><button class="{look}">{words}</button></form>'
+
+
+def _way_back(back: str) -> str:
+    return f'<p><a class="pay" href="{html.escape(back)}">返回商家 · Back to the shop</a></p>'
 
 
 def _pay(box: Sandbox, key: str) -> None:
