@@ -1,11 +1,14 @@
 """Duty, weekly plan, exceptions and positions at the worker's door."""
 
+from datetime import timedelta
+
 import pytest
 
 from doorstep.kernel.act import SYSTEM, Act
 from doorstep.offering.workers import queries as workers
 from tests.doors import city as town
 from tests.doors.city import City
+from tests.doors.console import desk
 
 HERE = {"lat": 30.25, "lng": 120.15, "accuracy_m": 20}
 
@@ -112,3 +115,20 @@ def test_a_phone_s_satellite_coordinates_land_where_maps_show_them(
 
     assert (answer.status_code, unknown.status_code) == (202, 422)
     assert (seen.lat, seen.lng) == (pytest.approx(lat, abs=6e-4), pytest.approx(lng, abs=6e-4))
+
+
+def test_a_worker_sees_the_hours_in_which_they_stand_by(city: City) -> None:
+    worker, other = city.crew
+    dispatcher = desk.operator(city, "dispatcher")
+    starts_at = town.clock.read().replace(microsecond=0) + timedelta(days=1)
+    hours = {
+        "starts_at": starts_at.isoformat(),
+        "ends_at": (starts_at + timedelta(hours=3)).isoformat(),
+        "note": "节日备勤",
+    }
+    assert dispatcher.post(f"workers/{worker.actor_id}/standbys", hours).status_code == 201
+
+    (seen,) = worker.get("standbys").json()
+
+    assert (seen["starts_at"], seen["note"]) == (hours["starts_at"], "节日备勤")
+    assert other.get("standbys").json() == []

@@ -166,6 +166,7 @@ def test_an_absent_customer_pays_for_the_way(city: City) -> None:
     path = f"visits/{order['visits'][0]['id']}/customer-absence"
 
     place = {"lat": "30.25", "lng": "120.15", "accuracy_m": "20"}
+    said = worker.get(path).json()
     early = worker.upload(path, **place, photo=town.picture())
     town.later(minutes=16)
     bare = worker.post(path)
@@ -176,7 +177,10 @@ def test_an_absent_customer_pays_for_the_way(city: City) -> None:
     assert bare.json()["code"] == "tracking.ProofNeeded"
     assert done.json()["state"] == "cancelled"
     seen = customer.get(f"orders/{order['id']}").json()
-    assert seen["fee_fen"] > 0
+    assert seen["fee_fen"] == said["fee_fen"] > 0
+    assert 0 < said["worker_fen"] <= said["fee_fen"]
+    waited = town.datetime.fromisoformat(said["from_at"]) - town.clock.read()
+    assert -town.timedelta(minutes=16) < waited < town.timedelta(0)
     assert seen["refunded_fen"] == seen["paid_fen"] - seen["fee_fen"]
     told = [one["kind"] for one in worker.get("notices").json()["items"]]
     assert "cancelled_worker" in told

@@ -10,6 +10,7 @@ from doorstep.surfaces.worker import (
     quality,
     staffing,
     visits,
+    waiting,
 )
 from doorstep.surfaces.worker.entrance import door
 
@@ -24,4 +25,5 @@ __all__ = [
     "quality",
     "staffing",
     "visits",
+    "waiting",
 ]

@@ -9,7 +9,7 @@ from pydantic import Field
 from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
 from doorstep.offering.catalog import queries as catalog
-from doorstep.surfaces.shapes import Done, Iso, Page, Paging, words
+from doorstep.surfaces.shapes import Done, Iso, Page, Paging, facts_of, words
 from doorstep.surfaces.worker import visits
 from doorstep.surfaces.worker.entrance import OWN, door, me
 from doorstep.visits.dispatch import commands, queries
@@ -254,12 +254,7 @@ def list_hints(act: Act) -> Any:
 def list_told_hints(act: Act, paging: Query[Paging]) -> Any:
     """The hints that one was told, the newest first, each with its reason; kept thirty days."""
     rows, following = hints.told_to(act, worker_id=me(act), after=paging.after, size=paging.size)
-    plain = [name for name in HintToldSeen.model_fields if name != "reason"]
-    items = [
-        {name: getattr(row, name) for name in plain}
-        | {"reason": text.say(row.reason, act.language)}
-        for row in rows
-    ]
+    items = [facts_of(HintToldSeen, row, reason=text.say(row.reason, act.language)) for row in rows]
     return {"items": items, "next": following}
 
 
@@ -277,11 +272,10 @@ def choose_hints(act: Act, body: HintChoice) -> HintChoice:
 
 def _offer(act: Act, row: Offer) -> OfferSeen:
     sold = catalog.service(act, row.order.service_id)
-    made = ("reason", "seconds_left", "service_id", "service_name", "trade", "trade_name")
-    plain = [one for one in OfferSeen.model_fields if one not in made]
     left = (row.expires_at - act.at).total_seconds() if row.state == "open" else 0
-    return OfferSeen(
-        **{name: getattr(row, name) for name in plain},
+    made = facts_of(
+        OfferSeen,
+        row,
         service_id=sold.id,
         service_name=text.say(sold.name, act.language),
         trade=sold.trade.code,
@@ -289,11 +283,9 @@ def _offer(act: Act, row: Offer) -> OfferSeen:
         reason=text.say(row.reason, act.language),
         seconds_left=max(0, int(left)),
     )
+    return OfferSeen(**made)
 
 
 def _demand(act: Act, one: Demand) -> DemandSeen:
-    plain = [name for name in DemandSeen.model_fields if name != "service_name"]
-    return DemandSeen(
-        **{name: getattr(one, name) for name in plain},
-        service_name=text.say(one.service_name, act.language),
-    )
+    said = text.say(one.service_name, act.language)
+    return DemandSeen(**facts_of(DemandSeen, one, service_name=said))

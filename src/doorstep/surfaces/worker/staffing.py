@@ -10,7 +10,7 @@ from doorstep.kernel import edge, text
 from doorstep.kernel.act import Act
 from doorstep.offering.catalog import queries as catalog
 from doorstep.surfaces import algorithm
-from doorstep.surfaces.shapes import Done, Iso, Page, Paging, words
+from doorstep.surfaces.shapes import Done, Iso, Page, Paging, facts_of, words
 from doorstep.surfaces.worker.entrance import OWN, door, me
 from doorstep.visits.dispatch import queries as dispatch
 from doorstep.visits.staffing import commands, queries
@@ -118,11 +118,8 @@ def list_decisions(act: Act, wanted: Query[DecisionsWanted]) -> Any:
         after=wanted.after,
         size=wanted.size,
     )
-    plain = [name for name in OwnDecisionSeen.model_fields if name != "reason"]
     items = [
-        {name: getattr(one, name) for name in plain}
-        | {"reason": text.say(one.reason, act.language)}
-        for one in rows
+        facts_of(OwnDecisionSeen, one, reason=text.say(one.reason, act.language)) for one in rows
     ]
     return {"items": items, "next": following}
 

@@ -207,14 +207,14 @@ def see_agenda(act: Act, wanted: Query[AgendaWanted]) -> list[VisitSeen]:
 @door.get("/orders/{uuid:order_id}", **OWN, answers_with=OrderSeen)
 def one_order(act: Act, order_id: UUID) -> OrderSeen:
     """One order that the worker has a seat in."""
-    return whole(act, _with_seat(act, order_id))
+    return whole(act, with_seat(act, order_id))
 
 
 @door.get("/visits/{uuid:visit_id}", **OWN, answers_with=VisitSeen)
 def one_visit(act: Act, visit_id: UUID) -> VisitSeen:
     """One visit that the worker has a seat in."""
     row = queries.visit(act, visit_id)
-    return _visit(act, _with_seat(act, row.order_id), row)
+    return _visit(act, with_seat(act, row.order_id), row)
 
 
 @door.post("/visits/{uuid:visit_id}/departure", **OWN, answers_with=VisitSeen)
@@ -250,7 +250,7 @@ def start(act: Act, visit_id: UUID, body: StartSent) -> VisitSeen:
 @door.get("/visits/{uuid:visit_id}/steps", **OWN, answers_with=list[StepSeen])
 def list_steps(act: Act, visit_id: UUID) -> list[StepSeen]:
     """The steps of the work as sold, with what is done."""
-    _with_seat(act, queries.visit(act, visit_id).order_id)
+    with_seat(act, queries.visit(act, visit_id).order_id)
     return _steps(act, visit_id)
 
 
@@ -284,7 +284,7 @@ def complete_step(
 @door.get("/visits/{uuid:visit_id}/changes/choices", **OWN, answers_with=list[ProposableSeen])
 def list_proposable(act: Act, visit_id: UUID) -> list[ProposableSeen]:
     """What may be proposed on site: the rate card of the service as it was sold."""
-    order = _with_seat(act, queries.visit(act, visit_id).order_id)
+    order = with_seat(act, queries.visit(act, visit_id).order_id)
     return [
         ProposableSeen(
             kind=one.kind,
@@ -394,7 +394,7 @@ def whole(act: Act, order: Order) -> OrderSeen:
     )
 
 
-def _with_seat(act: Act, order_id: UUID) -> Order:
+def with_seat(act: Act, order_id: UUID) -> Order:
     """The order, if the worker has accepted it: time held for them is not a part in it yet."""
     worker_id, order = me(act), queries.order(act, order_id)
     seats = queries.seats(act, order)

@@ -407,6 +407,15 @@ def cancelling(act: Act, order: Order, *, by: str, waived: bool = False) -> fees
     return fees.cancelling(terms(act, order), situation(act, order, by=by), waived=waived)
 
 
+def nobody_opening(act: Act, order: Order, visit: Visit) -> tuple[datetime, fees.Cancelling]:
+    """From when a worker who is at the door, or comes now, may say that nobody opens, and what the
+    customer then pays."""
+    agreed = terms(act, order)
+    arrived_at = visit.arrived_at or act.at
+    until_at = fees.customer_awaited_until(agreed, arrived_at=arrived_at, starts_at=visit.starts_at)
+    return until_at, fees.customer_missing(agreed, situation(act, order, by="customer"))
+
+
 def situation(act: Act, order: Order, *, by: str) -> fees.Situation:
     """All that a cancellation fee of this order depends on now."""
     coming = visits(act, order)

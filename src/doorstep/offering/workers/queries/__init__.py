@@ -35,7 +35,12 @@ from doorstep.offering.workers.queries.people import (
 from doorstep.offering.workers.queries.reasons import WhyNot, why_not
 from doorstep.offering.workers.queries.shifts import HeldTime, Shift, shifts
 from doorstep.offering.workers.queries.showing import ShownWorker, shown_to_customers
-from doorstep.offering.workers.queries.standing import standbys, standing_by, stood_by_between
+from doorstep.offering.workers.queries.standing import (
+    standbys,
+    standbys_of,
+    standing_by,
+    stood_by_between,
+)
 from doorstep.offering.workers.rules import NeedsRest, shown_distance_m
 
 __all__ = [
@@ -69,6 +74,7 @@ __all__ = [
     "shown_to_customers",
     "skills_of",
     "standbys",
+    "standbys_of",
     "standing_by",
     "stood_by_between",
     "why_not",

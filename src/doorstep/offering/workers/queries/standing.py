@@ -22,6 +22,11 @@ def standbys(act: Act, *, size: int = 100) -> list[Standby]:
     return list(rows.order_by("starts_at", "id")[:size])
 
 
+def standbys_of(act: Act, worker_id: UUID) -> list[Standby]:
+    """One worker's hours of standing by that run or come, the first first."""
+    return list(_live(act).filter(worker_id=worker_id).order_by("starts_at", "id"))
+
+
 def stood_by_between(
     act: Act, begins_at: datetime, ends_at: datetime
 ) -> dict[UUID, list[tuple[datetime, datetime]]]:
