@@ -9,6 +9,7 @@ from doorstep_simulator.scene import Scene
 
 LETTERS = 3
 BACK_SECONDS = 25.0
+DEVICES = {"zh-CN": ("手机", "电脑"), "en": ("Phone", "Computer")}
 
 
 async def run(scene: Scene, told: Told) -> None:
@@ -30,11 +31,12 @@ async def run(scene: Scene, told: Told) -> None:
         "The cashier is open on a phone and on a computer; the channel failed to close the first, "
         f"so both can be paid. Each letter of the channel will come {LETTERS} times.",
     )
+    phone, computer = DEVICES[told.language]
     answers = await asyncio.gather(
-        _pay(scene, "手机", prepay_id=prepay_id), _pay(scene, "电脑", code_url=code_url)
+        _pay(scene, phone, prepay_id=prepay_id), _pay(scene, computer, code_url=code_url)
     )
     told.step("两台设备同时付款。", "Both devices pay at the same moment.", *answers)
-    third = await _pay(scene, "电脑", code_url=code_url)
+    third = await _pay(scene, computer, code_url=code_url)
     told.step(
         "同一张再付一次：收银台拒绝。",
         "The same one is paid once more: the cashier refuses.",

@@ -57,7 +57,8 @@ async def run(scene: Scene, told: Told, folder: Path) -> None:
     )
     known = Secrets.of_folder(folder)
     letter = _letter(known, number, step["amount_fen"])
-    answers = [await _knock(scene, *one) for one in _forgeries(known, letter, told.language)]
+    sent = _forgeries(known, letter, told.language)
+    answers = [await _knock(scene, *one, told.language) for one in sent]
     told.step(
         "四封伪造的“已付款”通知送到真实的回调地址。",
         "Four forged letters that say “paid” come to the real callback address.",
@@ -149,10 +150,12 @@ def _signed(key: rsa.RSAPrivateKey, letter: bytes, serial: str, at: float) -> di
     }
 
 
-async def _knock(scene: Scene, who: str, letter: bytes, headers: dict[str, str]) -> Answer:
+async def _knock(
+    scene: Scene, who: str, letter: bytes, headers: dict[str, str], language: str
+) -> Answer:
     began = time.monotonic()
     async with httpx.AsyncClient(base_url=scene.house, timeout=30, trust_env=False) as line:
-        content = {"Content-Type": "application/json"}
+        content = {"Content-Type": "application/json", "Accept-Language": language}
         answer = await line.post(DOOR, content=letter, headers=headers | content)
     body = answer.json() if answer.content else None
     return Answer(who, answer.status_code, body, int((time.monotonic() - began) * 1000))

@@ -23,9 +23,11 @@ class Answer:
         """The refusal's name, or nothing."""
         return str(self._said("code")) if self.status >= 400 else ""
 
-    def shown(self) -> dict[str, Any]:
-        """The answer as the page shows it."""
-        detail = str(self._said("detail") or self._said("message"))
+    def shown(self, language: str = "zh-CN") -> dict[str, Any]:
+        """The answer as the page shows it; the channel speaks Chinese alone, so elsewhere its code
+        stands for its sentence."""
+        sentence = self._said("message") if language == "zh-CN" else ""
+        detail = str(self._said("detail") or sentence)
         return {
             "who": self.who,
             "status": self.status,
@@ -55,7 +57,7 @@ class Told:
         self.steps.append(
             {
                 "said": {"zh-CN": zh, "en": en},
-                "answers": [one.shown() for one in answers],
+                "answers": [one.shown(self.language) for one in answers],
                 "held": held,
                 "at_seconds": round(time.monotonic() - self._began, 2),
             }

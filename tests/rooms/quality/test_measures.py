@@ -143,7 +143,8 @@ def test_a_pause_its_end_and_a_grade_are_told_with_their_reason(city: City) -> N
     city.deliver()
     paused = told(worker, "paused_until")[0]
     assert ("三次迟到" in paused, "2026-03-10 12:00" in paused) == (True, True)
-    assert "季度评级" in told(worker, "grade_changed")[0]
+    graded = told(worker, "grade_changed")[0]
+    assert ("季度评级" in graded, "银牌" in graded, "silver" in graded) == (True, True, False)
     town.at(town.MONDAY + town.timedelta(days=2))
     city.deliver()
 

@@ -345,7 +345,19 @@ WORDS = {
 }
 
 
+GRADES = {
+    "normal": ("普通", "standard"),
+    "silver": ("银牌", "silver"),
+    "gold": ("金牌", "gold"),
+    "contracted": ("签约", "contracted"),
+}
+
+
 def text(kind: str, facts: Mapping[str, str]) -> dict[str, str]:
-    """The words of a notice in both languages."""
+    """The words of a notice in both languages; a grade is said by its name."""
     words = WORDS[kind]
-    return {"zh-CN": words.zh.format(**facts), "en": words.en.format(**facts)}
+    zh, en = dict(facts), dict(facts)
+    for name in ("before", "after"):
+        if facts.get(name) in GRADES:
+            zh[name], en[name] = GRADES[facts[name]]
+    return {"zh-CN": words.zh.format(**zh), "en": words.en.format(**en)}
