@@ -189,6 +189,8 @@ class Worker(Phone):
     def propose_more(self) -> None:
         """One unit more, for the first of the reasons offered."""
         self.tap("change")
+        more = self.page.locator("[data-testid^=choice-]").filter(visible=True).first
+        more.locator(".stepper-tap").last.click()
         self.page.get_by_test_id("reason").filter(visible=True).first.click()
         self.tap("give-reason")
         expect(self.part("give-reason")).to_be_hidden()

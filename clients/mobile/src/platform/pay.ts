@@ -1,5 +1,8 @@
 // Paying where the app runs: the channel's page in a browser, its own sheet in a mini program.
 import { ask } from '@/api'
+// #ifdef H5
+import { scene as sceneOfHouse } from '@/session/scene'
+// #endif
 
 export type Paid = 'paid' | 'given-up' | 'left'
 
@@ -22,7 +25,7 @@ export async function payOrder(orderId: string, billId?: string): Promise<Paid> 
   })
   // #ifdef H5
   const back = `${location.origin}${location.pathname}#/pages/customer/order?id=${orderId}&paid=1`
-  const url = new URL(step.h5_url ?? '', location.href)
+  const url = here(new URL(step.h5_url ?? '', location.href))
   url.searchParams.set('redirect_url', back)
   location.assign(url.href)
   return 'left'
@@ -42,8 +45,18 @@ export async function payOrder(orderId: string, billId?: string): Promise<Paid> 
   // #endif
 }
 
-/** Let a person confirm that they receive a transfer, where the messenger asks it; false where only its own app can. */
-export function confirmTransfer(said: string): Promise<boolean> {
+// #ifdef H5
+/** A cashier that stands on the house's own machine is a demo's: the house hands it on at the address by which
+ * this device came, for a phone cannot reach that machine's own. */
+function here(cashier: URL): URL {
+  const isOfTheMachine = ['127.0.0.1', 'localhost', '[::1]'].includes(cashier.hostname)
+  return isOfTheMachine ? new URL(cashier.pathname + cashier.search, location.origin) : cashier
+}
+// #endif
+
+/** Let a person confirm that they receive a transfer, where the messenger asks it, or on a demo's page; false where
+ * only the messenger's own app can. */
+export async function confirmTransfer(said: string): Promise<boolean> {
   // #ifdef MP-WEIXIN
   return new Promise((resolve) => {
     const wx = uni as unknown as { requestMerchantTransfer?: (asked: object) => void }
@@ -51,7 +64,13 @@ export function confirmTransfer(said: string): Promise<boolean> {
     wx.requestMerchantTransfer({ package: said, success: () => resolve(true), fail: () => resolve(false) })
   })
   // #endif
+  // #ifdef H5
+  if ((await sceneOfHouse()).kind === 'demo') {
+    location.assign(`/transfers/${encodeURIComponent(said)}?redirect_url=${encodeURIComponent(location.href)}`)
+    return true
+  }
+  // #endif
   // #ifndef MP-WEIXIN
-  return Promise.resolve(!said)
+  return !said
   // #endif
 }

@@ -134,6 +134,8 @@ export function useVisit() {
     if (photo) await sent('customer-absence', say('worker.visit.absent'), { form: await placeFields(), photo })
   }
 
+  const absence = useLoaded(() => get('/api/worker/v1/visits/{visit_id}/customer-absence', { path: path() }))
+
   const starting = useAction(async (key, code: string) => {
     const begun = await write('post', '/api/worker/v1/visits/{visit_id}/start', key, { path: path(), body: { code } })
     await page.load()
@@ -172,7 +174,7 @@ export function useVisit() {
   }
 
   return {
-    id, page, visit, order, steps, does, next, way, change, isWaiting, waits, busy, open, setOut, arrive, tick, finish, absent,
+    id, page, visit, order, steps, does, next, way, change, isWaiting, waits, busy, open, setOut, arrive, tick, finish, absent, absence,
     starting, accepting, releasing, lating, changing, blocking,
   }
 }

@@ -16,7 +16,7 @@ export default addTexts('worker', {
     calendar: {
       days: '每日安排', week: '每周可服务时间', free: '这一天没有安排', thisDay: '这一天的特别安排', off: '请假', extra: '加班', leave: '这天请假', more: '这天加开', undo: '撤销', saved: '已保存',
       heldStay: '已接的订单不受影响；做不了请在订单里转给同事', absent: '突然来不了', absentHint: '生病或急事：已接的订单会另找人，不扣分', absentUntil: '从现在到{day}结束都不能上门',
-      absentSure: '确认来不了', absentSaid: '已收到，正在为您的订单找人',
+      absentSure: '确认来不了', absentSaid: '已收到，正在为您的订单找人', standby: '备勤', standbyHint: '等候临时订单的时间，计入工时与保底',
     },
     handovers: {
       nobody: '这个时间没有空闲的同事', nobodyHint: '可以联系客服，或退出这单', ask: '请 {name} 接手', send: '发出请求', none: '没有转单', noneHint: '在订单里可以把做不了的单转给同事',
@@ -71,7 +71,7 @@ export default addTexts('worker', {
       days: 'Days', week: 'Weekly plan', free: 'Nothing on this day', thisDay: 'This day differs', off: 'Leave', extra: 'Extra', leave: 'Take leave', more: 'Work extra', undo: 'Undo',
       saved: 'Saved', heldStay: 'Visits you have stay yours; hand them on in the order if you cannot come', absent: 'I cannot come',
       absentHint: 'Ill or an emergency: others are found, nothing is counted', absentUntil: 'From now to the end of: {day}', absentSure: 'I cannot come',
-      absentSaid: 'Noted; others are looked for',
+      absentSaid: 'Noted; others are looked for', standby: 'Standing by', standbyHint: 'You wait for what comes at once; it counts as hours',
     },
     handovers: {
       nobody: 'No colleague is free then', nobodyHint: 'Ask support, or give the order back', ask: 'Ask {name} to take over', send: 'Ask', none: 'No handovers',

@@ -22,7 +22,7 @@ export default addTexts('worker', {
       unsafeHint: '不计入任何统计，客服会跟进',
     },
     hall: {
-      empty: '暂时没有可抢的订单', emptyHint: '有新单会马上出现在这里', mine: '我的报名', noneMine: '还没有报名', noneMineHint: '在抢单大厅报名后，结果会显示在这里', grab: '抢单', apply: '报名',
+      empty: '暂时没有可抢的订单', look: '刷新', emptyHint: '有新单会马上出现在这里', mine: '我的报名', noneMine: '还没有报名', noneMineHint: '在抢单大厅报名后，结果会显示在这里', grab: '抢单', apply: '报名',
       applied: '已报名，等客户选择', got: '抢到了！', takeBack: '撤回报名', near: { 3: '3 公里内', 6: '6 公里内', any: '距离不限' }, day: { any: '日期不限', today: '只看今天', later: '今天以后' },
       sort: { near: '离我近', pay: '收入高', soon: '时间早' },
     },
@@ -73,7 +73,7 @@ export default addTexts('worker', {
       declineSure: 'Decline', unsafe: 'Because it is not safe', unsafeHint: 'Counted nowhere; support looks at it',
     },
     hall: {
-      empty: 'Nothing to take just now', emptyHint: 'New orders appear here at once', mine: 'My applications', noneMine: 'No applications yet',
+      empty: 'Nothing to take just now', look: 'Look again', emptyHint: 'New orders appear here at once', mine: 'My applications', noneMine: 'No applications yet',
       noneMineHint: 'What becomes of your applications is shown here', grab: 'Take it', apply: 'Apply', applied: 'Applied; the customer picks', got: 'It is yours', takeBack: 'Take back',
       near: { 3: 'Within 3 km', 6: 'Within 6 km', any: 'Any distance' }, day: { any: 'Any day', today: 'Today only', later: 'After today' },
       sort: { near: 'Nearest', pay: 'Best paid', soon: 'Soonest' },
