@@ -8,6 +8,7 @@ from ninja import Schema
 from doorstep.aftercare.settlement import queries as settlement
 from doorstep.kernel import text
 from doorstep.kernel.act import Act
+from doorstep.surfaces.shapes import facts_of
 
 
 class PayDaySeen(Schema):
@@ -35,8 +36,5 @@ class PayDaySeen(Schema):
 
 def seen(act: Act, row: settlement.PayDay) -> PayDaySeen:
     """A counted day in the reader's language."""
-    plain = [name for name in PayDaySeen.model_fields if name != "reason"]
-    said = settlement.why_day(row)
-    return PayDaySeen(
-        **{name: getattr(row, name) for name in plain}, reason=text.say(said, act.language)
-    )
+    said = text.say(settlement.why_day(row), act.language)
+    return PayDaySeen(**facts_of(PayDaySeen, row, reason=said))

@@ -1,11 +1,40 @@
 """What is done with visits that repeat, at whichever door: each door registers these functions
 under its own permissions."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from doorstep.kernel.act import Act
+from doorstep.kernel.edge import Door
 from doorstep.surfaces import rhythms
 from doorstep.visits.series import commands
+
+ONE, DAY = "/series/{uuid:series_id}", "/occurrences/{uuid:occurrence_id}"
+
+
+def register(
+    door: Door,
+    allowed: Mapping[str, Any],
+    *,
+    signing: Mapping[str, Any] | None = None,
+    looking: Mapping[str, Any] | None = None,
+) -> None:
+    """What is the same at every door; `signing` and `looking`: more about those endpoints."""
+    whole = {**allowed, "answers_with": rhythms.SeriesSeen}
+    door.get(ONE, **whole)(one_series)
+    door.post(f"{ONE}/changes", **whole, **(signing or {}))(change_following)
+    door.post(f"{ONE}/pause", **whole)(pause_series)
+    door.delete(f"{ONE}/pause", **whole)(resume_series)
+    door.post(f"{ONE}/end", **whole)(end_series)
+    whole = {**allowed, "answers_with": rhythms.OccurrenceWhole}
+    door.get(DAY, **whole)(one_occurrence)
+    priced = {**allowed, "answers_with": rhythms.OccurrencePrice, "keeps_answer": False}
+    door.post(f"{DAY}/previews", **priced, **(looking or {}))(price_occurrence)
+    door.put(DAY, **whole)(change_occurrence)
+    door.post(f"{DAY}/skip", **whole)(skip_occurrence)
+    door.delete(f"{DAY}/skip", **whole)(restore_occurrence)
+    door.post(f"{DAY}/agreement", **whole)(agree_to_occurrence)
 
 
 def sign_up(

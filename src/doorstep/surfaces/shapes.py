@@ -74,6 +74,11 @@ class Page[Item](Shown):
     next: str
 
 
+def facts_of(shape: type[BaseModel], row: Any, **made: Any) -> dict[str, Any]:
+    """What a shape shows of a row: its fields as they stand there, but for those that are made."""
+    return {name: getattr(row, name) for name in shape.model_fields if name not in made} | made
+
+
 class Done(Schema):
     """Nothing more to say than that it was done."""
 

@@ -27,7 +27,7 @@ from doorstep.surfaces.console.entrance import (
     Facts,
     door,
 )
-from doorstep.surfaces.shapes import Iso, Moment, Page, Paging, words
+from doorstep.surfaces.shapes import Iso, Moment, Page, Paging, facts_of, words
 from doorstep.visits.dispatch import commands, queries
 from doorstep.visits.hints import queries as hints
 from doorstep.visits.tracking import queries as tracking
@@ -343,12 +343,7 @@ def list_hints(act: Act, wanted: Query[ToldWanted]) -> Any:
     rows, following = hints.told_to(
         act, worker_id=wanted.worker_id, after=wanted.after, size=wanted.size
     )
-    plain = [name for name in HintToldSeen.model_fields if name != "reason"]
-    items = [
-        {name: getattr(row, name) for name in plain}
-        | {"reason": text.say(row.reason, act.language)}
-        for row in rows
-    ]
+    items = [facts_of(HintToldSeen, row, reason=text.say(row.reason, act.language)) for row in rows]
     return {"items": items, "next": following}
 
 
@@ -369,7 +364,4 @@ def give_owed(act: Act, compensation_id: UUID, body: GivingSent) -> Any:
 
 
 def _owed(act: Act, one: guarantee.Compensation) -> OwedSeen:
-    plain = [name for name in OwedSeen.model_fields if name != "is_late"]
-    return OwedSeen(
-        **{name: getattr(one, name) for name in plain}, is_late=guarantee.is_late(act, one)
-    )
+    return OwedSeen(**facts_of(OwedSeen, one, is_late=guarantee.is_late(act, one)))

@@ -12,9 +12,7 @@ from doorstep.visits.series import queries
 
 HELPED = HOUSE | {"duties": HELPERS}
 """For those who talk with customers: any customer of their city."""
-ONE, DAY = "/series/{uuid:series_id}", "/occurrences/{uuid:occurrence_id}"
 WHOLE = HELPED | {"answers_with": rhythms.SeriesSeen}
-DAY_WHOLE = HELPED | {"answers_with": rhythms.OccurrenceWhole}
 
 
 class PreviewForCaller(rhythms.PreviewWanted):
@@ -56,19 +54,4 @@ def list_series(act: Act, paging: Query[SeriesWanted]) -> Page[rhythms.SeriesCar
     return Page(items=rhythms.cards(act, rows), next=following)
 
 
-door.get(ONE, **WHOLE)(repeating.one_series)
-door.post(f"{ONE}/changes", **WHOLE)(repeating.change_following)
-door.post(f"{ONE}/pause", **WHOLE)(repeating.pause_series)
-door.delete(f"{ONE}/pause", **WHOLE)(repeating.resume_series)
-door.post(f"{ONE}/end", **WHOLE)(repeating.end_series)
-door.get(DAY, **DAY_WHOLE)(repeating.one_occurrence)
-door.post(
-    f"{DAY}/previews",
-    **HELPED,
-    answers_with=rhythms.OccurrencePrice,
-    keeps_answer=False,
-)(repeating.price_occurrence)
-door.put(DAY, **DAY_WHOLE)(repeating.change_occurrence)
-door.post(f"{DAY}/skip", **DAY_WHOLE)(repeating.skip_occurrence)
-door.delete(f"{DAY}/skip", **DAY_WHOLE)(repeating.restore_occurrence)
-door.post(f"{DAY}/agreement", **DAY_WHOLE)(repeating.agree_to_occurrence)
+repeating.register(door, HELPED)

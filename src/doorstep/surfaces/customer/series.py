@@ -10,9 +10,7 @@ from doorstep.surfaces.shapes import Page, Paging
 from doorstep.visits.series import queries
 
 LOOKING, SIGNING = edge.Rate(30, 60), edge.Rate(10, 60)
-ONE, DAY = "/series/{uuid:series_id}", "/occurrences/{uuid:occurrence_id}"
 WHOLE = OWN | {"answers_with": rhythms.SeriesSeen}
-DAY_WHOLE = OWN | {"answers_with": rhythms.OccurrenceWhole}
 
 
 @door.post(
@@ -40,20 +38,4 @@ def list_series(act: Act, paging: Query[Paging]) -> Page[rhythms.SeriesCard]:
     return Page(items=rhythms.cards(act, rows), next=following)
 
 
-door.get(ONE, **WHOLE)(repeating.one_series)
-door.post(f"{ONE}/changes", **WHOLE, rate=SIGNING)(repeating.change_following)
-door.post(f"{ONE}/pause", **WHOLE)(repeating.pause_series)
-door.delete(f"{ONE}/pause", **WHOLE)(repeating.resume_series)
-door.post(f"{ONE}/end", **WHOLE)(repeating.end_series)
-door.get(DAY, **DAY_WHOLE)(repeating.one_occurrence)
-door.post(
-    f"{DAY}/previews",
-    **OWN,
-    answers_with=rhythms.OccurrencePrice,
-    keeps_answer=False,
-    rate=LOOKING,
-)(repeating.price_occurrence)
-door.put(DAY, **DAY_WHOLE)(repeating.change_occurrence)
-door.post(f"{DAY}/skip", **DAY_WHOLE)(repeating.skip_occurrence)
-door.delete(f"{DAY}/skip", **DAY_WHOLE)(repeating.restore_occurrence)
-door.post(f"{DAY}/agreement", **DAY_WHOLE)(repeating.agree_to_occurrence)
+repeating.register(door, OWN, signing={"rate": SIGNING}, looking={"rate": LOOKING})
