@@ -33,6 +33,16 @@ def pytest_configure(config: pytest.Config) -> None:
     cities.watch()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those who are given the longest time begin: at the end only short ones are left to share."""
+    items.sort(key=_granted_seconds, reverse=True)
+
+
+def _granted_seconds(item: pytest.Item) -> float:
+    mark = item.get_closest_marker("timeout")
+    return float(mark.args[0]) if mark else 0.0
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Any]:
     """The suite's PostgreSQL: the operator's if DATABASE_URL is set, else our own, fast."""

@@ -39,7 +39,8 @@ def steps(arguments: Sequence[str], *, everything: bool) -> list[Step]:
     python = sys.executable
     quick = [] if everything or arguments else ["-m", "not slow"]
     if not arguments:
-        quick += ["-n", _WORKERS, "--dist", "loadfile", f"--ignore={_IN_BROWSER}"]
+        beside = ["-n", _WORKERS, "--dist", "loadfile", "--no-loadscope-reorder"]
+        quick += [*beside, f"--ignore={_IN_BROWSER}"]
     tests = Step("tests", (python, "-m", "pytest", *quick, *arguments))
     if arguments:
         return [tests]
