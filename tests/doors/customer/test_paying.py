@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from doorstep.kernel import ports
+from doorstep.money.payments import commands
+from doorstep.money.payments.models import Bill
 from doorstep.money.payments.ports import ChannelRefusal
 from tests.doors import city as town
 from tests.doors.city import Caller, City
@@ -128,3 +130,29 @@ def test_nobody_pays_without_signing_in(city: City) -> None:
     answer = Caller("customer").post(f"orders/{order['id']}/payments", {"scene": "native"})
 
     assert answer.status_code == 401
+
+
+def test_what_was_paid_twice_does_not_look_like_a_refund(city: City) -> None:
+    customer = city.customer()
+    order = asking.placed(city, customer)
+    bill = city.ask(lambda act: Bill.objects.of(act).get(subject_id=order["id"], state="open"))
+    tries = [
+        city.do(commands.begin_charge, bill_id=bill.id, scene=scene) for scene in ("h5", "native")
+    ]
+    for charge in tries:
+        city.do(
+            commands.record_payment,
+            charge_id=charge.id,
+            paid_fen=charge.amount_fen,
+            currency="CNY",
+            mchid=bill.mchid,
+            sub_mchid=bill.sub_mchid,
+            transaction_no=f"42{charge.id.hex[:24]}",
+            paid_at=town.clock.read(),
+        )
+    city.deliver()
+
+    seen = customer.get(f"orders/{order['id']}").json()
+
+    assert (seen["paid_fen"], seen["due_fen"]) == (order["total_fen"], 0)
+    assert (seen["refunded_fen"], seen["surplus_fen"]) == (0, order["total_fen"])

@@ -62,6 +62,14 @@ def refunded_fen(act: Act, subject_id: UUID) -> int:
     return rows.aggregate(sum=Sum("refunded_fen"))["sum"] or 0
 
 
+def went_back(act: Act, subject_id: UUID) -> tuple[int, int]:
+    """What went or is going back of a subject, and what of it was only paid twice."""
+    sums = charges_of(act, subject_id).aggregate(
+        back=Sum("refunded_fen"), twice=Sum("refunded_fen", filter=Q(is_surplus=True))
+    )
+    return sums["back"] or 0, sums["twice"] or 0
+
+
 def charges_of(act: Act, subject_id: UUID) -> CityQuerySet:
     """The paid charges of a subject, the newest first."""
     bills = Bill.objects.of(act).filter(subject_id=subject_id).values("id")

@@ -150,7 +150,11 @@ class MaySeen(Shown):
 
 
 class OrderSeen(OrderCard):
-    """One order with all that its customer may know."""
+    """One order with all that its customer may know.
+
+    `refunded_fen` is what came back of the price; `surplus_fen` was paid twice by mistake, went
+    back whole, and is in neither `paid_fen` nor `refunded_fen`.
+    """
 
     may: MaySeen
     rebook_service_id: UUID | None
@@ -165,6 +169,7 @@ class OrderSeen(OrderCard):
     due_fen: int
     fee_fen: int
     refunded_fen: int
+    surplus_fen: int
     pay_from_at: Iso | None
     paid_at: Iso | None
     finished_at: Iso | None
@@ -206,6 +211,7 @@ def whole(act: Act, order: Order) -> OrderSeen:
         paid_fen=all.balance.paid_fen,
         due_fen=all.balance.due_fen,
         refunded_fen=all.refunded_fen,
+        surplus_fen=all.surplus_fen,
         photo_urls=[account.url_of(id) for id in order.photo_ids],
         address=addresses.seen(act, queries.address(act, order)),
         lines=lines(act, [_plain(one) for one in all.lines]),

@@ -99,6 +99,7 @@ class Whole:
     moves: list[OrderMove]
     balance: paying.Balance
     refunded_fen: int
+    surplus_fen: int
 
 
 def costs_the_same_at(act: Act, order: Order, starts_at: datetime) -> bool:
@@ -354,6 +355,9 @@ def whole(act: Act, order: Order) -> Whole:
     """An order that the caller was given, with everything that belongs to it."""
     changed, bills = changes(act, order), payments.bills_of(act, order.id)
     paid_fen = payments.collected_fen(bills)
+    back_fen, twice_fen = (
+        payments.went_back(act, order.id) if _may_have_come_back(bills) else (0, 0)
+    )
     return Whole(
         order=order,
         visits=visits(act, order),
@@ -365,7 +369,8 @@ def whole(act: Act, order: Order) -> Whole:
         balance=paying.balance(
             order.total_fen, [(one.state, one.amount_fen) for one in changed], paid_fen
         ),
-        refunded_fen=payments.refunded_fen(act, order.id) if _may_have_come_back(bills) else 0,
+        refunded_fen=back_fen - twice_fen,
+        surplus_fen=twice_fen,
     )
 
 
