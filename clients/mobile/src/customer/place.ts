@@ -11,6 +11,8 @@ const addresses = shallowRef<Address[]>([])
 const city = shallowRef<City>()
 const chosenId = ref<string>(String(uni.getStorageSync(CHOSEN) || ''))
 const isRead = ref(false)
+/** What was just taken out of the book, while it can be put back. */
+const gone = shallowRef<Address>()
 
 /** The places of the customer; the chosen one stays chosen on this device. */
 export function usePlaces() {
@@ -20,7 +22,7 @@ export function usePlaces() {
     return city.value ? { lat: city.value.center_lat, lng: city.value.center_lng } : undefined
   })
   return {
-    addresses, chosen, city, point, isRead,
+    addresses, chosen, city, point, isRead, gone,
     choose(id: string) {
       chosenId.value = id
       uni.setStorageSync(CHOSEN, id)

@@ -1,6 +1,7 @@
 // The map in a browser: Leaflet on a canvas, our markers with a colour and a shape, smooth movement.
 import type * as Leaflet from 'leaflet'
 import { colours, markers as looks, type Colour, type Look } from '@shared/tokens'
+import { language } from '@/i18n'
 import { drawnMap, tiles, type Drawn, type MapMarker, type Point } from './source'
 
 const SHAPES: Record<string, string> = {
@@ -9,6 +10,7 @@ const SHAPES: Record<string, string> = {
   square: '<path d="M5 15L16 5l11 10v12H5z"/><path d="M13 27v-7h6v7" fill="#fff" stroke="none"/>',
 }
 const MOVE_MS = 1000
+const NEAR_ZOOM = 14
 
 type Shapes = Drawn['features']
 
@@ -16,6 +18,7 @@ type Shapes = Drawn['features']
 export class Drawing {
   private readonly held = new Map<string, { marker: Leaflet.Marker; at: Point; frame: number }>()
   private base: Leaflet.LayerGroup
+  private labels: Leaflet.LayerGroup
   private route: Leaflet.Polyline | null = null
   private shapes: Shapes = []
   readonly map: Leaflet.Map
@@ -26,6 +29,11 @@ export class Drawing {
       attributionControl: false, fadeAnimation: false,
     })
     this.base = L.layerGroup().addTo(this.map)
+    this.labels = L.layerGroup().addTo(this.map)
+    this.map.on('zoomend', () => {
+      this.labels.clearLayers()
+      this.names()
+    })
   }
 
   static async make(element: HTMLElement, center: Point, zoom: number, look: Look): Promise<Drawing> {
@@ -47,12 +55,28 @@ export class Drawing {
     this.look = look
     const paint = colours[look]
     this.base.clearLayers()
+    this.labels.clearLayers()
     this.map.getContainer().style.background = paint['map-land']
     const of = (...kinds: string[]) => this.shapes.filter((one) => kinds.includes(one.properties.kind ?? ''))
     this.areas(of('park', 'green'), paint['map-park'])
     this.areas(of('water', 'river', 'lake', 'sea'), paint['map-water'])
     const roads = of('road')
     for (const [colour, extra] of [[paint['map-casing'], 2], [paint['map-road'], 0]] as const) this.roads(roads, colour, extra)
+    this.names()
+  }
+
+  /** Names of districts from afar, of parks and landmarks from near; they stand in the page's own type. */
+  private names(): void {
+    const far = this.map.getZoom() < NEAR_ZOOM
+    const shows = far ? ['district-name'] : ['park-name', 'landmark']
+    for (const { properties, geometry } of this.shapes) {
+      if (!shows.includes(properties.kind ?? '') || geometry.type !== 'Point') continue
+      const [lng, lat] = geometry.coordinates as [number, number]
+      const html = document.createElement('span')
+      html.textContent = (language() === 'en' && properties.name_en) || properties.name || ''
+      const icon = this.L.divIcon({ html, className: `map-name ${properties.kind}`, iconSize: [0, 0] })
+      this.L.marker([lat, lng], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.labels)
+    }
   }
 
   private geo(shapes: Shapes, style: (one: Shapes[number]['properties']) => Leaflet.PathOptions): void {

@@ -10,6 +10,7 @@ import { useLive } from '@/live'
 import type { MapMarker } from '@/map/source'
 import { payOrder } from '@/platform/pay'
 import { sessionOf } from '@/session'
+import { movedTrip, type Moved } from './trip'
 
 export type Order = Customer['OrderSeen']
 
@@ -74,11 +75,21 @@ export function useOrder() {
     void load()
   }
 
+  /** Until it is settled: an accepted order is still closed, disputed or paid back by others. */
+  const isFollowed = computed(() => !seen.value || isLive(seen.value.state) || seen.value.state === 'accepted')
   useLive(
-    () => (id.value && (!seen.value || isLive(seen.value.state))
-      ? [`order:${id.value}`, `customer:${sessionOf('customer')?.actorId ?? ''}`]
+    () => (id.value && isFollowed.value
+      ? [`order:${id.value}`, `customer:${sessionOf('customer')?.actorId ?? ''}`, ...(isMoving.value ? [`trip:${id.value}`] : [])]
       : []),
-    { snapshot: () => void load(), news: ({ name }) => void (name.startsWith('tracking.') ? trip.load() : load()) },
+    {
+      snapshot: () => void load(),
+      news: ({ name, content }) => {
+        if (name !== 'tracking.WorkerMoved') return void load()
+        const moved = trip.value.value && movedTrip(trip.value.value, content as unknown as Moved, businessNow())
+        if (moved) trip.value.value = moved
+        else void trip.load()
+      },
+    },
   )
 
   const replaced = (fresh: Order) => {

@@ -34,7 +34,7 @@ export default {
     title: 'Places', add: 'Add a place', edit: 'Edit the place', empty: 'No place yet', emptyHint: 'Add one and use it again', served: 'Served', notServed: 'Not served yet',
     label: 'Label', labels: ['Home', 'Work', 'Parents'], community: 'Community or building', communityHint: 'e.g. River Garden', house: 'House and room', houseHint: 'e.g. 3-1202',
     contact: 'Contact', phone: 'Phone', pick: 'Pick on the map', pickHint: 'Move the map until the pin is at the door', here: 'Where I am', saved: 'Saved',
-    cannotLocate: 'This page cannot locate you (it needs https); pick on the map', removeSure: 'Remove this place?', missing: 'Please fill in everything',
+    cannotLocate: 'This page cannot locate you (it needs https); pick on the map', removeSure: 'Remove this place?', removed: 'Removed {place}', undo: 'Undo', isDefault: 'Default', missing: 'Please fill in everything',
   },
   notices: { empty: 'No notices yet', emptyHint: 'News of your orders will be here', read: 'All read' },
   me: { series: 'Regular visits', waiting: 'Waiting list', favourites: 'Kept workers', compensations: 'Compensations', account: 'Account and privacy', signIn: 'Sign in', hello: 'Hello', since: 'Since {day}', places: 'Places', orders: 'My orders', name: 'Name' },

@@ -34,7 +34,7 @@ export default {
     title: '上门地址', add: '新增地址', edit: '编辑地址', empty: '还没有地址', emptyHint: '添加一个，下次直接用', served: '可上门', notServed: '暂未开通',
     label: '标签', labels: ['家', '公司', '父母家'], community: '小区或楼宇', communityHint: '例如 云河花园', house: '门牌号', houseHint: '例如 3 栋 1202',
     contact: '联系人', phone: '手机号', pick: '在地图上选点', pickHint: '拖动地图，让图钉对准门口', here: '用我的位置', saved: '地址已保存',
-    cannotLocate: '当前网页不能定位（需要 https），请在地图上选点', removeSure: '删除这个地址吗？', missing: '请填写完整',
+    cannotLocate: '当前网页不能定位（需要 https），请在地图上选点', removeSure: '删除这个地址吗？', removed: '已删除 {place}', undo: '撤销', isDefault: '默认', missing: '请填写完整',
   },
   notices: { empty: '还没有消息', emptyHint: '订单有进展会在这里告诉您', read: '全部已读' },
   me: { series: '定期服务', waiting: '候补', favourites: '收藏的服务人员', compensations: '补偿', account: '账号与隐私', signIn: '登录 / 注册', hello: '您好', since: '{day} 加入', places: '上门地址', orders: '我的订单', name: '称呼' },
