@@ -58,12 +58,12 @@ export default addTexts('worker', {
     },
     steps: { title: 'Steps', before: 'Before', during: 'During', after: 'After', photo: 'photo', gate: 'must come first' },
     change: {
-      title: 'Change order', note: 'More work or material; counts with the customer’s yes on their own phone', hint: 'At the prices as sold. Begin only after the customer agrees',
+      title: 'Change order', note: "More work or material; counts with the customer's yes on their own phone", hint: 'At the prices as sold. Begin only after the customer agrees',
       units: 'More units', sum: 'More, if the customer agrees', minutes: 'about {long} more', nothing: 'Choose what is to be added', most: 'at most {n}', send: 'Send to the customer', waits: 'The customer decides on the change', until: 'until {time}',
     },
     accept: {
-      title: 'Acceptance', hint: 'The customer scans this or types the digits; good until {time}', due: '{amount} is still due from the customer', type: 'Enter the customer’s code',
-      typeHint: 'Ask for the acceptance code and type its 6 digits', scan: 'Scan the customer’s code', show: 'Show my code',
+      title: 'Acceptance', hint: 'The customer scans this or types the digits; good until {time}', due: '{amount} is still due from the customer', type: "Enter the customer's code",
+      typeHint: 'Ask for the acceptance code and type its 6 digits', scan: "Scan the customer's code", show: 'Show my code',
     },
   },
 })
