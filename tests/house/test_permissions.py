@@ -166,7 +166,7 @@ def code_of(answer: Any) -> str:
 @pytest.fixture
 def city(beginnings: Beginnings, settings: Any) -> Iterator[City]:
     """A city with workers of the house and of a firm."""
-    settings.PORTS |= {"payments.channel": "tests.doors.callbacks.ours.our_side"}
+    settings.PORTS = settings.PORTS | {"payments.channel": "tests.doors.callbacks.ours.our_side"}
     with town.opened(beginnings, settings) as city:
         yield city
 
