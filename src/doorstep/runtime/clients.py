@@ -13,8 +13,9 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,9 @@ BUILT = (
 )
 
 
+_alone = threading.Lock()
+
+
 class NotBuilt(Exception):
     """A build that failed, with its last lines."""
 
@@ -77,15 +81,18 @@ def main(argv: list[str]) -> int:
     CLIENTS.mkdir(exist_ok=True)
     with (CLIENTS / ".building").open("w") as hold:
         fcntl.flock(hold, fcntl.LOCK_EX)  # two houses of one checkout build once
-        stale = [client for client in BUILT if client.folder.is_dir() and not is_fresh(client)]
-        built = max([_done(_build, client) for client in stale], default=0)
-        checked = max([_done(_check, client) for client in BUILT]) if chosen.check else 0
-    return max(built, checked)
+        with ThreadPoolExecutor(len(BUILT)) as beside:  # they share no file
+            told = beside.map(lambda client: _done(client, checked=chosen.check), BUILT)
+            return max(told)
 
 
-def _done(part: Callable[[Client], None], client: Client) -> int:
+def _done(client: Client, *, checked: bool) -> int:
+    """Build a client if it is stale, and judge it if that is asked; 0 when all went well."""
     try:
-        part(client)
+        if client.folder.is_dir() and not is_fresh(client):
+            _build(client)
+        if checked:
+            _check(client)
     except (NotBuilt, OSError) as failure:
         _say(client.name, "failed", reason=str(failure))
         sys.stdout.write(f"{failure}\n")
@@ -176,7 +183,8 @@ def _with_node() -> dict[str, str]:
     environment = os.environ | {"CI": "1", "NO_UPDATE_NOTIFIER": "1"}
     if _node_major(shutil.which("node")) >= NODE_MAJOR_MIN and shutil.which("npm"):
         return environment
-    return environment | {"PATH": f"{_wheel_node()}{os.pathsep}{environment['PATH']}"}
+    with _alone:  # the first client installs it
+        return environment | {"PATH": f"{_wheel_node()}{os.pathsep}{environment['PATH']}"}
 
 
 def _node_major(node: str | None) -> int:
@@ -215,9 +223,10 @@ def _state() -> dict[str, Any]:
 
 def _say(name: str, state: str, **facts: Any) -> None:
     """Keep how far a client is, for the start page, and tell the log."""
-    fresh = STATE.with_suffix(".new")
-    fresh.write_text(json.dumps(_state() | {name: {"state": state, **facts}}, indent=1))
-    fresh.replace(STATE)
+    with _alone:
+        fresh = STATE.with_suffix(".new")
+        fresh.write_text(json.dumps(_state() | {name: {"state": state, **facts}}, indent=1))
+        fresh.replace(STATE)
     sys.stdout.write(f"{name}: {state} {facts or ''}\n")
     sys.stdout.flush()
 
