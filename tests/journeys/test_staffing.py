@@ -98,6 +98,8 @@ def test_an_order_is_handed_to_a_colleague_who_agrees_and_the_customer_sees_the_
     stranger = next(one for one in story.cast.crew if one not in (giver, taker))
     assert stranger.post(f"handovers/{shown['id']}/acceptance").status_code == 404
     (asked,) = took(taker.get("handovers"))["items"]
+    (own,) = took(giver.get("handovers"))["items"]
+    assert (own["id"], own["distance_m"]) == (asked["id"], None)
     assert (asked["community"], asked["minutes"]) == ("云河花园", 120)
     assert asked["starts_at"] == see(customer, order["id"])["visits"][0]["starts_at"]
     assert asked["service_name"] and asked["distance_m"] > 0 and asked["pay_fen"] > 0

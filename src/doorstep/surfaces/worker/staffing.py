@@ -98,7 +98,7 @@ class HandoverAskedSeen(HandoverSeen):
     community: str
     starts_at: Iso
     minutes: int
-    distance_m: int
+    distance_m: int | None
     pay_fen: int | None
 
 
@@ -180,8 +180,9 @@ def ask_colleague(act: Act, order_id: UUID, body: HandoverSent) -> Any:
 
 @door.get("/handovers", **OWN, answers_with=Page[HandoverAskedSeen])
 def list_handovers(act: Act, paging: Query[Paging]) -> Any:
-    """What colleagues asked the worker to take over, the newest first."""
-    rows, following = queries.handovers_to(
+    """What colleagues asked the worker to take over, and what the worker asked them, the newest
+    first; how far it is, only who is asked is told."""
+    rows, following = queries.handovers_of(
         act, worker_id=me(act), after=paging.after, size=paging.size
     )
     asked = queries.asked_of(act, rows)
@@ -198,7 +199,7 @@ def _asked(act: Act, row: Any, asked: queries.Asked, pay_fen: int | None) -> dic
         "community": asked.community,
         "starts_at": asked.starts_at,
         "minutes": asked.minutes,
-        "distance_m": asked.distance_m,
+        "distance_m": asked.distance_m if row.taker_id == me(act) else None,
         "pay_fen": pay_fen,
     }
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from doorstep.algorithms.travel import Place, distance_m
 from doorstep.kernel import cursor
 from doorstep.kernel.act import CUSTOMER, WORKER, Act
@@ -85,13 +87,14 @@ def rest_due(act: Act, worker_id: UUID, order_id: UUID) -> tuple[str, datetime] 
     return None if due is None else (due.why, on.moment(due.until))
 
 
-def handovers_to(
+def handovers_of(
     act: Act, *, worker_id: UUID, after: str = "", size: int = 20
 ) -> tuple[list[Handover], str]:
-    """A page of what colleagues asked a worker to take over, the newest first."""
-    rows = Handover.objects.of(act).filter(taker_id=worker_id)
+    """A page of what colleagues asked a worker to take over, and what the worker asked them, the
+    newest first."""
+    rows = Handover.objects.of(act).filter(Q(taker_id=worker_id) | Q(giver_id=worker_id))
     if act.role == WORKER:
-        rows = rows.filter(taker_id=act.actor_id)
+        rows = rows.filter(Q(taker_id=act.actor_id) | Q(giver_id=act.actor_id))
     return cursor.page(rows, by="made_at", after=after, size=size)
 
 
