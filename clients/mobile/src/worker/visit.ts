@@ -148,7 +148,9 @@ export function useVisit() {
   })
   const releasing = useAction(async (key, reason: string, is_unsafe: boolean) => {
     const given = await write('post', '/api/worker/v1/orders/{order_id}/release', key, { path: { order_id: order.value?.id ?? '' }, body: { reason, is_unsafe } })
-    uni.navigateBack()
+    uni.showToast({ title: say(is_unsafe ? 'worker.visit.unsafeSaid' : 'worker.visit.released'), icon: 'none', duration: 3000 })
+    if (getCurrentPages().length > 1) uni.navigateBack()
+    else uni.reLaunch({ url: '/pages/worker/root' })
     return given
   })
   const lating = useAction(async (key, minutes: number, reason: string) => {
