@@ -56,6 +56,19 @@ function noForeignAddress(): Plugin {
   }
 }
 
+/** What a browser needs to keep the pages for a lost network; it stands beside the page. */
+function shellBeside(): Plugin {
+  return {
+    name: 'shell-beside',
+    generateBundle() {
+      if ((process.env.UNI_PLATFORM ?? 'h5') !== 'h5') return
+      for (const name of readdirSync(resolve(root, 'shell'))) {
+        this.emitFile({ type: 'asset', fileName: name, source: readFileSync(resolve(root, 'shell', name)) })
+      }
+    },
+  }
+}
+
 /** A mini program has no page of its own: it must be told where its house stands. */
 function checkHouse(): void {
   const platform = process.env.UNI_PLATFORM ?? 'h5'
@@ -73,7 +86,7 @@ writeTokens()
 
 export default defineConfig({
   base: './',
-  plugins: [noForeignAddress(), uni()],
+  plugins: [noForeignAddress(), shellBeside(), uni()],
   resolve: {
     alias: {
       '@shared': resolve(root, '../shared'),

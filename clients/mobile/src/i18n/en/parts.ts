@@ -1,6 +1,7 @@
 // English words of the parts that all pages share.
 export default {
   back: 'Back', close: 'Close', again: 'Try again', cancel: 'Cancel', confirm: 'OK', save: 'Save', remove: 'Remove', edit: 'Edit',
+  shellKept: 'Can be added to the home screen and opens without a network; orders and prices are always read afresh', shellPlain: 'This is plain http: the browser allows neither opening offline nor the home screen. Open it by https for that',
   all: 'All', none: 'None', less: 'Less', more: 'More', photo: 'Photo', takePhoto: 'Take or choose a photo', end: 'That is all',
   stars: '{n} stars', away: 'The network is gone. Connecting again …', agree: 'Agree', skip: 'Later',
   errors: { offline: 'The network seems to be gone; check it and try again', server: 'The service cannot be reached now; try again later', client: 'Something went wrong on this page; try again' },
