@@ -8,6 +8,7 @@ const PHONE_WIDTH = 390;
 const DESK_WIDTH = 1280;
 const AGAIN_MS = 2000;
 const FOLLOWED = "doorstep.tour.order";
+const BEGAN = "doorstep.tour.began";
 const PEOPLE = ["customer", "worker", "operator"];
 const WINDOWS = {
   customer: { "zh-CN": "客户 · 林小满", en: "Customer · Lin Xiaoman" },
@@ -31,7 +32,7 @@ function show() {
       "section",
       { class: "small-screen" },
       make("h1", {}, say({ "zh-CN": "跟着一单走", en: "Follow one order" })),
-      make("p", { class: "soft" }, say({ "zh-CN": "三个窗口并排需要 1280 像素以上的屏幕。在这里可以一个一个打开：", en: "Three windows side by side need 1280 pixels. Here they open one by one:" })),
+      make("p", { class: "soft" }, say({ "zh-CN": "三个窗口并排需要 1280 像素以上的屏幕。在这里可以一个一个打开，返回时故事会接着讲：", en: "Three windows side by side need 1280 pixels. Here they open one by one; come back and the story has gone on:" })),
       make("div", { class: "choices" }, Object.entries(WINDOWS).map(([door, name]) =>
         make("button", { class: "button", type: "button", onclick: () => play({ key: door === "console" ? "operator" : door, door }) }, say(name)))),
     ),
@@ -100,7 +101,7 @@ function acts(name) {
   const button = (words, act) => make("button", { class: "button", type: "button", onclick: act }, say(words));
   const jump = (far) => () => ask("/demo/clock", { method: "POST", body: { jump: far } });
   const shown = [];
-  if (order && !ENDED.includes(order.state))
+  if (WIDE.matches && order && !ENDED.includes(order.state))
     shown.push(button({ "zh-CN": "客户手机回到这一单", en: "This order on the customer's phone" }, toOrder));
   if (name === "assigned" && order.starts_at && new Date(order.starts_at) - new Date(facts.now ?? 0) > SOON_MS)
     shown.push(button({ "zh-CN": "时钟 +1 小时", en: "Clock +1 hour" }, async () => (await jump("hour")(), await look(order.id))));
@@ -118,7 +119,9 @@ function again() {
   order = null;
   facts = {};
   sessionStorage.removeItem(FOLLOWED);
-  byId("view-customer").src = `/m/?${Date.now()}#/pages/customer/root`;
+  const frame = byId("view-customer");
+  if (frame) frame.src = `/m/?${Date.now()}#/pages/customer/root`;
+  else sessionStorage.removeItem(BEGAN);
   tell();
 }
 
@@ -151,6 +154,12 @@ async function figures() {
   return { ...fee, pay_fen: mine?.pay_fen, now: clock?.now };
 }
 
+/** On a small screen the order was made while this page was away. */
+async function lookForFirst() {
+  const made = (await ask("/api/customer/v1/orders?size=1", as("customer")))?.items?.[0];
+  if (made) await look(made.id);
+}
+
 function follow() {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const socket = new WebSocket(`${scheme}://${location.host}/api/live/v1`);
@@ -170,18 +179,18 @@ function follow() {
 
 async function begin() {
   document.documentElement.lang = language();
-  if (WIDE.matches) {
-    for (const key of PEOPLE) sessions[key] = await become(key);
-    if (PEOPLE.every((key) => sessions[key])) {
-      sessions.customer.id = (await ask("/api/customer/v1/me", as("customer")))?.id;
-      since = (await ask("/demo/clock", { method: "POST", body: { pace: 1 } }))?.now ?? "";
-    }
+  for (const key of PEOPLE) sessions[key] = await become(key);
+  if (PEOPLE.every((key) => sessions[key])) {
+    sessions.customer.id = (await ask("/api/customer/v1/me", as("customer")))?.id;
+    since = (await ask("/demo/clock", { method: "POST", body: { pace: 1 } }))?.now ?? "";
+    if (!WIDE.matches) sessionStorage.setItem(BEGAN, (since = sessionStorage.getItem(BEGAN) ?? since));
   }
   show();
   addEventListener("resize", fit);
   if (!sessions.customer?.id) return;
   const kept = sessionStorage.getItem(FOLLOWED);
   if (kept) await look(kept);
+  else if (!WIDE.matches) await lookForFirst();
   follow();
 }
 
