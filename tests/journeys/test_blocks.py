@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from doorstep.kernel import clock
 from doorstep.offering.workers.models import SlotHold
 from tests.doors import city as town
@@ -9,6 +11,8 @@ from tests.doors.city import CITY, Caller
 from tests.journeys.story import Story, see, took
 from tests.journeys.test_series import at_ten, day_of, kinds, opened, week
 from tests.journeys.test_waiting import cancel, entry_of, full, waits
+
+pytestmark = pytest.mark.slow
 
 
 def only(story: Story, worker: Caller) -> None:

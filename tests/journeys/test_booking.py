@@ -124,6 +124,7 @@ def test_who_is_slow_to_pay_lets_the_time_go_and_late_money_comes_back(story: St
     story.settle()
 
     late = see(customer, order["id"])
-    assert late["refunded_fen"] == order["total_fen"]
+    assert (late["surplus_fen"], late["refunded_fen"]) == (order["total_fen"], 0)
+    assert late["paid_fen"] == 0
     assert story.channel.look("statistics")["money_fen"]["refunded"] == order["total_fen"]
     story.ends_well(customer, order["id"])

@@ -3,11 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from doorstep.kernel import clock
 from doorstep.offering.areas import commands as areas
 from doorstep.offering.areas import queries as area_facts
 from tests.doors.city import Caller
 from tests.journeys.story import Story, took
+
+pytestmark = pytest.mark.slow
 
 
 def test_pay_below_the_citys_minimum_is_on_the_desks_list_and_never_taken_from(
