@@ -10,6 +10,7 @@ const SHAPES: Record<string, string> = {
   square: '<path d="M5 15L16 5l11 10v12H5z"/><path d="M13 27v-7h6v7" fill="#fff" stroke="none"/>',
 }
 const MOVE_MS = 1000
+const FAR_ZOOM = 11
 const NEAR_ZOOM = 14
 
 type Shapes = Drawn['features']
@@ -67,12 +68,15 @@ export class Drawing {
 
   /** Names of districts from afar, of parks and landmarks from near; they stand in the page's own type. */
   private names(): void {
+    if (this.map.getZoom() < FAR_ZOOM) return
     const far = this.map.getZoom() < NEAR_ZOOM
     const shows = far ? ['district-name'] : ['park-name', 'landmark']
     for (const { properties, geometry } of this.shapes) {
       if (!shows.includes(properties.kind ?? '') || geometry.type !== 'Point') continue
       const [lng, lat] = geometry.coordinates as [number, number]
       const html = document.createElement('span')
+      const paint = colours[this.look]
+      html.style.cssText = `position:absolute;color:${paint['map-label']};font-size:${far ? 13 : 11}px;line-height:1;white-space:nowrap;transform:translate(-50%,-50%);text-shadow:0 0 3px ${paint['map-land']},0 0 3px ${paint['map-land']}`
       html.textContent = (language() === 'en' && properties.name_en) || properties.name || ''
       const icon = this.L.divIcon({ html, className: `map-name ${properties.kind}`, iconSize: [0, 0] })
       this.L.marker([lat, lng], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.labels)
