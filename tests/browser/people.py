@@ -144,6 +144,11 @@ class Worker(Phone):
         self.tap("duty")
         expect(self.part("duty")).to_have_attribute("aria-checked", "true")
 
+    def is_asked(self) -> bool:
+        """Whether an offer is in front; the page is given a moment to hear of one."""
+        self.page.wait_for_timeout(100)
+        return self.part("decline-offer").is_visible()
+
     def accept(self) -> None:
         """Take the first offer."""
         self.tap("accept-offer")

@@ -19,5 +19,5 @@ def begun(beginnings: Beginnings) -> Iterator[Town]:
 
 @pytest.fixture
 def town(begun: Town, db: None) -> Town:
-    """\1"""
+    """The city, rolled back after the test."""
     return begun
