@@ -14,6 +14,7 @@ HOUSE = str(Path(__file__).resolve().parents[1] / "src" / "doorstep")
 TESTS = str(Path(__file__).resolve().parent)
 EXEMPT = {
     "ledger/audit.py": "the audit of all cities asks every city at once",
+    "commands/migrate.py": "a migration changes the tables of every city",
 }
 WHERE = re.compile(r"\b(WHERE|ON)\b", re.IGNORECASE)
 WORD = re.compile(r"[a-z_]+")

@@ -352,7 +352,7 @@ SILENT: dict[type, str] = {
 RHYTHMS = {
     "dispatch.tick": 1.0,
     "dispatch.look_after": 60.0,
-    "dispatch.forget_places": 3600.0,
+    "dispatch.forget_places": 300.0,
     "guarantee.look_after": 300.0,
     "hints.lead": 10.0,
     "hints.forget": 3600.0,

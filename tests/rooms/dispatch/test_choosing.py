@@ -110,3 +110,25 @@ def test_beside_the_chosen_one_the_house_finds_the_rest_of_a_crew(city: City) ->
         city.crew[2],
         city.crew[0],
     }
+
+
+def test_for_now_nobody_is_asked_who_went_off_duty_meanwhile(city: City) -> None:
+    order = city.ordered(way="choose", timing="now", wanted_worker_id=city.crew[2])
+    city.off_duty(city.crew[2])
+    city.settle()
+
+    assert city.offers(order) == []
+    assert city.search(order).state == "asking"
+    (kept,) = city.decisions(order)
+    assert (kept.how, kept.chosen) == ("chosen", None)
+    (told,) = city.names("ChosenCannotCome")
+    assert told["customer_id"] == str(city.customer_id)
+
+
+def test_for_now_nobody_is_asked_who_looks_at_another_offer(city: City) -> None:
+    first = city.opened(way="choose", timing="now", wanted_worker_id=city.crew[2])
+    second = city.opened(way="choose", timing="now", wanted_worker_id=city.crew[2])
+
+    assert city.open_offer(first).worker_id == city.crew[2]
+    assert city.offers(second) == []
+    assert city.search(second).state == "asking"

@@ -38,10 +38,23 @@ def test_old_decisions_keep_rank_and_reason_and_rough_distances(city: City) -> N
     (still,) = queries.own_parts(city.worker(other), worker_id=other)[0]
     assert (still.rank, still.count, still.was_asked) == (said.rank, said.count, said.was_asked)
     assert still.reason == said.reason
-    assert all(
-        (one.distance_m or 0) % 1_000 == 0 and (one.eta_seconds or 0) % 300 == 0
-        for one in city.offers(order)
-    )
+    (offered,) = [one for one in city.offers(order) if one.worker_id == worker_id]
+    assert (offered.distance_m, offered.eta_seconds) == (1_000, 300)
+    assert "约1.0公里，预计5分钟" in offered.reason["zh-CN"]
+
+
+def test_who_applied_and_was_never_picked_is_forgotten_too(city: City) -> None:
+    city.publish(grab_rule="pick")
+    order = city.opened(way="grab")
+    city.do(commands.apply, city.worker(city.crew[1]), order_id=order.id)
+    assert city.decisions(order) == []
+
+    city.later(days=30)
+    assert city.do(commands.forget_places, city.act()) == 1
+
+    (applied,) = city.applications(order)
+    assert (applied.distance_m % 1_000, applied.eta_seconds % 300) == (0, 0)
+    assert city.do(commands.forget_places, city.act()) == 0
 
 
 def test_many_old_decisions_cost_as_many_statements_as_one(city: City) -> None:

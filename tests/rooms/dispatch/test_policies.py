@@ -113,8 +113,8 @@ def test_a_change_of_what_matters_counts_after_fifteen_days_and_others_after_sev
     soon = heavier | {"valid_from": city.at + timedelta(days=8)}
     with pytest.raises(rules.TooSoonToCount):
         city.do(commands.publish_policy, city.operator, **soon)
-    slower = {"facts": {"pause_seconds": 15}, "why": "试行"}
-    other = city.do(commands.publish_policy, city.operator, **slower)
+    sooner_told = {"facts": {"pause_seconds": 20, "desk_after_seconds": 900}, "why": "试行"}
+    other = city.do(commands.publish_policy, city.operator, **sooner_told)
     made = city.do(commands.publish_policy, city.operator, **heavier)
 
     assert other.valid_from == city.at + timedelta(days=7)
@@ -123,6 +123,23 @@ def test_a_change_of_what_matters_counts_after_fifteen_days_and_others_after_sev
     assert queries.policy_at(city.act()).weights.seconds_per_star == 60
     city.later(days=8)
     assert queries.policy_at(city.act()).weights.seconds_per_star == 90
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pause_seconds",
+        "rounds_max",
+        "search_seconds",
+        "standby_after_seconds",
+        "travel_allowance_minutes",
+        "unmatched_seconds",
+    ],
+)
+def test_whatever_decides_who_is_asked_is_public_for_fifteen_days(name: str) -> None:
+    before = rules.policy_of(1, {})
+    after = rules.policy_of(2, {name: getattr(before, name) + 1})
+    assert rules.notice_days(before, after) == 15
 
 
 def test_publishing_twice_makes_no_change_count_sooner(city: City) -> None:

@@ -229,6 +229,7 @@ class Application(CityRow):
     pay_fen = models.BigIntegerField()
     note = models.CharField(max_length=rules.REASON_MAX, default="", blank=True)
     answered_at = models.DateTimeField(null=True)
+    coarse_since_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -247,5 +248,10 @@ class Application(CityRow):
                 fields=["city_id", "worker"],
                 condition=Q(state=rules.WAITING),
                 name="application_waiting",
+            ),
+            models.Index(
+                fields=["city_id", "made_at"],
+                condition=Q(coarse_since_at__isnull=True),
+                name="application_exact",
             ),
         ]

@@ -90,7 +90,7 @@ def step(state: State, event: Event, policy: Timing, now: int, quiet: Quiet = aw
         case NobodyFound():
             return _nobody(state, policy, now, quiet)
         case Missed(worker):
-            return _without(state, worker, policy, now, says_no=False)
+            return _missed(state, worker, policy, now)
         case Accepted(worker):
             return _seated(state, state.seats - 1, (worker,), policy, now)
         case Declined(worker) | TimedOut(worker) | Withdrawn(worker):
@@ -175,6 +175,13 @@ def _without(state: State, worker: Who, policy: Timing, now: int, *, says_no: bo
     asked = tuple(one for one in state.asked if one.who != worker)
     said_no = state.said_no | {worker} if says_no else state.said_no
     return _again(replace(state, asked=asked, said_no=said_no), policy, now)
+
+
+def _missed(state: State, worker: Who, policy: Timing, now: int) -> Step:
+    after, actions = _without(state, worker, policy, now, says_no=False)
+    if state.mode == CHOOSE and worker == state.wanted:
+        return _cannot_come(after, policy, now)
+    return after, actions
 
 
 def _said_no(state: State, worker: Who, policy: Timing, now: int) -> Step:

@@ -21,16 +21,19 @@ HOLD_GRACE = timedelta(minutes=10)
 
 
 def chosen(act: Act, policy: rules.Policy, search: Search) -> Invite:
-    """What the worker is told whom the customer chose."""
+    """What the worker is told whom the customer chose; nothing when they cannot come now."""
 
-    def invite(worker_id: UUID) -> Invitation:
+    def invite(worker_id: UUID) -> Invitation | None:
         away = eta = None
+        may_come = True
         if search.timing == rules.NOW:
-            place = queries.standing(act, worker_id).place
-            away, eta = queries.Ways.of(act).to(search, place)
-        only = [{"worker": str(worker_id), "cost": 0, "parts": {}, "chosen": True}]
-        decision = rows.decide(act, policy, search, "chosen", only, worker_id)
-        return Invitation(decision, rules.WHY_CHOSEN, away, eta)
+            who = queries.standing(act, worker_id)
+            away, eta = queries.Ways.of(act).to(search, who.place)
+            may_come = who.on_duty and queries.may_take(act, who, [(search, eta)])[0]
+        only = [{"worker": str(worker_id), "cost": 0, "parts": {}, "chosen": may_come}]
+        asked = worker_id if may_come else None
+        decision = rows.decide(act, policy, search, "chosen", only, asked)
+        return Invitation(decision, rules.WHY_CHOSEN, away, eta) if may_come else None
 
     return invite
 
@@ -99,14 +102,8 @@ def _ask_found(
 def _why(how: str, found: queries.Found) -> dict[str, str]:
     if how != "matched":
         return rules.WHY_HELD if how == "held" else rules.WHY_NEXT
-    rank, own = next((i, one) for i, one in enumerate(found.candidates, start=1) if one["chosen"])
-    return rules.why_matched(
-        rank=rank,
-        count=len(found.candidates),
-        distance_m=own["distance_m"],
-        eta_seconds=own["eta_seconds"],
-        parts=own["parts"],
-    )
+    assert found.worker_id is not None, "only who was found is told why"
+    return rules.why_candidate(found.candidates, found.worker_id)
 
 
 def _missed(found: queries.Found) -> queries.Found:

@@ -34,7 +34,7 @@ class Invitation:
     starts_at: datetime | None = None
 
 
-type Invite = Callable[[UUID], Invitation]
+type Invite = Callable[[UUID], Invitation | None]
 
 
 @dataclass
@@ -83,7 +83,14 @@ class Move:
     def _ask(self, worker_id: UUID, until: datetime) -> None:
         assert self.invite is not None, "somebody is asked, and nobody says why"
         told = self.invite(worker_id)
-        offer = rows.ask(
+        offer = self._offer(worker_id, until, told) if told else None
+        if offer is None:
+            self.missed.append(worker_id)
+        else:
+            self.open_offers[worker_id] = offer
+
+    def _offer(self, worker_id: UUID, until: datetime, told: Invitation) -> Offer | None:
+        return rows.ask(
             self.act,
             self.search,
             told.decision,
@@ -94,10 +101,6 @@ class Move:
             eta_seconds=told.eta_seconds,
             starts_at=told.starts_at,
         )
-        if offer is None:
-            self.missed.append(worker_id)
-        else:
-            self.open_offers[worker_id] = offer
 
     def _take_back(self, offer: Offer, *, lapsed: bool) -> None:
         if lapsed:

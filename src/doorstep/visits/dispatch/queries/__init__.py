@@ -14,10 +14,18 @@ from doorstep.visits.dispatch.queries.offers import (
     preview,
     refused_as_unsafe,
     search_of,
+    unsafe,
 )
 from doorstep.visits.dispatch.queries.own import OwnPart, own_parts
 from doorstep.visits.dispatch.queries.past import DayInputs, Opened, day_inputs, opened_at_this_hour
-from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, pay_of, standing
+from doorstep.visits.dispatch.queries.people import (
+    Pay,
+    Standing,
+    Ways,
+    may_take,
+    pay_of,
+    standing,
+)
 from doorstep.visits.dispatch.queries.policies import (
     RECORD_SECONDS,
     next_policy,
@@ -58,6 +66,7 @@ __all__ = [
     "is_looking_unscoped",
     "match_now",
     "match_slot",
+    "may_take",
     "next_policy",
     "notice",
     "offer",
@@ -75,4 +84,5 @@ __all__ = [
     "search_of",
     "slot_candidates",
     "standing",
+    "unsafe",
 ]

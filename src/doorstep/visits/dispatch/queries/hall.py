@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 from math import cos, radians
 from uuid import UUID
 
@@ -10,13 +11,10 @@ from django.db.models import F, FloatField, Q, Value
 from doorstep.kernel import cursor
 from doorstep.kernel.act import Act
 from doorstep.kernel.rows import CityQuerySet
-from doorstep.offering.areas import queries as areas
 from doorstep.offering.catalog import queries as catalog
-from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Application, Search
-from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, standing
-from doorstep.visits.staffing import queries as staffing
+from doorstep.visits.dispatch.queries.people import Pay, Standing, Ways, may_take, standing
 
 SIZE = 50
 METRES_A_DEGREE = 111_000.0
@@ -63,13 +61,7 @@ def hall(
     rows, following = cursor.page(
         _open(act, who), by="starts_at", after=after, size=size, descending=False
     )
-    city = areas.facts(act)
-    fitting = [
-        one
-        for one in rows
-        if who.fits(one, day=city.day_of(one.starts_at).isoformat(), city_licences=city.licences)
-    ]
-    return _shown(act, who, fitting), following
+    return _shown(act, who, rows), following
 
 
 def _open(act: Act, who: Standing) -> CityQuerySet:
@@ -103,22 +95,9 @@ def _shown(act: Act, who: Standing, rows: list[Search]) -> list[Demand]:
     rows = [
         row for row in rows if not row.base_radius_m or way_of[row.order_id][0] <= row.base_radius_m
     ]
-    rest = staffing.rest_of(act.as_system(), who.worker_id)
-    if rest is not None:
-        rows = [
-            row for row in rows if row.leaves_at(act.at, way_of[row.order_id][1]) >= rest.until_at
-        ]
-    wanted = [
-        workers.Wanted(
-            row.service_id, *row.time_if_taken(act.at, way_of[row.order_id][1]), row.lat, row.lng
-        )
-        for row in rows
-    ]
-    refusals = workers.why_not_take(act.as_system(), who.worker_id, wanted)
+    may = may_take(act, who, [(row, way_of[row.order_id][1]) for row in rows])
     found = []
-    for row, refusal in zip(rows, refusals, strict=True):
-        if refusal is not None:
-            continue
+    for row in compress(rows, may):
         away, seconds = way_of[row.order_id]
         found.append(
             Demand(

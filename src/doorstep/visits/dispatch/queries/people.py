@@ -1,6 +1,6 @@
 """What dispatch asks about one worker: may they come, where are they, what would they earn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -13,6 +13,7 @@ from doorstep.offering.catalog import queries as catalog
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.dispatch import rules
 from doorstep.visits.dispatch.models import Search
+from doorstep.visits.staffing import queries as staffing
 
 ACTIVE = "active"
 
@@ -69,6 +70,30 @@ def standing(act: Act, worker_id: UUID) -> Standing:
         },
         place=place,
     )
+
+
+def may_take(act: Act, who: Standing, wanted: Sequence[tuple[Search, int]]) -> list[bool]:
+    """Whether a worker could take each order now, with the seconds of the way to it: skilled,
+    licensed, rested, and free by the test that taking it makes.
+    """
+    house, city = act.as_system(), areas.facts(act)
+    rest = staffing.rest_of(house, who.worker_id)
+    visits = [
+        workers.Wanted(one.service_id, *one.time_if_taken(act.at, eta), one.lat, one.lng)
+        for one, eta in wanted
+    ]
+    return [
+        refusal is None
+        and (rest is None or one.leaves_at(act.at, eta) >= rest.until_at)
+        and who.fits(
+            one,
+            day=city.day_of(one.starts_at).isoformat(),
+            city_licences=city.licences,
+        )
+        for (one, eta), refusal in zip(
+            wanted, workers.why_not_take(house, who.worker_id, visits), strict=True
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)

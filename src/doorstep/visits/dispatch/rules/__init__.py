@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Protocol
+from uuid import UUID
 
 from doorstep.algorithms import splitting
 from doorstep.algorithms.matching import Published, Weights
@@ -182,6 +183,12 @@ MATTERS = (
     "radius_max_m",
     "ample_permille",
     "batch_seconds",
+    "pause_seconds",
+    "unmatched_seconds",
+    "rounds_max",
+    "search_seconds",
+    "standby_after_seconds",
+    "travel_allowance_minutes",
 )
 """What decides who is asked; the rest is ordinary."""
 NOTICE_DAYS = {True: 15, False: 7}
@@ -325,6 +332,19 @@ _PARTS = {
     "day": {"zh-CN": "当日行程顺路程度", "en": "fit into the day"},
     "fairness": {"zh-CN": "今日单量均衡", "en": "fair share of today's orders"},
 }
+
+
+def why_candidate(candidates: Sequence[Mapping[str, Any]], worker_id: UUID) -> dict[str, str]:
+    """Why a candidate of a decision was asked, in words."""
+    seen = enumerate(candidates, start=1)
+    rank, own = next((i, one) for i, one in seen if one["worker"] == str(worker_id))
+    return why_matched(
+        rank=rank,
+        count=len(candidates),
+        distance_m=own["distance_m"],
+        eta_seconds=own["eta_seconds"],
+        parts=own["parts"],
+    )
 
 
 def why_matched(
