@@ -102,7 +102,8 @@ def test_who_cancels_while_paying_has_the_money_back(story: Story) -> None:
     story.settle()
 
     gone = see(customer, order["id"])
-    assert (gone["state"], gone["refunded_fen"]) == ("cancelled", order["total_fen"])
+    assert (gone["state"], gone["refunded_fen"]) == ("cancelled", 0)
+    assert gone["surplus_fen"] == order["total_fen"], "money that came too late is no refund"
     story.ends_well(customer, order["id"])
 
 

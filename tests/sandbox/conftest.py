@@ -161,7 +161,10 @@ def mail() -> Iterator[Mailbox]:
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Slot)
+    class Street(ThreadingHTTPServer):
+        request_queue_size = 64  # the channel brings sixteen letters at once
+
+    server = Street(("127.0.0.1", 0), Slot)
     server.daemon_threads = True
     box.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from doorstep.kernel import clock, edge, ids, queue
 from doorstep.kernel.act import OPERATOR
@@ -21,6 +22,7 @@ from doorstep.money.reconciliation.models import Item, Line, Run
 from tests.doors.city import CITY
 from tests.journeys.channel import MCHID, SUB_MCHID
 from tests.journeys.story import Story, see
+from tests.runtime.conftest import eventually
 
 pytestmark = pytest.mark.slow
 
@@ -36,9 +38,25 @@ def morning(story: Story) -> None:
 def beats(story: Story, times: int = 3) -> None:
     """The rhythm of reconciliation beats, minutes apart."""
     for _ in range(times):
+        all_ended()
         story.beat("reconciliation.catch_up")
         story.rest()
         story.later(minutes=20)
+
+
+def all_ended() -> None:
+    """Wait for what began before now: until then the ledger does not say what has moved since.
+
+    Numbers of transactions are the server's, so tests in other databases hold it back, too.
+    """
+
+    def now(edge: str) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_snapshot_{edge}(pg_current_snapshot())::text::bigint")
+            return int(cursor.fetchone()[0])
+
+    begun = now("xmax")
+    eventually(lambda: now("xmin") >= begun)
 
 
 def items(**facts: Any) -> list[Item]:
