@@ -106,6 +106,11 @@ POST console/sharings/{sharing_id}/giving-up
 POST console/transfers/{transfer_id}/asking
 POST console/transfers/{transfer_id}/taking-back
 POST console/unexplained/{case_id}/giving-back
+GET console/reconciliation/differences/{item_id}
+GET console/reconciliation/runs/{run_id}
+POST console/reconciliation/differences/{item_id}/explaining
+POST console/reconciliation/differences/{item_id}/owning
+POST console/reconciliation/differences/{item_id}/suspense
 POST console/visits/{visit_id}/absence
 POST console/objections/{objection_id}/answer
 POST console/quotes

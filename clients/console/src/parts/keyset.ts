@@ -16,6 +16,8 @@ export interface Keyset<Row> extends Asked<Page<Row>> {
   backward: () => void
   isFirst: Ref<boolean>
   isFiltered: Ref<boolean>
+  /** Every row that matches, page after page, telling how many there are so far. */
+  whole: (told: (count: number) => void) => Promise<Row[]>
 }
 
 /** Read pages of a list; `names` are the filters that the address keeps, `place` what else it says of where one is. */
@@ -56,7 +58,19 @@ export function useKeyset<Row>(
     trail.value = trail.value.slice(0, -1)
     go({ ...filters.value, after: before })
   }
+  async function whole(told: (count: number) => void): Promise<Row[]> {
+    const wanted = { ...filters.value }
+    const rows: Row[] = []
+    let next = ''
+    do {
+      const page = await load(wanted, next)
+      rows.push(...page.items)
+      told(rows.length)
+      next = page.next
+    } while (next)
+    return rows
+  }
   const isFirst = computed(() => !after.value)
   const isFiltered = computed(() => Object.values(filters.value).some(Boolean))
-  return { ...asked, filters, set, forward, backward, isFirst, isFiltered }
+  return { ...asked, filters, set, forward, backward, isFirst, isFiltered, whole }
 }

@@ -25,6 +25,7 @@ export const MARKS: Record<string, Mark> = {
   dismissed: { tone: 'ink-2', shape: 'cross' }, dropped: { tone: 'ink-2', shape: 'cross' },
   failed: { tone: 'bad', shape: 'triangle' }, refused: { tone: 'bad', shape: 'triangle' },
   proposed: { tone: 'accent', shape: 'diamond' }, at_risk: { tone: 'bad', shape: 'triangle' },
+  explained: { tone: 'good', shape: 'tick' }, stopped: { tone: 'bad', shape: 'triangle' },
   settled: { tone: 'good', shape: 'tick' }, open: { tone: 'warn', shape: 'diamond' },
   approved: { tone: 'good', shape: 'tick' }, rejected: { tone: 'bad', shape: 'cross' },
   submitted: { tone: 'accent', shape: 'diamond' }, in_review: { tone: 'accent', shape: 'diamond' },

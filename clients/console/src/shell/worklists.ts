@@ -15,6 +15,7 @@ const OPENS: Record<string, { name: string; query?: Record<string, string> }> = 
   dossiers: { name: 'dossiers' }, compensations: { name: 'compensations' }, short_pay: { name: 'money', query: { tab: 'short_pay' } },
   refunds: { name: 'money', query: { tab: 'refunds' } }, sharings: { name: 'money', query: { tab: 'sharings' } },
   transfers: { name: 'money', query: { tab: 'transfers' } }, unexplained: { name: 'money', query: { tab: 'unexplained' } }, dead: { name: 'queue' },
+  differences: { name: 'reconciliation', query: { tab: 'differences' } }, unread_bills: { name: 'reconciliation' },
 }
 export const opensOf = (name: string) => OPENS[name] ?? { name: 'worklists' }
 

@@ -135,8 +135,12 @@ def _own_reviews(act: Act) -> CityQuerySet:
 
 def reviews_to_look_at(act: Act, *, after: str = "") -> tuple[list[Review], str]:
     """Reviews below four stars that nobody has looked at."""
-    rows = Review.objects.of(act).filter(stars__lt=4, looked_at=None)
-    return cursor.page(rows, by="said_at", after=after, descending=False)
+    return cursor.page(low_reviews(act), by="said_at", after=after, descending=False)
+
+
+def low_reviews(act: Act) -> CityQuerySet:
+    """All reviews below four stars that nobody has looked at."""
+    return Review.objects.of(act).filter(stars__lt=4, looked_at=None)
 
 
 def favourites(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Favourite], str]:
@@ -197,8 +201,12 @@ def disputes_of(act: Act, order_id: UUID) -> list[Dispute]:
 
 def open_disputes(act: Act, *, after: str = "") -> tuple[list[Dispute], str]:
     """The disputes that wait for a decision, the oldest first."""
-    rows = Dispute.objects.of(act).filter(state=Dispute.OPEN)
-    return cursor.page(rows, by="opened_at", after=after, descending=False)
+    return cursor.page(undecided(act), by="opened_at", after=after, descending=False)
+
+
+def undecided(act: Act) -> CityQuerySet:
+    """All disputes that wait for a decision."""
+    return Dispute.objects.of(act).filter(state=Dispute.OPEN)
 
 
 def disputes_of_mine(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Dispute], str]:
@@ -226,8 +234,12 @@ def objections_of_mine(act: Act, *, after: str = "", size: int = 20) -> tuple[li
 
 def open_objections(act: Act, *, after: str = "") -> tuple[list[Objection], str]:
     """Objections that wait for an answer, the most urgent first."""
-    rows = Objection.objects.of(act).filter(answered_at=None)
-    return cursor.page(rows, by="answer_due_at", after=after, descending=False)
+    return cursor.page(unanswered(act), by="answer_due_at", after=after, descending=False)
+
+
+def unanswered(act: Act) -> CityQuerySet:
+    """All objections that wait for an answer."""
+    return Objection.objects.of(act).filter(answered_at=None)
 
 
 def dispute(act: Act, dispute_id: UUID) -> Dispute:

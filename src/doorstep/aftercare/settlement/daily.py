@@ -10,6 +10,7 @@ from doorstep.algorithms.money import FULL_BP
 from doorstep.kernel import cursor
 from doorstep.kernel.act import OPERATOR, WORKER, Act
 from doorstep.kernel.errors import NotFound
+from doorstep.kernel.rows import CityQuerySet
 from doorstep.offering.areas import queries as areas
 from doorstep.offering.workers import queries as workers
 from doorstep.visits.orders import queries as orders
@@ -45,6 +46,13 @@ def pay_days(
     if short:
         rows = rows.filter(state=PayDay.SHORT)
     return cursor.page(rows, by="day_at", after=after, size=size)
+
+
+def short_days(act: Act) -> CityQuerySet:
+    """All counted days that still pay too little, for the desk."""
+    if act.role != OPERATOR or act.merchant_id is not None:
+        raise NotFound
+    return PayDay.objects.of(act).filter(state=PayDay.SHORT)
 
 
 def why_day(row: PayDay) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet, Sum
 from doorstep.aftercare.settlement import rules
 from doorstep.aftercare.settlement.daily import PayDay as PayDay
 from doorstep.aftercare.settlement.daily import pay_days as pay_days
+from doorstep.aftercare.settlement.daily import short_days as short_days
 from doorstep.aftercare.settlement.daily import why_day as why_day
 from doorstep.aftercare.settlement.hourly import below_floor as below_floor
 from doorstep.aftercare.settlement.hourly import hourly_of as hourly_of

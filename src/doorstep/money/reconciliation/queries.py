@@ -1,16 +1,17 @@
 """Questions about runs, lines and differences."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Abs, Coalesce
 
 from doorstep.kernel import cursor
 from doorstep.kernel.act import Act
 from doorstep.kernel.errors import NotFound
+from doorstep.money.reconciliation import rules
 from doorstep.money.reconciliation.models import Item, Line, Run
 from doorstep.people.accounts import queries as accounts
 
@@ -28,6 +29,20 @@ class Standing:
     unowned: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sum3:
+    """What the three sides say together of the movements of a kind that ended alike."""
+
+    kind: str
+    verdict: str
+    state: str
+    count: int
+    books_fen: int
+    trade_fen: int
+    fund_fen: int
+    fee_fen: int
+
+
 def run(act: Act, run_id: UUID) -> Run:
     """One run of the city.  Refuses with NotFound."""
     found = Run.objects.of(act).filter(id=run_id).first()
@@ -36,9 +51,47 @@ def run(act: Act, run_id: UUID) -> Run:
     return found
 
 
-def runs(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Run], str]:
-    """A page of runs, the newest day first."""
-    return cursor.page(Run.objects.of(act), by="due_at", after=after, size=size)
+def runs(
+    act: Act, *, day: date | None = None, after: str = "", size: int = 20
+) -> tuple[list[Run], str]:
+    """A page of runs, the newest day first, all or one day's."""
+    rows = Run.objects.of(act)
+    if day is not None:
+        rows = rows.filter(due_at=rules.read_at(day))
+    return cursor.page(rows, by="due_at", after=after, size=size)
+
+
+def three_ways(act: Act, found: Run) -> list[Sum3]:
+    """A run's movements by kind and verdict, and those of its day that no bill has."""
+    begin = datetime.combine(found.day, time(), rules.CHANNEL_ZONE)
+    rows = Item.objects.of(act).filter(mchid=found.mchid, sub_mchid=found.sub_mchid)
+    lines = Line.objects.of(act).filter(
+        run_id=found.id, kind=OuterRef("kind"), number=OuterRef("number")
+    )
+    silent = Q(trade_fen=None, fund_fen=None, at__gte=begin, at__lt=begin + timedelta(days=1))
+    groups = [rows.filter(Exists(lines)), rows.filter(silent, state=Item.OPEN)]
+    return [
+        Sum3(
+            one["kind"],
+            one["verdict"],
+            one["state"],
+            one["n"],
+            one["books"],
+            one["trade"],
+            one["fund"],
+            -one["fee"],
+        )
+        for group in groups
+        for one in group.order_by("kind", "verdict", "state")
+        .values("kind", "verdict", "state")
+        .annotate(
+            n=Count("id"),
+            books=Coalesce(Sum("books_fen"), 0),
+            trade=Coalesce(Sum("trade_fen"), 0),
+            fund=Coalesce(Sum("fund_fen"), 0),
+            fee=Sum("fund_fee_fen"),
+        )
+    ]
 
 
 def unread(act: Act) -> list[Run]:
@@ -50,6 +103,13 @@ def lines_of(act: Act, run_id: UUID, *, size: int = 500) -> list[Line]:
     """The first lines of a run's bills, as they were."""
     rows = Line.objects.of(act).filter(run_id=run_id).order_by("source", "n")
     return list(rows[:size])
+
+
+def lines_about(act: Act, found: Item, *, size: int = 50) -> list[Line]:
+    """The lines of the bills about a movement, with their runs, the oldest first."""
+    rows = Line.objects.of(act).filter(kind=found.kind, number=found.number)
+    rows = rows.filter(run__mchid=found.mchid, run__sub_mchid=found.sub_mchid)
+    return list(rows.select_related("run").order_by("at", "source", "n")[:size])
 
 
 def item(act: Act, item_id: UUID) -> Item:
@@ -66,12 +126,19 @@ def differences(act: Act) -> QuerySet[Item]:
 
 
 def worklist(
-    act: Act, *, owner_id: UUID | None = None, after: str = "", size: int = 20
+    act: Act,
+    *,
+    owner_id: UUID | None = None,
+    verdict: str = "",
+    after: str = "",
+    size: int = 20,
 ) -> tuple[list[Item], str]:
-    """A page of differences, the oldest first, all or one owner's."""
+    """A page of differences, the oldest first: all, one owner's, of one verdict."""
     rows = differences(act)
     if owner_id is not None:
         rows = rows.filter(owner_id=owner_id)
+    if verdict:
+        rows = rows.filter(verdict=verdict)
     return cursor.page(rows, by="found_at", after=after, size=size, descending=False)
 
 

@@ -69,10 +69,14 @@ def dossiers_of(act: Act, *, person_id: UUID) -> list[Dossier]:
 
 def open_dossiers(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Dossier], str]:
     """What waits for review, longest first; a live list, since a review takes its row away."""
-    rows = Dossier.objects.of(act).filter(waiting_since_at__isnull=False)
-    if act.role not in (OPERATOR, SYSTEM):
-        rows = rows.none()
+    rows = to_review(act)
     return cursor.page(rows, by="waiting_since_at", after=after, size=size, descending=False)
+
+
+def to_review(act: Act) -> CityQuerySet:
+    """All dossiers that wait for review."""
+    rows = Dossier.objects.of(act).filter(waiting_since_at__isnull=False)
+    return rows if act.role in (OPERATOR, SYSTEM) else rows.none()
 
 
 def documents(act: Act, *, dossier_id: UUID) -> list[Document]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+import segno
 from ninja import Schema
 from pydantic import Field
 
@@ -51,9 +52,10 @@ class OperatorSeen(Schema):
 
 
 class TimeCode(Schema):
-    """The address for an authenticator app, shown once."""
+    """The address for an authenticator app, also as a picture to scan; shown once."""
 
     otpauth: str
+    picture: str
 
 
 class RoleSent(Schema):
@@ -86,7 +88,9 @@ def add_operator(act: Act, body: OperatorSent) -> Any:
 @door.post("/operators/{uuid:person_id}/time-code", **SECRETS, answers_with=TimeCode, status=201)
 def enrol_time_code(act: Act, person_id: UUID) -> Any:
     """Give an operator a new time-code secret; the old one ends at once."""
-    return {"otpauth": commands.enrol_totp(act, person_id=person_id)}
+    otpauth = commands.enrol_totp(act, person_id=person_id)
+    picture = segno.make(otpauth, micro=False).svg_data_uri(scale=5, border=3, light="white")
+    return {"otpauth": otpauth, "picture": picture}
 
 
 @door.put("/operators/{uuid:person_id}/password", **SECRETS, answers_with=Done)

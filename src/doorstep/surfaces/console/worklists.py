@@ -1,18 +1,18 @@
 """Everything that waits for a person at the desk: each list with its count, age and owners."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
 from doorstep.aftercare.guarantee import queries as guarantee
 from doorstep.aftercare.quality import queries as quality
 from doorstep.aftercare.settlement import queries as settlement
-from doorstep.kernel import cursor
 from doorstep.kernel.act import Act
 from doorstep.kernel.models import Message
 from doorstep.money.payments import queries as payments
+from doorstep.money.reconciliation import queries as reconciliation
 from doorstep.people.identity import queries as identity
 from doorstep.surfaces.console.entrance import (
     DESK,
@@ -48,39 +48,31 @@ class WorklistSeen(Shown):
 
 
 def _overdue(act: Act) -> Counted:
-    found, following = orders.overdue(act, size=cursor.PAGE_MAX)
-    oldest = min((one.visit.starts_at for one in found), default=None)
-    return len(found), bool(following), oldest, None
+    return _all(orders.to_look_after(act), "starts_at")
 
 
 def _risks(act: Act) -> Counted:
-    return _first_page(planning.risks(act, size=cursor.PAGE_MAX), "found_at")
+    return _all(planning.at_risk(act), "found_at")
 
 
 def _disputes(act: Act) -> Counted:
-    rows, following = quality.open_disputes(act)
-    late = sum(one.answer_due_at < act.at for one in rows)
-    return len(rows), bool(following), rows[0].opened_at if rows else None, late
+    return _all(quality.undecided(act), "opened_at", late=Q(answer_due_at__lt=act.at))
 
 
 def _objections(act: Act) -> Counted:
-    rows, following = quality.open_objections(act)
-    late = sum(one.answer_due_at < act.at for one in rows)
-    return len(rows), bool(following), min((one.made_at for one in rows), default=None), late
+    return _all(quality.unanswered(act), "made_at", late=Q(answer_due_at__lt=act.at))
 
 
 def _reviews(act: Act) -> Counted:
-    return _first_page(quality.reviews_to_look_at(act), "said_at")
+    return _all(quality.low_reviews(act), "said_at")
 
 
 def _unsafe(act: Act) -> Counted:
-    rows, following = dispatch.refused_as_unsafe(act, size=cursor.PAGE_MAX)
-    oldest = None if following or not rows else rows[-1].answered_at
-    return len(rows), bool(following), oldest, None
+    return _all(dispatch.unsafe(act), "answered_at")
 
 
 def _dossiers(act: Act) -> Counted:
-    return _first_page(identity.open_dossiers(act, size=cursor.PAGE_MAX), "waiting_since_at")
+    return _all(identity.to_review(act), "waiting_since_at")
 
 
 def _compensations(act: Act) -> Counted:
@@ -89,8 +81,7 @@ def _compensations(act: Act) -> Counted:
 
 
 def _short_pay(act: Act) -> Counted:
-    rows, following = settlement.pay_days(act, short=True, size=cursor.PAGE_MAX)
-    return len(rows), bool(following), None, None
+    return _all(settlement.short_days(act), "day_at")
 
 
 def _refunds(act: Act) -> Counted:
@@ -109,19 +100,23 @@ def _unexplained(act: Act) -> Counted:
     return _all(payments.unexplained(act), "found_at")
 
 
+def _differences(act: Act) -> Counted:
+    late = Q(found_at__lt=act.at - reconciliation.LATE_AFTER)
+    return _all(reconciliation.differences(act), "found_at", late=late)
+
+
+def _unread(act: Act) -> Counted:
+    runs = reconciliation.unread(act)
+    return len(runs), False, min((one.due_at for one in runs), default=None), None
+
+
 def _dead(act: Act) -> Counted:
     return _all(Message.objects.of(act).filter(dead_at__isnull=False), "dead_at")
 
 
-def _first_page(page: tuple[Sequence[Any], str], since: str) -> Counted:
-    rows, following = page
-    oldest = min((getattr(one, since) for one in rows), default=None)
-    return len(rows), bool(following), oldest, None
-
-
-def _all(rows: Any, since: str) -> Counted:
-    sums = rows.aggregate(n=Count("id"), oldest=Min(since))
-    return sums["n"], False, sums["oldest"], None
+def _all(rows: Any, since: str, late: Q | None = None) -> Counted:
+    sums = rows.aggregate(n=Count("id"), oldest=Min(since), late=Count("id", filter=late))
+    return sums["n"], False, sums["oldest"], None if late is None else sums["late"]
 
 
 LISTS: dict[str, tuple[Callable[[Act], Counted], set[str], set[str]]] = {
@@ -138,6 +133,8 @@ LISTS: dict[str, tuple[Callable[[Act], Counted], set[str], set[str]]] = {
     "sharings": (_sharings, MONEY, MONEY),
     "transfers": (_transfers, MONEY, MONEY),
     "unexplained": (_unexplained, MONEY, MONEY),
+    "differences": (_differences, MONEY | REVIEWERS, MONEY),
+    "unread_bills": (_unread, MONEY | REVIEWERS, MONEY),
     "dead": (_dead, ENGINEERS, ENGINEERS),
 }
 """Each list: how it is counted, whose duty opens it, and whose work it is."""

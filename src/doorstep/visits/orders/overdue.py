@@ -38,16 +38,7 @@ def overdue(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Overdue]
     Those whose worker is paused, gone or without papers are among them before their time.
     A live list: starts can move.
     """
-    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
-        return [], ""
-    rows = Visit.objects.of(act).filter(
-        _is_late(act) | Q(Exists(_without_worker(act)), state="planned"),
-        order__city_id=act.city_id,
-        order__state__in=("assigned", "under_way"),
-        state__in=RUNNING,
-    )
-    if act.merchant_id is not None:
-        rows = rows.filter(order__merchant_id=act.merchant_id)
+    rows = to_look_after(act)
     found, following = cursor.page(
         rows.select_related("order"), by="starts_at", after=after, size=size, descending=False
     )
@@ -58,6 +49,21 @@ def overdue(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Overdue]
     return [
         Overdue(visit, visit.order, workers[visit.id], _waits_for(act, visit)) for visit in found
     ], following
+
+
+def to_look_after(act: Act) -> CityQuerySet:
+    """All visits that somebody must look after, as far as the caller's desk sees them."""
+    rows = Visit.objects.of(act).filter(
+        _is_late(act) | Q(Exists(_without_worker(act)), state="planned"),
+        order__city_id=act.city_id,
+        order__state__in=("assigned", "under_way"),
+        state__in=RUNNING,
+    )
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        return rows.none()
+    if act.merchant_id is not None:
+        rows = rows.filter(order__merchant_id=act.merchant_id)
+    return rows
 
 
 def _is_late(act: Act) -> Q:

@@ -32,6 +32,7 @@ from doorstep.visits.orders.models import (
     Visit,
 )
 from doorstep.visits.orders.overdue import overdue as overdue
+from doorstep.visits.orders.overdue import to_look_after as to_look_after
 from doorstep.visits.orders.quoting import Offer as Offer
 from doorstep.visits.orders.quoting import offer as offer
 from doorstep.visits.orders.quoting import price_of_change as price_of_change

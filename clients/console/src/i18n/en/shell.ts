@@ -4,12 +4,12 @@ import type { Texts } from '..'
 export const shell: Pick<Texts, 'said' | 'screens' | 'worklists' | 'duties' | 'shell' | 'entrance' | 'parts'> = {
   said: { ago: '{time} ago', ahead: 'in {time}' },
   screens: {
-    home: 'Today', worklists: 'Worklists', unsafe: 'Refused as unsafe', policies: 'Dispatch policy', replays: 'Replays', packs: 'Trades and holidays', money: 'Money to look at', ledger: 'Books', roles: 'Roles and people', orders: 'Orders', order: 'Order', map: 'Live map', caller: 'Order for a caller', risks: 'Late and at risk', plans: 'Day plans', plan: 'Day plan',
+    home: 'Today', worklists: 'Worklists', unsafe: 'Refused as unsafe', policies: 'Dispatch policy', replays: 'Replays', packs: 'Trades and holidays', money: 'Money to look at', reconciliation: 'Reconciliation', difference: 'Differences to the bills', ledger: 'Books', roles: 'Roles and people', orders: 'Orders', order: 'Order', map: 'Live map', caller: 'Order for a caller', risks: 'Late and at risk', plans: 'Day plans', plan: 'Day plan',
     waiting: 'Waiting line', series: 'Series', oneSeries: 'Series', workers: 'Workers', worker: 'Worker', customers: 'Customers', customer: 'Customer',
     dossiers: 'Dossiers', dossier: 'Dossier', merchants: 'Merchants', merchant: 'Merchant', services: 'Services and prices', service: 'Service', areas: 'Areas',
     disputes: 'Disputes', compensations: 'Compensations', queue: 'Failed tasks', trail: 'Audit trail', 'sign-in': 'Sign in', nowhere: 'Not found',
   },
-  worklists: { risks: 'Visits at risk', overdue: 'Overdue visits', unsafe: 'Refused as unsafe', disputes: 'Disputes to decide', objections: 'Workers’ objections', reviews: 'Low reviews', dossiers: 'Dossiers to review', compensations: 'Compensations to give', short_pay: 'Days paid below the minimum', refunds: 'Failed refunds', sharings: 'Failed sharings', transfers: 'Failed transfers', unexplained: 'Unexplained money', dead: 'Failed tasks' },
+  worklists: { risks: 'Visits at risk', overdue: 'Overdue visits', unsafe: 'Refused as unsafe', disputes: 'Disputes to decide', objections: 'Workers’ objections', reviews: 'Low reviews', dossiers: 'Dossiers to review', compensations: 'Compensations to give', short_pay: 'Days paid below the minimum', refunds: 'Failed refunds', sharings: 'Failed sharings', transfers: 'Failed transfers', unexplained: 'Unexplained money', differences: 'Differences to the bills', unread_bills: 'Bills not read', dead: 'Failed tasks' },
   duties: {
     administrator: 'Administrator', analyst: 'Analyst', auditor: 'Auditor', dispatcher: 'Dispatcher', finance: 'Finance', marketing: 'Marketing', safety: 'Safety', support: 'Support',
   },
@@ -26,7 +26,7 @@ export const shell: Pick<Texts, 'said' | 'screens' | 'worklists' | 'duties' | 's
   },
   parts: {
     unreachable: 'The server cannot be reached. Check the network and try again.', notAllowed: 'Your duties do not include this. Ask an administrator if you need it.', notFound: 'Not found: it may be gone, or belong to another city.', failed: 'That did not work; please try again.',
-    retry: 'Try again', refresh: 'Refresh', noMatch: 'Nothing matches', noMatchHint: 'Try other filters', clearFilters: 'Clear filters', shown: '{count} on this page', previous: 'Previous', next: 'Next',
+    retry: 'Try again', refresh: 'Refresh', exporting: 'Exporting, {count} rows read…', exportAll: 'Export CSV', noMatch: 'Nothing matches', noMatchHint: 'Try other filters', clearFilters: 'Clear filters', shown: '{count} on this page', previous: 'Previous', next: 'Next',
     reason: 'Reason', optional: 'optional', reasonHint: 'Kept in the audit trail', back: 'Back', cover: 'Cover again', unmask: 'Show {what}', unmaskDo: 'Show', unmaskHint: 'The look and its reason are kept. It is covered again after a minute.',
     whyCall: 'Calling the customer', whyComplaint: 'Handling a complaint', whySafety: 'Safety incident', whyQuality: 'Checking the quality', acts: 'Actions', undo: 'Undo', done: 'Done', saved: 'Saved', all: 'All', none: 'None', copy: 'Copy', copied: 'Copied', close: 'Close', save: 'Save', mapSketch: 'Sketch map',
     mapMissing: 'The base map is not there; marks only', yes: 'Yes', no: 'No', state: 'State', from: 'From', until: 'Until', clear: 'Clear', more: 'Show more', open: 'Open', add: 'Add', remove: 'Remove', edit: 'Change', nothing: 'Nothing yet',

@@ -2,9 +2,16 @@
 export const desk = {
   worklistDesk: {
     hint: '每一类等人处理的事：多少、等了多久、归谁', mine: '只看我的职责', none: '没有您负责的清单', list: '清单', count: '数量', oldest: '最早', owners: '归谁处理', late: '{count} 项超期', waits: '待处理', clear: '已清空',
-    about: { overdue: '该出发、到达、开始或完工却没有的', risks: '承诺的时间可能赶不上', unsafe: '服务人员认为不安全而拒绝的订单', disputes: '客户对已验收服务的异议', objections: '服务人员对处理结果的申诉', reviews: '四星以下、还没人看过的评价', dossiers: '人员与商家提交的资料', compensations: '没能自动退给客户的补偿', short_pay: '当天工资低于最低标准', refunds: '渠道没有退成的款', sharings: '渠道拒绝的分账', transfers: '没有付到人的款', unexplained: '与任何订单都对不上的款', dead: '多次重试仍失败的后台任务' },
+    about: { overdue: '该出发、到达、开始或完工却没有的', risks: '承诺的时间可能赶不上', unsafe: '服务人员认为不安全而拒绝的订单', disputes: '客户对已验收服务的异议', objections: '服务人员对处理结果的申诉', reviews: '四星以下、还没人看过的评价', dossiers: '人员与商家提交的资料', compensations: '没能自动退给客户的补偿', short_pay: '当天工资低于最低标准', refunds: '渠道没有退成的款', sharings: '渠道拒绝的分账', transfers: '没有付到人的款', unexplained: '与任何订单都对不上的款', differences: '账本与渠道账单对不上的款项', unread_bills: '渠道账单还没有完整读入', dead: '多次重试仍失败的后台任务' },
   },
   unsafe: { hint: '服务人员以不安全为由拒绝的订单，由调度或安全人员核实', refused: '拒绝时间', reason: '服务人员的说法', found: '核实结果', look: '填写核实结果', lookTitle: '核实了什么', lookHint: '写明联系了谁、发现了什么、如何处理；结果会保存。', all: '包含已核实', empty: '没有待核实的拒单', emptyHint: '服务人员说明不安全时会出现在这里', waits: '待核实' },
+  reconciliation: {
+    hint: '每天用渠道的交易账单、资金账单核对账本，差异必须清零', days: '按天', differences: '差异', day: '日期', account: '渠道账户', own: '平台账户', lines: '账单行数', trade: '交易账单', fund: '资金账单', books: '账本', fee: '手续费', state: '状态', moved: '资金变动', doneAt: '读完', nextAt: '下次读取 {time}', tries: '第 {count} 次', elsewhere: '另有 {count} 行属于其他城市', noTrade: '此账户没有交易账单',
+    empty: '还没有对账记录', emptyHint: '有收款后，次日 10 点起自动读取账单', clear: '没有差异', clearHint: '三方完全一致', clean: '差异为零', kind: '类型', count: '笔数', verdict: '结论', ways: '三方核对', waysEmpty: '这一天没有任何资金变动', off: '相差 {fen}', nothing: '没有记录',
+    number: '渠道单号', ownNo: '我方单号', found: '发现', owner: '负责人', nobody: '无人负责', mine: '只看我负责的', asked: '已询问渠道 {count} 次，下次 {time}', word: '渠道答复', item: '差异详情', sides: '三方各自怎么说', bill: '账单原文', line: '第 {n} 行', inLedger: '在账本中查找', explainedBy: '{who} 于 {time} 说明', what: '这说明什么',
+    take: '由我负责', takeHint: '负责人会显示在清单里。', explain: '说明并结案', explainHint: '不动账，只记录凭证所在（至少 6 个字）。任何一方有新说法时会重新打开。', proof: '凭证与说明', suspend: '转入暂挂款', suspendHint: '把这笔没有人要求的付款记入暂挂款，之后可在“待处理款项”里原路退回。', suspended: '已记入暂挂款，下一轮对账后结案', toUnexplained: '去退回', done: '已记录',
+    verdictAbout: { matched: '三方一致，已记账。', came_back: '出去又回来了，互相抵消。', timing: '下一天的账单还没到，先等。', only_ours: '账本有，渠道两期账单都没有。先向渠道询问。', only_theirs: '渠道有，账本没有。可能是通知丢失，或有人直接付了款。', one_bill: '两份账单只有一份有。请向渠道索要更正账单。', amount: '金额不一致。需要人工核对。', fee: '两份账单的手续费不一致。' },
+  },
   moneyDesk: {
     hint: '没有自己走完的钱；每一步操作都会记录', kinds: { refunds: '退款失败', sharings: '分账失败', transfers: '转账失败', unexplained: '对不上的款项', short_pay: '工资低于最低', under_way: '在途' },
     about: { refunds: '渠道没有退成，需要再试或换一种方式', sharings: '渠道拒绝了分账', transfers: '没有付到服务人员或客户', unexplained: '在暂挂款中等待处理', short_pay: '平台自有人员当天所得低于最低工资', under_way: '还没有走完的款项' },
@@ -21,7 +28,7 @@ export const desk = {
     figures: { match_rate: '匹配率', accept_seconds: '接单等待', door_seconds: '下单到上门', travel_seconds: '路途', utilisation: '服务时间占比', gini: '收入公平（基尼系数）', orders: '订单', workers: '人员', offers: '询问', declined: '拒绝', door_p90_seconds: '下单到上门（90%）', accept_p90_seconds: '接单等待（90%）', travel_p90_seconds: '路途（90%）', offers_per_order: '每单询问次数', by_appointment: '预约单（不参与）', seen_without_shift: '不在班的候选', draws: '模拟次数' },
   },
   roles: {
-    hint: '谁能做什么；每次授权与收回都会记录', add: '添加人员', duty: '职责', where: '范围', house: '平台', since: '授权时间', you: '您', code: '动态码', codeTitle: '新的动态码', codeHint: '只显示这一次：请对方在验证器中手工输入密钥。旧动态码立即失效。', password: '初始密码（至少 12 位）', end: '收回', endTitle: '收回 {login} 的权限', endHint: '对方立即退出登录，不能再进入运营台。', ended: '已收回 {login} 的权限',
+    hint: '谁能做什么；每次授权与收回都会记录', add: '添加人员', duty: '职责', where: '范围', house: '平台', since: '授权时间', you: '您', code: '动态码', codePicture: '动态码二维码，用验证器扫描', codeTitle: '新的动态码', codeHint: '只显示这一次：请对方在验证器中手工输入密钥。旧动态码立即失效。', password: '初始密码（至少 12 位）', end: '收回', endTitle: '收回 {login} 的权限', endHint: '对方立即退出登录，不能再进入运营台。', ended: '已收回 {login} 的权限',
     duties: { dispatcher: '派单、换人、排班', support: '客户来电与订单', safety: '安全事件与轨迹', finance: '退款、款项与账本', auditor: '资料审核与审计', marketing: '服务、价格与方案', analyst: '只看数据', administrator: '全部，含权限' },
   },
   packs: {

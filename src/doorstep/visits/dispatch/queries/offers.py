@@ -68,12 +68,16 @@ def refused_as_unsafe(
 
     Refuses with NotFound.
     """
+    rows = unsafe(act, waiting=waiting)
+    return cursor.page(rows, by="made_at", after=after, size=size)
+
+
+def unsafe(act: Act, *, waiting: bool = True) -> CityQuerySet:
+    """All that workers refused as unsafe, for a desk.  Refuses with NotFound."""
     if act.role not in (OPERATOR, MERCHANT, SYSTEM):
         raise NotFound
     rows = _offers(act).filter(is_unsafe=True)
-    if waiting:
-        rows = rows.filter(looked_into_at__isnull=True)
-    return cursor.page(rows, by="made_at", after=after, size=size)
+    return rows.filter(looked_into_at__isnull=True) if waiting else rows
 
 
 def _offers(act: Act) -> CityQuerySet:

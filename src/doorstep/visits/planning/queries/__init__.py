@@ -10,7 +10,7 @@ from doorstep.visits.planning.queries.proposing import (
     propose,
     propose_rest,
 )
-from doorstep.visits.planning.queries.reading import changes, plan, plans, risks, visible
+from doorstep.visits.planning.queries.reading import at_risk, changes, plan, plans, risks, visible
 from doorstep.visits.planning.queries.shaping import SeatOfDay
 from doorstep.visits.planning.queries.watching import LOOK_BACK, Running, overruns
 from doorstep.visits.planning.rules import RISK_WORDS
@@ -27,6 +27,7 @@ __all__ = [
     "Running",
     "SeatOfDay",
     "Trouble",
+    "at_risk",
     "changes",
     "keep_only",
     "left_out",

@@ -39,9 +39,14 @@ def changes(act: Act, plan_id: UUID) -> list[Change]:
 
 def risks(act: Act, *, after: str = "", size: int = 20) -> tuple[list[Risk], str]:
     """A page of the visits whose promise is at risk, the soonest first.  A live list."""
-    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
-        return [], ""
+    return cursor.page(at_risk(act), by="starts_at", after=after, size=size, descending=False)
+
+
+def at_risk(act: Act) -> CityQuerySet:
+    """All visits whose promise is at risk, as far as the caller's desk sees them."""
     rows = Risk.objects.of(act).filter(state=rules.AT_RISK)
+    if act.role not in (OPERATOR, MERCHANT, SYSTEM):
+        return rows.none()
     if act.merchant_id is not None:
         rows = rows.filter(merchant_id=act.merchant_id)
-    return cursor.page(rows, by="starts_at", after=after, size=size, descending=False)
+    return rows
