@@ -143,3 +143,35 @@ def test_an_old_message_does_not_put_a_refund_back(story: Story) -> None:
 
     assert only(Refund).state == "done"
     assert not Refund.objects.filter(city_id=CITY, state="abnormal").exists()
+
+
+def test_several_refunds_of_one_payment_are_asked_for_a_minute_apart(story: Story) -> None:
+    customer = story.customer()
+    order, _ = story.take(customer, pay="whole")
+    refund(story, order)
+    refund(story, order)
+    refund(story, order)
+    story.rest()
+    assert sent_fen(story) == 500
+
+    story.later(seconds=rules.REFUNDS_APART.total_seconds())
+    assert sent_fen(story) == 1_000
+    story.later(seconds=rules.REFUNDS_APART.total_seconds())
+    assert sent_fen(story) == 1_500
+    story.settle()
+
+    assert [(one.state, one.error) for one in rows(Refund)] == [("done", "")] * 3
+    story.books_are_right()
+
+
+def test_more_refunds_than_the_channel_makes_are_refused_and_move_nothing(story: Story) -> None:
+    customer = story.customer()
+    order, _ = story.take(customer, pay="whole")
+    for _ in range(rules.REFUNDS_MAX):
+        refund(story, order, 1)
+    before = story.books()
+
+    with pytest.raises(rules.TooManyRefunds):
+        refund(story, order, 1)
+
+    assert (story.books(), len(rows(Refund))) == (before, rules.REFUNDS_MAX)

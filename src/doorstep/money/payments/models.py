@@ -185,6 +185,7 @@ class Refund(CityRow):
     refund_no = models.CharField(max_length=64, null=True)
     error = models.CharField(max_length=200, default="")
     asked_at = models.DateTimeField()
+    starts_at = models.DateTimeField()
     look_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

@@ -9,6 +9,10 @@ from doorstep.kernel.errors import Refusal
 CHARGE_LASTS = timedelta(minutes=30)
 SHARING_WAITS = timedelta(seconds=65)
 """The channel's minute, and what its whole seconds and two clocks may differ."""
+REFUNDS_APART = timedelta(seconds=65)
+"""The same minute between two refunds of one payment."""
+REFUNDS_MAX = 50
+"""How often the channel gives back of one payment."""
 FREEZE_DAYS = 30
 UNFREEZE_BY_DAY = 25
 CAP_BP = 3_000
@@ -48,6 +52,13 @@ class MoreThanPaid(Refusal):
 
     zh = "退款金额超过了可退金额（{left_fen}分）。"
     en = "The refund is more than what is left to refund ({left_fen} fen)."
+
+
+class TooManyRefunds(Refusal):
+    """The channel gives back of one payment only so often."""
+
+    zh = "这笔支付已退款{count}次，渠道不再受理；请改用其他方式退还。"
+    en = "This payment was refunded {count} times, as often as the channel does; use another way."
 
 
 class AlreadyShared(Refusal):
@@ -97,6 +108,16 @@ class ChannelSaysNo(Refusal):
 
     zh = "支付渠道拒绝了请求（{code}）。"
     en = "The payment channel refused ({code})."
+
+
+def refund_at(at: datetime, count: int, last_at: datetime | None) -> datetime:
+    """When the next refund of a payment may be asked for.  Refuses with TooManyRefunds.
+
+    `count`, `last_at`: its refunds so far, and when the last one is asked for.
+    """
+    if count >= REFUNDS_MAX:
+        raise TooManyRefunds(count=count)
+    return max(at, last_at + REFUNDS_APART) if last_at else at
 
 
 def sensible(amount_fen: int) -> int:

@@ -1,7 +1,10 @@
 """Giving money back: two steps in the books, one number at the channel for as long as it takes."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Count, Max
 
 from doorstep.kernel import audit, queue
 from doorstep.kernel.act import Act, command
@@ -19,7 +22,8 @@ def open_refund(
     """Give part of what a subject's payer paid back, the newest charge first.
 
     `source` names the account that pays (default: the subject's escrow).
-    Refuses with BadAmount, MoreThanPaid.
+    The channel wants a minute between two refunds of one payment: the later one waits for it.
+    Refuses with BadAmount, MoreThanPaid, TooManyRefunds.
     """
     rules.sensible(amount_fen)
     charges = list(queries.charges_of(act, subject_id).exclude(bill__purpose="tip").lock())
@@ -172,11 +176,29 @@ def give_back_unexplained(act: Act, *, case_id: UUID) -> Refund:
 
 
 def _create(act: Act, **facts: Any) -> Refund:
+    starts_at = rules.refund_at(act.at, *_before(act, facts.get("charge_id")))
     refund = Refund.objects.create(
-        city_id=act.city_id, asked_at=act.at, look_at=act.at + rules.LOOK_AFTER, **facts
+        city_id=act.city_id,
+        asked_at=act.at,
+        starts_at=starts_at,
+        look_at=starts_at + rules.LOOK_AFTER,
+        **facts,
     )
-    queue.soon(act, "payments.start_refund", key=f"refund:{refund.id.hex}", refund_id=refund.id)
+    key = f"refund:{refund.id.hex}"
+    queue.at(act, "payments.start_refund", due_at=starts_at, key=key, refund_id=refund.id)
     return refund
+
+
+def _before(act: Act, charge_id: UUID | None) -> tuple[int, datetime | None]:
+    """How many refunds a charge has, and when the last of them is asked for."""
+    if charge_id is None:
+        return 0, None
+    sums = (
+        Refund.objects.of(act)
+        .filter(charge_id=charge_id)
+        .aggregate(n=Count("id"), last_at=Max("starts_at"))
+    )
+    return sums["n"], sums["last_at"]
 
 
 def _succeed(act: Act, refund: Refund) -> Refund:

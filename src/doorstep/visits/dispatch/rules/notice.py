@@ -178,6 +178,16 @@ def _reach(policy: Policy, work: Work) -> tuple[Said, ...]:
             f"After {minutes} minutes or {policy.rounds_max} rounds without anybody it is "
             "cancelled and paid back in full.",
         ),
+        _said(
+            "已有后续预约的人员，只有做完后仍来得及赴约时才会被派即时订单。",
+            "Whoever has an appointment ahead is asked for an order for now only if they can be "
+            "there in time after it.",
+        ),
+        _said(
+            "休息中、未上岗、或与客户之间有屏蔽的人员不会被派单。",
+            "Nobody is asked who rests, is off duty, or is kept apart from the customer by either "
+            "side's wish.",
+        ),
     ]
     lines += _counted(
         policy.standby_after_seconds,
@@ -226,11 +236,18 @@ def _appointments(policy: Policy) -> tuple[Said, ...]:
 
 
 def _offers(policy: Policy) -> tuple[Said, ...]:
+    minutes = _minutes(policy.grab_now_seconds)
     grab = (
-        _said("抢单大厅：先抢先得。", "In the hall the first to grab has the order.")
+        _said(
+            f"抢单大厅：先抢先得；即时订单最多挂出{minutes}分钟。",
+            "In the hall the first to grab has the order; one for now hangs there for "
+            f"{minutes} minutes at most.",
+        )
         if policy.grab_rule == rules.FIRST
         else _said(
-            "抢单大厅：报名后由客户选择。", "In the hall workers apply and the customer picks."
+            f"抢单大厅：报名后由客户选择；即时订单最多挂出{minutes}分钟。",
+            "In the hall workers apply and the customer picks; one for now hangs there for "
+            f"{minutes} minutes at most.",
         )
     )
     return (
@@ -240,9 +257,11 @@ def _offers(policy: Policy) -> tuple[Said, ...]:
             "and nobody twice.",
         ),
         _said(
-            f"预约订单有{policy.slot_offer_seconds // 60}分钟考虑时间，夜间不催。",
-            f"By appointment there are {policy.slot_offer_seconds // 60} minutes to think, and "
-            "nobody is hurried at night.",
+            f"预约订单有{policy.slot_offer_seconds // 60}分钟考虑时间（客户点名的"
+            f"{policy.choose_slot_seconds // 60}分钟），但不超过距开始时间的四分之一；夜间不催。",
+            f"By appointment there are {policy.slot_offer_seconds // 60} minutes to think "
+            f"({policy.choose_slot_seconds // 60} for whom the customer chose), a quarter of what "
+            "is left before the start at most; nobody is hurried at night.",
         ),
         _said(
             "拒单不扣分、不罚款；因安全原因拒单不计入任何统计。",
