@@ -56,9 +56,9 @@ class Channel:
         made = await self._post("sub-merchants", sp_mchid=sp_mchid, name=name)
         return str(made["mchid"])
 
-    async def fund(self, mchid: str, amount_fen: int) -> None:
+    async def fund(self, mchid: str, amount_fen: int, receipt: str) -> None:
         """Put a merchant's own money into its account."""
-        await self._post("balances", mchid=mchid, amount_fen=amount_fen)
+        await self._post("balances", mchid=mchid, amount_fen=amount_fen, number=receipt)
 
     async def merchants(self) -> list[dict[str, Any]]:
         """Every merchant and sub-merchant."""

@@ -221,10 +221,11 @@ def change_merchant(box: Sandbox, body: Body) -> dict[str, Any]:
 
 
 def top_up(box: Sandbox, body: Body) -> dict[str, Any]:
-    """Pay a merchant's own money into its account: `mchid`, `amount_fen`, `account`."""
+    """Pay a merchant's own money into its account: `mchid`, `amount_fen`, `account`, `number`."""
     with box.store.transaction():
         mchid = merchants.known(box, str(body["mchid"])).mchid
-        accounts.top_up(box, mchid, int(body["amount_fen"]), str(body.get("account", "BASIC")))
+        kind, number = str(body.get("account", "BASIC")), str(body.get("number", ""))
+        accounts.top_up(box, mchid, int(body["amount_fen"]), kind, number)
     return reports.balances(box, body)
 
 

@@ -73,9 +73,9 @@ def freeze(box: Sandbox, mchid: str, amount_fen: int) -> None:
     )
 
 
-def top_up(box: Sandbox, mchid: str, amount_fen: int, kind: str = BASIC) -> None:
-    """The merchant pays money of its own into the account."""
+def top_up(box: Sandbox, mchid: str, amount_fen: int, kind: str = BASIC, number: str = "") -> None:
+    """The merchant pays money of its own into the account, by a receipt of this number if named."""
     at = box.now()
-    entry = Entry(at, box.number("flow"), "充值", "充值", remark="商户充值")
+    entry = Entry(at, number or box.number("flow"), "充值", "充值", remark="商户充值")
     move(box, mchid, amount_fen, entry, kind)
     box.note(at, "account.topped_up", mchid, amount_fen=amount_fen, account=kind)

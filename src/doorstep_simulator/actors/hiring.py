@@ -17,8 +17,8 @@ from doorstep_simulator.world.words import about
 CONSENTS = ("terms", "privacy", "location", "id_documents")
 TEXT_VERSION = "2026-01"
 LICENCE_DAYS = 400
-OPENING_FUNDS_FEN = 5_000_000
-"""The house's own money at the channel at the start, so that withdrawals can be paid."""
+OPENING_FUNDS_FEN, OPENING_RECEIPT = 5_000_000, "demo"
+"""What is put into the channel's account, so that withdrawals can be paid, and by which receipt."""
 
 PROMISES = {"found_late_fen": 500, "worker_lost_fen": 1_000, "nobody_found_fen": 1_000}
 """What customers get unasked when a promise of dispatch was not kept."""
@@ -131,7 +131,7 @@ async def found_firms(
                 number = await scene.channel.add_sub_merchant(numbers["service_provider"], name)
             known[name] = await _found(scene, firm, number)
             if is_first:
-                await scene.channel.fund(numbers["direct"], OPENING_FUNDS_FEN)
+                await scene.channel.fund(numbers["direct"], OPENING_FUNDS_FEN, OPENING_RECEIPT)
         scene.firms[name] = known[name]
     scene.merchant_id = known[firms[0].name["zh-CN"]]
 

@@ -120,6 +120,23 @@ def test_a_day_that_agrees_ends_at_zero_and_books_the_fee_of_the_bill(story: Sto
     fine(story)
 
 
+def test_what_was_put_in_before_the_first_payment_is_read_too(story: Story) -> None:
+    paid_in = {"amount_fen": 70_000, "receipt": "demo-1", "mchid": MCHID}
+    story.do(ledger_commands.record_capital, **paid_in)
+    story.channel.ask("balances", mchid=MCHID, amount_fen=70_000, number="demo-1")
+    story.later(days=2)
+    paid_order(story, timing="now")
+    story.settle()
+
+    morning(story)
+    morning(story)
+
+    (capital,) = items(kind="top_up", number="demo-1")
+    assert (capital.verdict, capital.fund_fen, capital.books_fen) == ("matched", 70_000, 70_000)
+    assert open_verdicts() == {}
+    fine(story)
+
+
 def test_reading_a_day_again_changes_nothing(story: Story) -> None:
     paid_order(story)
     morning(story)

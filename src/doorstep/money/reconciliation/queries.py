@@ -185,6 +185,13 @@ def last_asked(act: Act, mchid: str, sub_mchid: str) -> date | None:
     return found
 
 
+def first_moved_at(act: Act, mchid: str, sub_mchid: str) -> datetime | None:
+    """When the first movement of an account was that is known; asked before its first run."""
+    mine = Item.objects.of(act).filter(mchid=mchid, sub_mchid=sub_mchid)
+    found: datetime | None = mine.aggregate(at=Min("at"))["at"]
+    return found
+
+
 def unposted(act: Act) -> list[dict[str, Any]]:
     """By account: what all sides agree on and the ledger still holds as not cleared."""
     rows = Item.objects.of(act).filter(state=Item.SETTLED, kind__in=("payment", "refund"))

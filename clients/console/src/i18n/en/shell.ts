@@ -9,7 +9,7 @@ export const shell: Pick<Texts, 'said' | 'screens' | 'worklists' | 'duties' | 's
     dossiers: 'Dossiers', dossier: 'Dossier', merchants: 'Merchants', merchant: 'Merchant', services: 'Services and prices', service: 'Service', areas: 'Areas',
     disputes: 'Disputes', compensations: 'Compensations', queue: 'Failed tasks', trail: 'Audit trail', 'sign-in': 'Sign in', nowhere: 'Not found',
   },
-  worklists: { risks: 'Visits at risk', overdue: 'Overdue visits', unsafe: 'Refused as unsafe', disputes: 'Disputes to decide', objections: 'Workers’ objections', reviews: 'Low reviews', dossiers: 'Dossiers to review', compensations: 'Compensations to give', short_pay: 'Days paid below the minimum', refunds: 'Failed refunds', sharings: 'Failed sharings', transfers: 'Failed transfers', unexplained: 'Unexplained money', differences: 'Differences to the bills', unread_bills: 'Bills not read', dead: 'Failed tasks' },
+  worklists: { risks: 'Visits at risk', overdue: 'Overdue visits', unsafe: 'Refused as unsafe', disputes: 'Disputes to decide', objections: 'Workers\' objections', reviews: 'Low reviews', dossiers: 'Dossiers to review', compensations: 'Compensations to give', short_pay: 'Days paid below the minimum', refunds: 'Failed refunds', sharings: 'Failed sharings', transfers: 'Failed transfers', unexplained: 'Unexplained money', differences: 'Differences to the bills', unread_bills: 'Bills not read', dead: 'Failed tasks' },
   duties: {
     administrator: 'Administrator', analyst: 'Analyst', auditor: 'Auditor', dispatcher: 'Dispatcher', finance: 'Finance', marketing: 'Marketing', safety: 'Safety', support: 'Support',
   },
@@ -22,7 +22,7 @@ export const shell: Pick<Texts, 'said' | 'screens' | 'worklists' | 'duties' | 's
   },
   entrance: {
     title: 'Sign in to operations', hint: 'Login name, password and the code of the moment', login: 'Login name', password: 'Password', totp: 'Time code', totpHint: 'Six digits from your authenticator', enter: 'Sign in',
-    lapsed: 'Your session has ended. Sign in again and you return to where you were.', locked: 'After several failures the login locks for a while. Wait a few minutes, check that your phone’s clock is right, then try again; an administrator can reset it.', demo: 'Demo accounts, one click', motto: 'Every order, every step, every fen in plain sight',
+    lapsed: 'Your session has ended. Sign in again and you return to where you were.', locked: 'After several failures the login locks for a while. Wait a few minutes, check that your phone\'s clock is right, then try again; an administrator can reset it.', demo: 'Demo accounts, one click', motto: 'Every order, every step, every fen in plain sight',
   },
   parts: {
     unreachable: 'The server cannot be reached. Check the network and try again.', notAllowed: 'Your duties do not include this. Ask an administrator if you need it.', notFound: 'Not found: it may be gone, or belong to another city.', failed: 'That did not work; please try again.',

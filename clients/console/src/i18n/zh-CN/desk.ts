@@ -8,7 +8,7 @@ export const desk = {
   reconciliation: {
     hint: '每天用渠道的交易账单、资金账单核对账本，差异必须清零', days: '按天', differences: '差异', day: '日期', account: '渠道账户', own: '平台账户', lines: '账单行数', trade: '交易账单', fund: '资金账单', books: '账本', fee: '手续费', state: '状态', moved: '资金变动', doneAt: '读完', nextAt: '下次读取 {time}', tries: '第 {count} 次', elsewhere: '另有 {count} 行属于其他城市', noTrade: '此账户没有交易账单',
     empty: '还没有对账记录', emptyHint: '有收款后，次日 10 点起自动读取账单', clear: '没有差异', clearHint: '三方完全一致', clean: '差异为零', kind: '类型', count: '笔数', verdict: '结论', ways: '三方核对', waysEmpty: '这一天没有任何资金变动', off: '相差 {fen}', nothing: '没有记录',
-    number: '渠道单号', ownNo: '我方单号', found: '发现', owner: '负责人', nobody: '无人负责', mine: '只看我负责的', asked: '已询问渠道 {count} 次，下次 {time}', word: '渠道答复', item: '差异详情', sides: '三方各自怎么说', bill: '账单原文', line: '第 {n} 行', inLedger: '在账本中查找', explainedBy: '{who} 于 {time} 说明', what: '这说明什么',
+    number: '渠道单号', ownNo: '我方单号', found: '发现', owner: '负责人', nobody: '无人负责', mine: '只看我负责的', asked: '已询问渠道 {count} 次，下次 {time}', word: '渠道答复', notOurs: '单号不是我方的，无法向渠道查询', noAnswer: '渠道没有答复：', item: '差异详情', sides: '三方各自怎么说', bill: '账单原文', line: '第 {n} 行', inLedger: '在账本中查找', explainedBy: '{who} 于 {time} 说明', what: '这说明什么',
     take: '由我负责', takeHint: '负责人会显示在清单里。', explain: '说明并结案', explainHint: '不动账，只记录凭证所在（至少 6 个字）。任何一方有新说法时会重新打开。', proof: '凭证与说明', suspend: '转入暂挂款', suspendHint: '把这笔没有人要求的付款记入暂挂款，之后可在“待处理款项”里原路退回。', suspended: '已记入暂挂款，下一轮对账后结案', toUnexplained: '去退回', done: '已记录',
     verdictAbout: { matched: '三方一致，已记账。', came_back: '出去又回来了，互相抵消。', timing: '下一天的账单还没到，先等。', only_ours: '账本有，渠道两期账单都没有。先向渠道询问。', only_theirs: '渠道有，账本没有。可能是通知丢失，或有人直接付了款。', one_bill: '两份账单只有一份有。请向渠道索要更正账单。', amount: '金额不一致。需要人工核对。', fee: '两份账单的手续费不一致。' },
   },

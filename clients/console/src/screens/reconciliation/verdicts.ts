@@ -4,7 +4,7 @@ import type { Deed } from '@/parts/deeds'
 import type { Mark } from '@shared/states'
 
 export type Difference = Answer<'get', '/reconciliation/differences'>['items'][number]
-type Text = (key: string) => string
+export type Text = (key: string) => string
 
 export const VERDICTS = ['only_theirs', 'only_ours', 'amount', 'one_bill', 'fee'] as const
 
@@ -32,4 +32,10 @@ export function deedsOf(t: Text, may: boolean): Deed<Difference>[] {
       act: (one, reason, key) => write('post', '/reconciliation/differences/{item_id}/suspense', { path: { item_id: one.id }, body: { reason }, key }),
     },
   ]
+}
+
+/** What the channel answered, in the desk's language as far as it is a word of ours. */
+export function wordOf(t: Text, word: string): string {
+  if (word === 'not a number of ours') return t('reconciliation.notOurs')
+  return word.replace(/^no answer: /, `${t('reconciliation.noAnswer')} `)
 }

@@ -13,7 +13,7 @@ export default addTexts('account', {
     title: 'Account and privacy', name: 'Name', nameHint: 'How workers call you', saved: 'Saved', sessions: 'Devices', thisOne: 'This one', seen: 'Last used {when}', end: 'Sign out', endOthers: 'Sign out everywhere else', device: 'Some device',
     consents: 'What you agreed to', noConsents: 'Nothing yet', given: 'Agreed {when} ({version})', takeBack: 'Take back', takeBackSure: 'What needs it may stop working. Take it back?', blocks: 'Who does not come again', noBlocks: 'Nobody', undo: 'Undo', reason: 'Why: {reason}',
     purposes: { terms: 'Terms of use', privacy: 'Privacy policy', location: 'Location', id_documents: 'Papers', face: 'Face check', share_with_merchant: 'Sharing with merchants', notices: 'Notices' },
-    favourites: 'Kept workers', noFavourites: 'Nobody kept yet', noFavouritesHint: 'Tap the heart on a worker’s page to find them again', since: 'Kept {when}',
+    favourites: 'Kept workers', noFavourites: 'Nobody kept yet', noFavouritesHint: 'Tap the heart on a worker\'s page to find them again', since: 'Kept {when}',
     compensations: 'Compensations', noCompensations: 'No compensations', noCompensationsHint: 'When a promise is not kept you get one by itself; there is nothing to ask for', of: '{service} · {number}', ended: 'Done {when}',
   },
 })

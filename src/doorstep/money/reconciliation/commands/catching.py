@@ -13,13 +13,17 @@ from doorstep.money.reconciliation.models import Run
 
 @command
 def catch_up(act: Act) -> int:
-    """Ask for the days that are due, take in the ledger and judge; how many days were asked for."""
+    """Take in the ledger, ask for the days that are due and judge; how many days were asked for."""
     first_at = payments.first_paid_at(act)
     if first_at is None:
         return 0
+    take_books(act)
     asked = 0
     for payee in payments.payees(act):
         done = queries.last_asked(act, payee.mchid, payee.sub_mchid)
+        if done is None:
+            moved_at = queries.first_moved_at(act, payee.mchid, payee.sub_mchid)
+            first_at = min(first_at, moved_at or first_at)
         for day in rules.days_to_read(act.at, rules.channel_day(first_at), done):
             open_run(act, day=day, payee=payee)
             asked += 1
@@ -28,7 +32,6 @@ def catch_up(act: Act) -> int:
         run.look_at = act.at + rules.STOPPED_PAUSE
         run.save(update_fields=["look_at"])
         queue.soon(act, "reconciliation.read_day", key=f"bill:{run.id.hex}", run_id=run.id)
-    take_books(act)
     judge(act)
     return asked
 
