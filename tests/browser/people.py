@@ -56,10 +56,26 @@ class Customer(Phone):
         """From the home to the checkout with the earliest free time."""
         self.tap(f"service-{service}")
         self.tap("book")
-        self.page.get_by_test_id("slot-free").filter(visible=True).nth(2).click()
+        self.pick_time()
         if way != "assign":
             self.tap(f"way-{way}")
         expect(self.part("place-order")).to_have_attribute("aria-disabled", "false")
+
+    def pick_time(self) -> None:
+        """The first free time that is not about to pass."""
+        self.page.get_by_test_id("slot-free").filter(visible=True).nth(2).click()
+
+    def order_by(self, worker: Person) -> str:
+        """Order the earliest free time of one person, picked from the list."""
+        self.choose()
+        self.tap("pick-worker")
+        self.tap(f"pick-{worker.id}")
+        self.pick_time()
+        expect(self.part("chosen-worker")).to_contain_text(worker.name[0])
+        expect(self.part("place-order")).to_have_attribute("aria-disabled", "false")
+        self.tap("place-order")
+        self.pay()
+        return self.order_id()
 
     def order(self, **how: str) -> str:
         """Order and pay the first part at the cashier; answers the order's id."""
