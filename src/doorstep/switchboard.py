@@ -23,8 +23,10 @@ from doorstep.money.payments.events import (
     RefundDone,
     SharingDone,
     TransferEnded,
+    TransferWaits,
 )
 from doorstep.money.wallets import listeners as wallets
+from doorstep.money.wallets.events import WithdrawalMoved
 from doorstep.offering.areas.events import AreaEnded, CityPackLoaded, TariffPublished
 from doorstep.offering.catalog.events import (
     PricesPublished,
@@ -131,6 +133,7 @@ LISTENERS: dict[type, list[Listener]] = {
     RefundDone: [settlement.when_refund_done],
     RefundAbandoned: [settlement.when_refund_done],
     SharingDone: [settlement.when_sharing_done],
+    TransferWaits: [wallets.when_transfer_waits],
     TransferEnded: [wallets.when_transfer_ended, guarantee.when_transfer_ended],
     WentOffDuty: [dispatch.when_went_off_duty, hints.when_went_off_duty],
     WorkerStateChanged: [
@@ -320,6 +323,7 @@ TOPICS |= {
     RestDue: _of_workers,
     HintGiven: _of_workers,
     HintEnded: _of_workers,
+    WithdrawalMoved: _of_workers,
     DayPlanReady: _of_desks,
     WorkerStateChanged: _of_workers,
     GradeChanged: _of_workers,

@@ -101,6 +101,10 @@ class Caller:
         """Replace something."""
         return await self._call("PUT", path, body=body, key=key)
 
+    async def delete(self, path: str, *, key: str = "") -> Any:
+        """End something."""
+        return await self._call("DELETE", path, key=key)
+
     async def upload(self, path: str, picture: bytes, **fields: str) -> Any:
         """Send a picture."""
         return await self._call("POST", path, files=_file("picture", picture), data=fields)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Coroutine, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from doorstep.runtime.holding import free_port
 from doorstep.runtime.places import ROOT
 from doorstep_simulator import stage, visitors
 from doorstep_simulator.actors import hiring
+from doorstep_simulator.breaking.watch import Watch
 from doorstep_simulator.driving import Stepper
 from doorstep_simulator.memory import Remembered
 from doorstep_simulator.scene import Scene
@@ -106,6 +107,22 @@ class House:
         """One more cleaner beside those at work."""
         return self.do(self._worker(name, self._number(), alone=False))
 
+    def shown_worker(self) -> None:
+        """The cleaner of the demo's people alone is at work, as on the tour."""
+        self.do(self._shown_worker())
+
+    @contextmanager
+    def breaking(self) -> Iterator[None]:
+        """Somebody beside the house carries out what a visitor wants to break."""
+        watch = Watch(self.scene, self.places.data, self.places.sandbox_folder)
+        running = asyncio.run_coroutine_threadsafe(watch.run(), self._asked)
+        try:
+            yield
+        finally:
+            running.cancel()
+            with suppress(BaseException):
+                running.result(timeout=10)
+
     def _number(self) -> int:
         self._made += 1
         return self._made
@@ -116,6 +133,7 @@ class House:
         await hiring.promise(scene)
         kept = Remembered("browser", SEED)
         await visitors.move_in(scene, kept)
+        self._shown = kept.visitors["worker"]
         listed = (await scene.desk.get("workers", state="active", size=100))["items"]
         self._working = [one["id"] for one in listed]
         drawn = json.dumps(geojson.of(scene.town), ensure_ascii=False)
@@ -149,11 +167,7 @@ class House:
     async def _worker(self, name: str, number: int, *, alone: bool = True) -> Person:
         scene = self.scene
         if alone:
-            until_at = (scene.now + AWAY).isoformat()
-            for gone in self._working:
-                leave = {"until_at": until_at, "reason": "轮休"}
-                await scene.desk.post(f"workers/{gone}/pause", leave)
-            self._working = []
+            await self._send_away()
         home = spot_of(220.0, 180.0, center=scene.town.communities[HOME].spot)
         sketch = WorkerSketch(
             *(FIRST_INDEX + number, name, PLATFORM, KITS[0], home),
@@ -165,6 +179,18 @@ class House:
         (hired,) = await hiring.hire(scene, [sketch], lambda: None)
         self._working.append(hired.id)
         return Person("worker", hired.id, name, hired.caller.token, "", 1)
+
+    async def _send_away(self) -> None:
+        until_at = (self.scene.now + AWAY).isoformat()
+        for gone in self._working:
+            leave = {"until_at": until_at, "reason": "轮休"}
+            await self.scene.desk.post(f"workers/{gone}/pause", leave)
+        self._working = []
+
+    async def _shown_worker(self) -> None:
+        await self._send_away()
+        await self.scene.desk.delete(f"workers/{self._shown}/pause")
+        self._working.append(self._shown)
 
 
 def build_pages() -> None:

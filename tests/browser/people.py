@@ -38,6 +38,10 @@ class Phone(Window):
         """Type the digits that somebody else shows."""
         self.part("code").locator("input").fill(code)
 
+    def sure(self) -> None:
+        """Say yes to the question in front."""
+        self.page.locator(".uni-modal__btn_primary").click()
+
     def close_sheet(self) -> None:
         """Close the sheet in front."""
         self.page.locator(".sheet-close").filter(visible=True).first.click()
@@ -107,11 +111,12 @@ class Customer(Phone):
         self.close_sheet()
         return code
 
-    def accept(self, code: str) -> None:
+    def accept(self, code: str, *, owes: bool = False) -> None:
         """Accept the work by the code that the worker shows, and pay what is still open."""
         self.tap("accept-by-code")
         self.type_code(code)
-        self.pay()
+        if owes:
+            self.pay()
         self.stands("accepted")
 
     def cancel(self) -> list[str]:
@@ -121,6 +126,19 @@ class Customer(Phone):
         self.tap("cancel-sure")
         self.stands("cancelled")
         return re.findall(r"¥\s*[\d,.]*\d", said)
+
+    def dispute(self, reason: str) -> None:
+        """Say that something is wrong, before the time for it is over."""
+        self.tap("dispute-open")
+        self.part("dispute-reason").locator("textarea").fill(reason)
+        self.tap("dispute-send")
+        expect(self.part("dispute")).to_contain_text(reason)
+
+    def withdraw_dispute(self) -> None:
+        """Take the dispute back, and mean it."""
+        self.tap("dispute-withdraw")
+        self.sure()
+        expect(self.part("dispute-withdraw")).to_be_hidden()
 
     def leave_cashier(self) -> None:
         """Come back from the cashier without having paid."""
@@ -134,7 +152,7 @@ class Customer(Phone):
     def sign_out(self) -> None:
         """Leave, and mean it."""
         self.tap("sign-out")
-        self.page.locator(".uni-modal__btn_primary").click()
+        self.sure()
         expect(self.part("sign-out")).to_be_hidden()
 
     def review(self) -> None:
@@ -228,6 +246,18 @@ class Worker(Phone):
         self.go("/m/?role=worker#/pages/worker/root?tab=earnings")
         return fen_of(self.part("available").inner_text())
 
+    def withdraw_all(self) -> Locator:
+        """Take out all that is there and confirm it at the channel; answers its card."""
+        self.tap("withdraw")
+        self.tap("all")
+        self.tap("take")
+        self.sure()
+        self.tap("confirm-receipt")
+        self.page.wait_for_url("**/transfers/**")
+        self.page.get_by_role("button", name="确认收款").click()
+        self.page.wait_for_url("**/pages/worker/withdraw**")
+        return self.page.locator("[data-testid^=withdrawal-]").filter(visible=True).first
+
 
 class Desk(Window):
     """An operator's wide window."""
@@ -241,6 +271,33 @@ class Desk(Window):
     def look_at(self, order_id: str) -> None:
         """The detail of an order."""
         self.go(f"/console/#/orders/{order_id}")
+
+    def decide(self, order_id: str, decision: str) -> int:
+        """Give half back in the dispute about an order; answers that half."""
+        (dispute,) = (
+            one for one in self.house.ask("disputes")["items"] if one["order_id"] == order_id
+        )
+        self.go(f"/console/#/disputes?id={dispute['id']}")
+        self.page.get_by_role("button", name="作出裁定").click()
+        asked = self.page.get_by_role("dialog")
+        asked.get_by_text("退一半", exact=True).click()
+        asked.get_by_label("裁定理由").fill(decision)
+        half = fen_of(asked.get_by_label("退给客户").input_value())
+        expect(asked.locator("table.parties")).to_be_visible()
+        asked.get_by_role("button", name="作出裁定").click()
+        expect(asked).to_be_hidden()
+        return half
+
+    def cancel(self, order_id: str, reason: str) -> None:
+        """Cancel for a customer who called, after the cost was shown."""
+        self.look_at(order_id)
+        self.page.get_by_role("button", name="操作", exact=True).first.click()
+        self.page.get_by_role("menuitem", name="取消订单").click()
+        asked = self.page.get_by_role("dialog")
+        expect(asked.locator(".preview")).to_be_visible()
+        asked.get_by_label("原因").fill(reason)
+        asked.get_by_role("button", name="取消订单").click()
+        expect(asked).to_be_hidden()
 
     def money(self) -> list[int]:
         """What came in, went back, was shared and is held of the order in front."""

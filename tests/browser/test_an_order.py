@@ -29,7 +29,7 @@ def test_from_the_first_tap_to_the_settled_fen(house: House, windows: Windows) -
     expect(customer.part("approve")).to_be_hidden()
     worker.finish()
     customer.stands("finished")
-    customer.accept(worker.shown_finish_code())
+    customer.accept(worker.shown_finish_code(), owes=True)
     customer.review()
 
     house.turn(days=4)

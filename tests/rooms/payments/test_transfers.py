@@ -1,5 +1,6 @@
 """Transfers over the channel: money is given back only when the channel says it was not paid."""
 
+from doorstep.kernel import bus
 from doorstep.money.ledger import queries as ledger
 from doorstep.money.payments import commands, queries
 from doorstep.money.payments.models import Transfer
@@ -196,3 +197,20 @@ def test_a_transfer_of_another_amount_waits_for_a_person(story: Story) -> None:
     stuck = only(Transfer)
     assert (stuck.state, stuck.error) == ("failed", "the channel says another amount")
     assert decide(commands.ask_transfer_again, transfer_id=stuck.id).state == "asked"
+
+
+def test_the_worker_hears_that_it_can_be_confirmed_and_that_it_was_paid(story: Story) -> None:
+    worker = earner(story)
+    topic = f"worker:{worker.actor_id}"
+    withdraw(story, worker)
+    before = bus.sequence(CITY, topic)
+
+    story.rest()
+    can_confirm = bus.sequence(CITY, topic)
+    package = took(worker.get("withdrawals"))["items"][0]["package"]
+    story.channel.ask("transfers/confirm", package_info=package)
+    story.settle()
+
+    assert can_confirm == before + 1
+    assert bus.sequence(CITY, topic) == can_confirm + 1
+    assert took(worker.get("withdrawals"))["items"][0]["state"] == "done"

@@ -51,6 +51,15 @@ class SharingDone:
 
 
 @dataclass(frozen=True, slots=True)
+class TransferWaits:
+    """A transfer waits for its receiver's confirmation at the channel."""
+
+    transfer_id: UUID
+    subject_kind: str
+    subject_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class TransferEnded:
     """A transfer was confirmed and paid, or its money came back."""
 

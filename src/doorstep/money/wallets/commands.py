@@ -4,10 +4,12 @@ from uuid import UUID
 
 from doorstep.kernel import ids
 from doorstep.kernel.act import Act, command
+from doorstep.kernel.queue import tell
 from doorstep.money.ledger import commands as ledger
 from doorstep.money.payments import commands as payments
 from doorstep.money.payments.queries import NAMED_FROM_FEN
 from doorstep.money.wallets import queries, rules
+from doorstep.money.wallets.events import WithdrawalMoved
 from doorstep.money.wallets.models import Withdrawal
 from doorstep.people.identity import queries as identity
 
@@ -75,6 +77,13 @@ def end_withdrawal(act: Act, *, withdrawal_id: UUID, is_paid: bool) -> None:
     withdrawal.save(update_fields=["state", "ended_at"])
     if not is_paid:
         _post(act, "withdrawal_returned", withdrawal)
+    _tell(act, withdrawal)
+
+
+@command
+def ask_to_confirm(act: Act, *, withdrawal_id: UUID) -> None:
+    """Tell the worker that the channel waits for their confirmation."""
+    _tell(act, Withdrawal.objects.of(act).get(id=withdrawal_id))
 
 
 @command
@@ -98,6 +107,17 @@ def take_stray_back(act: Act, *, transfer_id: UUID) -> Withdrawal:
         },
     )
     return withdrawal
+
+
+def _tell(act: Act, withdrawal: Withdrawal) -> None:
+    tell(
+        act,
+        WithdrawalMoved(
+            withdrawal_id=withdrawal.id,
+            worker_id=withdrawal.worker_id,
+            state=withdrawal.state,
+        ),
+    )
 
 
 def _post(act: Act, event: str, withdrawal: Withdrawal) -> None:

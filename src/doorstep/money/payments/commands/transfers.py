@@ -7,7 +7,7 @@ from doorstep.kernel.act import Act, command
 from doorstep.kernel.queue import tell
 from doorstep.money.ledger import commands as ledger
 from doorstep.money.payments import rules
-from doorstep.money.payments.events import TransferEnded
+from doorstep.money.payments.events import TransferEnded, TransferWaits
 from doorstep.money.payments.models import Transfer
 
 
@@ -71,10 +71,20 @@ def record_transfer(
             _alarm(act, transfer, transfer_no)
         return
     transfer.transfer_no = transfer_no or transfer.transfer_no
+    is_first_package = bool(package) and not transfer.package
     transfer.package, transfer.error = package or transfer.package, error[:200]
     if not is_final:
         transfer.state = Transfer.WAITING
         transfer.save(update_fields=["state", "transfer_no", "package", "error"])
+        if is_first_package:
+            tell(
+                act,
+                TransferWaits(
+                    transfer_id=transfer.id,
+                    subject_kind=transfer.subject_kind,
+                    subject_id=transfer.subject_id,
+                ),
+            )
         return
     transfer.state = Transfer.DONE if is_paid else Transfer.RETURNED
     transfer.done_at = act.at
