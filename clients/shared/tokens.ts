@@ -6,11 +6,11 @@ export const colours = {
     accent: '#F2994A', 'accent-soft': '#FDF0E2', 'on-accent': '#3A2106', 'accent-ink': '#8F4A0C',
     ink: '#14211F', 'ink-2': '#56635F', 'ink-3': '#66736F', line: '#E3E8E5', 'line-strong': '#C9D2CE',
     ground: '#F4F6F4', surface: '#FFFFFF', sunken: '#EEF2EF', overlay: 'rgba(12, 22, 20, 0.48)',
-    price: '#C8401F', good: '#0B6E5F', 'good-soft': '#E2F1EC', warn: '#8F4A0C', 'warn-soft': '#FDF0E2',
+    price: '#B93A1A', good: '#0B6E5F', 'good-soft': '#E2F1EC', warn: '#8F4A0C', 'warn-soft': '#FDF0E2',
     bad: '#B3261E', 'bad-soft': '#FBEAE7', info: '#1F5FA8', 'info-soft': '#E6EFF9', star: '#E8912D',
     skeleton: '#E8EDEA', shadow: 'rgba(20, 33, 31, 0.07)',
     'map-land': '#EEF1EC', 'map-road': '#FFFFFF', 'map-casing': '#D5DCD6', 'map-water': '#CBE0E8',
-    'map-park': '#D6E8D2', 'map-label': '#6A7773',
+    'map-park': '#D6E8D2', 'map-label': '#55615D',
   },
   dark: {
     brand: '#3FC1A8', 'brand-strong': '#62D3BD', 'brand-soft': '#17342E', 'on-brand': '#06251F',

@@ -88,7 +88,8 @@ class House:
         self.do(self._forward(timedelta(**forward)))
 
     def morning(self) -> None:
-        """Let it be morning, with the whole day before everybody: tomorrow's, if need be."""
+        """Let it be morning, with the whole day before everybody and nothing left of yesterday."""
+        self.do(self._clear_away())
         scene = self.scene
         business_at, _ = self.do(self.stage.clocks.read())
         scene.timeline.advance(business_at)
@@ -179,6 +180,13 @@ class House:
         (hired,) = await hiring.hire(scene, [sketch], lambda: None)
         self._working.append(hired.id)
         return Person("worker", hired.id, name, hired.caller.token, "", 1)
+
+    async def _clear_away(self) -> None:
+        desk = self.scene.desk
+        for state in ("open", "assigned"):
+            for left in (await desk.get("orders", state=state, size=100))["items"]:
+                ended = {"on_behalf": "", "waived": True, "shown_fee_fen": 0, "reason": "清场"}
+                await desk.post(f"orders/{left['id']}/cancellation", ended)
 
     async def _send_away(self) -> None:
         until_at = (self.scene.now + AWAY).isoformat()

@@ -15,7 +15,7 @@ export default addTexts('visit', {
     billStates: { open: '待支付', paid: '{when} 已付', void: '已作废' }, holding: '款项由平台托管，验收后才结算给服务方',
     checking: '正在确认支付结果…', checkingHint: '以平台收到款项为准，通常几秒钟', late: '还没有收到付款', lateHint: '如果您已付款，到账后这里会自动更新；没有付款可以重新支付', dismiss: '我没有付款',
     disputeSteps: ['已提交', '对方说明', '平台处理', '有结果'], disputeLeft: '距答复还剩', disputeOpened: '{when} 提交', disputeDecided: '{when} 处理完成',
-    soon: '马上就到', away: '位置已 {long} 未更新', rebook: '再来一单', person: '服务人员', anybody: '不指定', pickPerson: '挑一位', series: '设为定期服务', home: '查看主页',
+    soon: '马上就到', away: '位置已 {long} 未更新', rebook: '再来一单', person: '服务人员', anybody: '不指定', pickPerson: '挑一位', series: '设为定期服务',
   },
   en: {
     travelBy: 'Travel by', payLeft: 'Time left to pay:', heads: { assign: 'Finding somebody for you', grab: 'Asking people near you', choose: 'Waiting for the person you chose', apply: 'People applied: choose one', missed: 'Who you chose cannot come: please decide' },
@@ -30,6 +30,6 @@ export default addTexts('visit', {
     billStates: { open: 'To pay', paid: 'Paid {when}', void: 'Void' }, holding: 'Held by the platform and paid out only after you accept',
     checking: 'Checking the payment …', checkingHint: 'What counts is that the money arrived; a few seconds as a rule', late: 'No payment has arrived yet', lateHint: 'If you paid, this changes by itself; if not, you can pay again', dismiss: 'I did not pay',
     disputeSteps: ['Sent', 'Other side', 'Being decided', 'Decided'], disputeLeft: 'Answer within', disputeOpened: 'Sent {when}', disputeDecided: 'Decided {when}',
-    soon: 'Any moment now', away: 'Position not heard for {long}', rebook: 'Order again', person: 'Who comes', anybody: 'Anybody', pickPerson: 'Pick a person', series: 'Make it regular', home: 'Their page',
+    soon: 'Any moment now', away: 'Position not heard for {long}', rebook: 'Order again', person: 'Who comes', anybody: 'Anybody', pickPerson: 'Pick a person', series: 'Make it regular',
   },
 })
