@@ -266,7 +266,7 @@ class Desk(Window):
         """Played from the entrance, as in a demo."""
         self.go("/console/")
         self.page.get_by_role("button", name="何主管").click()
-        expect(self.page.get_by_role("main")).to_be_visible()
+        expect(self.page.locator("nav").first).to_be_visible()
 
     def look_at(self, order_id: str) -> None:
         """The detail of an order."""

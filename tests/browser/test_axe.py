@@ -7,7 +7,7 @@ import pytest
 from doorstep.runtime.places import ROOT
 from tests.browser.house import House
 from tests.browser.people import Customer, Windows
-from tests.browser.windows import Window
+from tests.browser.windows import Window, dressed
 
 AXE = ROOT / "clients" / "console" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
@@ -18,6 +18,33 @@ RUN = """async () => {
                    one.nodes[0].failureSummary.slice(0, 240)].join(' · '))
 }"""
 LOOKS = ("light", "dark")
+PHONE_LOOKS = (*LOOKS, "large")
+CUSTOMER_PAGES = (
+    "addresses",
+    "address-edit",
+    "waiting",
+    "nearby",
+    "account",
+    "favourites",
+    "compensations",
+    "series",
+    "root?tab=notices",
+)
+WORKER_PAGES = (
+    "root?tab=hall",
+    "root?tab=me",
+    "handovers",
+    "applications",
+    "calendar",
+    "withdraw",
+    "days",
+    "quality",
+    "decisions",
+    "hints",
+    "papers",
+    "notices",
+    "account",
+)
 
 
 def findings(window: Window, where: str) -> list[str]:
@@ -29,19 +56,19 @@ def findings(window: Window, where: str) -> list[str]:
     return [f"{where}: {one}" for one in found]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PHONE_LOOKS)
 def test_nothing_serious_stands_in_a_customers_way(
     house: House, windows: Windows, look: str
 ) -> None:
     windows.worker().go_on_duty()
-    customer = windows.customer(color_scheme=look)
+    customer = windows.customer(**dressed(look))
     customer.part("search").wait_for()
     found = findings(customer, "home")
     customer.tap("service-daily-cleaning")
     customer.part("book").wait_for()
     found += findings(customer, "service")
     customer.tap("book")
-    customer.page.get_by_test_id("slot-free").first.wait_for()
+    customer.part("slot-free").wait_for()
     found += findings(customer, "slots")
     customer.pick_time()
     found += findings(customer, "checkout")
@@ -55,12 +82,12 @@ def test_nothing_serious_stands_in_a_customers_way(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", PHONE_LOOKS)
 def test_nothing_serious_stands_in_the_way_during_an_order(
     house: House, windows: Windows, look: str
 ) -> None:
-    worker = windows.worker(color_scheme=look)
-    customer = windows.customer(color_scheme=look)
+    worker = windows.worker(**dressed(look))
+    customer = windows.customer(**dressed(look))
     worker.part("duty").wait_for()
     found = findings(worker, "today, off duty")
     worker.go_on_duty()
@@ -81,7 +108,52 @@ def test_nothing_serious_stands_in_the_way_during_an_order(
     assert not found, "\n".join(found)
 
 
-DESK_PAGES = ("/", "/orders", "/map", "/disputes", "/workers", "/worklists", "/ledger")
+@pytest.mark.parametrize("look", PHONE_LOOKS)
+def test_nothing_serious_stands_in_the_way_on_the_other_pages_of_both_phones(
+    house: House, windows: Windows, look: str
+) -> None:
+    worker, customer = windows.worker(**dressed(look)), windows.customer(**dressed(look))
+    found: list[str] = []
+    for phone, folder, pages in (
+        (customer, "customer", CUSTOMER_PAGES),
+        (worker, "worker", WORKER_PAGES),
+    ):
+        for page in pages:
+            phone.go(f"/m/?role={folder}#/pages/{folder}/{page}")
+            phone.page.locator(".app-page").filter(visible=True).first.wait_for()
+            found += findings(phone, page)
+
+    assert not found, "\n".join(found)
+
+
+DESK_PAGES = (
+    "/",
+    "/orders",
+    "/map",
+    "/disputes",
+    "/workers",
+    "/worklists",
+    "/ledger",
+    "/caller",
+    "/risks",
+    "/unsafe",
+    "/policies",
+    "/plans",
+    "/waiting",
+    "/series",
+    "/customers",
+    "/dossiers",
+    "/merchants",
+    "/services",
+    "/areas",
+    "/packs",
+    "/compensations",
+    "/money",
+    "/reconciliation",
+    "/roles",
+    "/queue",
+    "/trail",
+)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -24,6 +24,8 @@ DESK = {"width": 1440, "height": 900}
 WAIT_MS = 30_000
 expect.set_options(timeout=WAIT_MS)
 LOCAL = {"127.0.0.1", "localhost"}
+LARGE = """if (location.protocol !== "about:")
+  localStorage.setItem("doorstep.large", '{"type":"boolean","data":true}')"""
 QUIET = re.compile(
     # A browser says each answer from 400 on, and a lost network, as an error of its own.
     r"Failed to load resource|net::ERR_INTERNET_DISCONNECTED|WebSocket connection to"
@@ -39,10 +41,23 @@ def launched(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=arguments)
 
 
+def dressed(look: str) -> dict[str, Any]:
+    """How a window is opened to look light, dark or in large type."""
+    return {"is_large": True} if look == "large" else {"color_scheme": look}
+
+
 class Window:
     """One person's window: a context of its own, watched for foreign requests and errors."""
 
-    def __init__(self, browser: Browser, house: House, *, wide: bool = False, **more: Any) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        house: House,
+        *,
+        wide: bool = False,
+        is_large: bool = False,
+        **more: Any,
+    ) -> None:
         self.house = house
         self.foreign: list[str] = []
         self.errors: list[str] = []
@@ -56,6 +71,8 @@ class Window:
             **more,
         )
         self.context.set_default_timeout(WAIT_MS)
+        if is_large:
+            self.context.add_init_script(LARGE)
         self.context.route("**/*", self._only_ours)
         self.page = self.tab()
 
